@@ -1,0 +1,7 @@
+/**
+ * The second-opinion case: who asks, who reads, by when.
+ */
+@NullMarked
+package org.consilium.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * From stored frames to what an eye can see: pixel formats, windows, colour, thumbnails.
+ */
+@NullMarked
+package org.consilium.imaging;
+
+import org.jspecify.annotations.NullMarked;
