@@ -1,0 +1,11 @@
+package org.consilium.cases;
+
+import java.util.OptionalInt;
+
+/**
+ * What the router thinks of one specialist: the answer of a dry run.
+ *
+ * @param explanation why eligible or why not, one sentence
+ * @param rank 1 for the one who would be asked first; only for the eligible
+ */
+public record Candidate(Participant person, boolean eligible, String explanation, OptionalInt rank) {}

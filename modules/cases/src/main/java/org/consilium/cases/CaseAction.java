@@ -1,0 +1,20 @@
+package org.consilium.cases;
+
+/** What a person may do with a case at this moment; the portal shows these buttons and no others. */
+public enum CaseAction {
+    EDIT,
+    SUBMIT,
+    ACCEPT,
+    DECLINE,
+    BEGIN,
+    ASK,
+    REPLY,
+    COMMENT,
+    SIGN,
+    AMEND,
+    ACKNOWLEDGE,
+    CLOSE,
+    CANCEL,
+    OFFER,
+    REJECT
+}

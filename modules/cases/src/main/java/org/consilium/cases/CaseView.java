@@ -1,0 +1,44 @@
+package org.consilium.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.kernel.Uid;
+
+/**
+ * A case with everything the asking person may see of it.
+ *
+ * @param draft the unsigned opinion, shown to the specialist who writes it and to nobody else
+ * @param routing why it was offered to these people and not to others, in the order the rules ran
+ * @param history every accepted move, oldest first
+ * @param manifest what the question was asked about; empty before collection
+ * @param actions what the asking person may do now
+ */
+public record CaseView(
+        CaseSummary summary,
+        Optional<String> site,
+        Optional<String> clinicalSummary,
+        Set<String> languages,
+        List<Uid> studies,
+        List<Offer> offers,
+        List<Message> messages,
+        List<Opinion> opinions,
+        Optional<OpinionText> draft,
+        List<RoutingStep> routing,
+        List<HistoryEntry> history,
+        List<ManifestStudy> manifest,
+        CaseClocks clocks,
+        Set<CaseAction> actions) {
+
+    public CaseView {
+        languages = Set.copyOf(languages);
+        studies = List.copyOf(studies);
+        offers = List.copyOf(offers);
+        messages = List.copyOf(messages);
+        opinions = List.copyOf(opinions);
+        routing = List.copyOf(routing);
+        history = List.copyOf(history);
+        manifest = List.copyOf(manifest);
+        actions = Set.copyOf(actions);
+    }
+}

@@ -1,0 +1,84 @@
+package org.consilium.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+
+/**
+ * The one door to cases. Every call names the person on whose behalf it is made and checks what it may do.
+ *
+ * <p>Errors common to all: NOT_FOUND (no such case, or one foreign to the person), NOT_AUTHORIZED (the case is known to the
+ * person, the act is not theirs), NOT_IN_THIS_STATE (not now, or somebody else was faster), INVALID_REQUEST (text missing or
+ * too long).
+ */
+public interface Cases {
+
+    /** A new draft. Errors: NOT_AUTHORIZED (not a referrer), NOT_FOUND (a study the person does not see). */
+    CaseView create(Person by, CaseRequest request);
+
+    CaseView edit(Person by, CaseId id, CaseRequest request);
+
+    /**
+     * Sends the question: collects the manifest, clears it, routes it and offers it, as far as that goes at once. What is
+     * left is continued by the node, also after a crash. Errors: INVALID_REQUEST (question, diagnosis or study missing).
+     */
+    CaseView submit(Person by, CaseId id);
+
+    /** Offers the case to somebody of the coordinator's choice, beside what the router did. */
+    CaseView offer(Person by, CaseId id, PersonId specialist);
+
+    /** Takes the case; of two who accept at once, one does and the other gets NOT_IN_THIS_STATE. */
+    CaseView accept(Person by, CaseId id);
+
+    CaseView decline(Person by, CaseId id, String reason);
+
+    /** The specialist has opened the first image. Beginning again changes nothing. */
+    CaseView begin(Person by, CaseId id);
+
+    CaseView ask(Person by, CaseId id, String question);
+
+    CaseView reply(Person by, CaseId id, String text);
+
+    CaseView comment(Person by, CaseId id, String text);
+
+    /** Keeps an unfinished opinion. */
+    void saveDraft(Person by, CaseId id, OpinionText text);
+
+    /** Signs a first opinion or an amendment. Errors: REAUTHENTICATION_FAILED (not this person's password). */
+    CaseView sign(Person by, CaseId id, CharSequence password, OpinionText text);
+
+    /** The referrer has opened the newest opinion: the read receipt. Acknowledging again changes nothing. */
+    CaseView acknowledge(Person by, CaseId id);
+
+    CaseView close(Person by, CaseId id, CaseOutcome outcome);
+
+    CaseView cancel(Person by, CaseId id, String reason);
+
+    /** The coordinator turns the question down, before a specialist has accepted it. */
+    CaseView reject(Person by, CaseId id, String reason);
+
+    CaseView get(Person by, CaseId id);
+
+    /** The person has looked at the case: it is no longer unread for them. */
+    void markRead(Person by, CaseId id);
+
+    /** Newest change first, at most {@link CaseQuery#RESULTS_MAX}. */
+    List<CaseSummary> list(Person by, CaseQuery query);
+
+    /** Cases of a study that the person may see, newest first. */
+    List<CaseReference> ofStudy(Person by, Uid study);
+
+    /** Whom the router would ask now and why, without asking anybody. */
+    List<Candidate> candidates(Person by, CaseId id);
+
+    /** What reports are made from; for the node's own modules. */
+    Optional<SignedOpinion> signedOpinion(CaseId id, int version);
+
+    /** Signed versions whose delivery has not been reported; for the node's own modules, after a restart. */
+    List<OpinionSigned> undelivered();
+
+    /** All of a version's objects lie in the origin's systems; reported by the exchange, any number of times. */
+    void delivered(CaseId id, int version);
+}

@@ -1,0 +1,23 @@
+package org.consilium.cases;
+
+/**
+ * One step of a routing decision, kept for ever.
+ *
+ * @param rule for example {@code language} or {@code load}
+ * @param outcome what the rule did
+ * @param person whom it concerned; none for steps about the case as a whole
+ * @param explanation one sentence for people
+ */
+public record RoutingStep(String rule, Outcome outcome, java.util.Optional<Participant> person, String explanation) {
+
+    /** What a rule did to a candidate or to the case. */
+    public enum Outcome {
+        PASSED,
+        EXCLUDED,
+        RANKED,
+        CHOSEN,
+        BACKUP,
+        WIDENED,
+        NOBODY
+    }
+}

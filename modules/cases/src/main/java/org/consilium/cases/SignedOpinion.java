@@ -1,0 +1,46 @@
+package org.consilium.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.kernel.Uid;
+
+/**
+ * Everything a report says about one signed version. The same case and version always give the same content, so that a
+ * report can be made again after a crash.
+ *
+ * @param number of the case, for people
+ * @param author who signed
+ * @param requester who asked
+ * @param manifest the instances the opinion is based on, of one or more studies; the first study is the one asked about
+ * @param uids of the DICOM objects to be made
+ * @param predecessor the SR of the version this one replaces
+ */
+public record SignedOpinion(
+        CaseId caseId,
+        String number,
+        int version,
+        Discipline discipline,
+        Urgency urgency,
+        Participant author,
+        Participant requester,
+        String question,
+        Optional<String> clinicalSummary,
+        Optional<Code> diagnosis,
+        Optional<String> site,
+        OpinionText text,
+        Instant submittedAt,
+        Instant signedAt,
+        List<Uid> studies,
+        List<ManifestInstance> manifest,
+        OpinionUids uids,
+        Optional<Predecessor> predecessor) {
+
+    public SignedOpinion {
+        studies = List.copyOf(studies);
+        manifest = List.copyOf(manifest);
+    }
+
+    /** The signed version before this one. */
+    public record Predecessor(int version, OpinionUids uids, Instant signedAt) {}
+}

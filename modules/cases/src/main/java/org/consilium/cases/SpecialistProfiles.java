@@ -1,0 +1,16 @@
+package org.consilium.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.consilium.security.PersonId;
+
+/** Who can be asked what. A person without a profile is never offered a case by the router. */
+public interface SpecialistProfiles {
+
+    List<SpecialistProfile> all();
+
+    Optional<SpecialistProfile> find(PersonId person);
+
+    /** Creates or replaces. Errors: INVALID_REQUEST (no such person, load below 1, a site or modality that cannot be one). */
+    void save(SpecialistProfile profile);
+}
