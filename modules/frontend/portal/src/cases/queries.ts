@@ -1,0 +1,65 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { http, withQuery } from '../api/http';
+import type { Candidate, Case, CaseRequest, CaseSummary, Code } from './types';
+
+export type CaseView = 'mine' | 'inbox' | 'institution';
+
+export const caseKeys = {
+  lists: ['cases'] as const,
+  list: (view: CaseView) => ['cases', view] as const,
+  ones: ['case'] as const,
+  one: (id: string) => ['case', id] as const,
+};
+
+export function useCases(view: CaseView, enabled = true) {
+  return useQuery({
+    queryKey: caseKeys.list(view),
+    queryFn: ({ signal }) => http.get<CaseSummary[]>(withQuery('/api/cases', { view }), signal),
+    enabled,
+  });
+}
+
+/** How many offers wait for an answer of this person. */
+export function useInboxCount(enabled: boolean): number {
+  const inbox = useCases('inbox', enabled);
+  return inbox.data?.filter((one) => one.state === 'OFFERED').length ?? 0;
+}
+
+export function useCase(id: string) {
+  return useQuery({ queryKey: caseKeys.one(id), queryFn: ({ signal }) => http.get<Case>(`/api/cases/${id}`, signal) });
+}
+
+export function useCandidates(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...caseKeys.one(id), 'candidates'],
+    queryFn: ({ signal }) => http.get<Candidate[]>(`/api/cases/${id}/candidates`, signal),
+    enabled,
+  });
+}
+
+export function useCodes(system: string, text: string) {
+  return useQuery({
+    queryKey: ['codes', system, text],
+    queryFn: ({ signal }) => http.get<Code[]>(withQuery('/api/codes', { system, text }), signal),
+    placeholderData: keepPreviousData,
+    staleTime: 600_000,
+  });
+}
+
+/** Sends a command of the case; its answer, the case as it is now, replaces what is shown. */
+export function useCaseCommand(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ command, body }: { command: string; body?: Record<string, unknown> }) =>
+      http.post<Case | undefined>(`/api/cases/${id}/${command}`, body),
+    onSuccess: (now) => {
+      if (now) queries.setQueryData(caseKeys.one(id), now);
+      return queries.invalidateQueries({ queryKey: caseKeys.lists });
+    },
+    onError: () => queries.invalidateQueries({ queryKey: caseKeys.one(id) }),
+  });
+}
+
+export async function saveCase(id: string | undefined, request: CaseRequest): Promise<Case> {
+  return id === undefined ? http.post<Case>('/api/cases', request) : http.put<Case>(`/api/cases/${id}`, request);
+}

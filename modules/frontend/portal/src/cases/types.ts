@@ -1,0 +1,90 @@
+import type { InstitutionRef } from '../session/types';
+import type { Study } from '../studies/types';
+
+export const caseStates = [
+  'DRAFT', 'COLLECTING', 'CLEARING', 'SUBMITTED', 'TRIAGED', 'OFFERED', 'ACCEPTED', 'IN_REVIEW', 'NEEDS_INFO', 'NEEDS_MATERIAL',
+  'BOARD_SCHEDULED', 'ADJUDICATION', 'SIGNED', 'DELIVERED', 'ACKNOWLEDGED', 'CLOSED', 'CANCELLED', 'REJECTED', 'EXPIRED',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+export type Urgency = 'EMERGENCY' | 'FAST' | 'ROUTINE';
+export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
+export type Action =
+  | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'ACKNOWLEDGE' | 'CANCEL' | 'OFFER';
+
+export type Code = { system: string; code: string; display: string };
+export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };
+
+export type CaseSummary = {
+  id: string;
+  number: string;
+  state: CaseState;
+  urgency: Urgency;
+  discipline: Discipline;
+  patientName: string;
+  diagnosis?: Code;
+  question: string;
+  referrer: PersonRef;
+  specialist?: PersonRef;
+  createdAt: string;
+  updatedAt: string;
+  dueAt?: string;
+  unread: boolean;
+};
+
+export type Offer = {
+  id: string;
+  person: PersonRef;
+  state: 'REQUESTED' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
+  offeredAt: string;
+  answeredAt?: string;
+  reason?: string;
+  backup: boolean;
+};
+export type Message = { id: string; kind: 'QUESTION' | 'REPLY' | 'COMMENT'; author: PersonRef; text: string; at: string };
+export type OpinionText = { findings: string; conclusion: string; recommendation: string };
+export type OpinionDelivery = {
+  destination: string;
+  state: 'WAITING' | 'SENDING' | 'DELIVERED' | 'FAILED';
+  attempts: number;
+  nextAttemptAt?: string;
+  lastStatus?: string | number;
+};
+export type Opinion = OpinionText & {
+  version: number;
+  author: PersonRef;
+  signedAt: string;
+  deliveredAt?: string;
+  acknowledgedAt?: string;
+  deliveries: OpinionDelivery[];
+};
+export type RoutingStep = { rule: string; outcome: string; person?: PersonRef; explanation: string };
+export type HistoryEntry = { at: string; actor?: PersonRef | string; from?: CaseState; to: CaseState; command: string; note?: string };
+
+export type Case = CaseSummary & {
+  clinicalSummary?: string;
+  site?: string;
+  languages: string[];
+  studies: Study[];
+  offers: Offer[];
+  messages: Message[];
+  opinions: Opinion[];
+  draft?: OpinionText;
+  routing: RoutingStep[];
+  history: HistoryEntry[];
+  manifest: { studyInstanceUid: string; instances: number; sha256: string }[];
+  clocks?: { totalSeconds: number; activeSeconds: number; dueAt?: string };
+  actions: Action[];
+};
+
+export type CaseRequest = {
+  studies: string[];
+  discipline: Discipline;
+  urgency: Urgency;
+  question: string;
+  diagnosis: Code;
+  site?: string;
+  clinicalSummary?: string;
+  languages: string[];
+};
+
+export type Candidate = { person: PersonRef; eligible: boolean; explanation: string; rank?: number };

@@ -1,0 +1,80 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { caseKeys } from '../cases/queries';
+import { sessionKey } from '../session/useSession';
+import { studyKeys } from '../studies/queries';
+
+const quietMillis = 250;
+const reconnectMillis = 4000;
+
+type Change = { kind: 'study' | 'case' | 'delivery'; id: string | undefined };
+
+/** Which answers of the node a change makes stale. */
+export function staleAfter(change: Change): (readonly unknown[])[] {
+  switch (change.kind) {
+    case 'study': return [studyKeys.lists, ...(change.id ? [studyKeys.one(change.id)] : [])];
+    case 'case': return [caseKeys.lists, studyKeys.lists, ...(change.id ? [caseKeys.one(change.id)] : [])];
+    case 'delivery': return [['deliveries'], caseKeys.ones];
+  }
+}
+
+/** Collects the changes of a short moment, so that a series of a thousand images asks for the list once. */
+function collector(queries: QueryClient) {
+  const pending = new Map<string, readonly unknown[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const queryKey of pending.values()) void queries.invalidateQueries({ queryKey });
+    pending.clear();
+  };
+  return {
+    add(change: Change) {
+      for (const key of staleAfter(change)) pending.set(JSON.stringify(key), key);
+      timer ??= setTimeout(flush, quietMillis);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Listens to the node's events and refetches what they make stale; after a gap everything shown is asked for again. */
+export function useLiveUpdates(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const changes = collector(queries);
+    let source: EventSource | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let hadGap = false;
+
+    const listen = () => {
+      source = new EventSource('/api/events');
+      source.onopen = () => {
+        if (hadGap) void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+        hadGap = false;
+      };
+      source.onerror = () => {
+        hadGap = true;
+        if (source?.readyState !== EventSource.CLOSED) return; // the browser itself tries again
+        void queries.invalidateQueries({ queryKey: sessionKey });
+        retry = setTimeout(listen, reconnectMillis);
+      };
+      for (const kind of ['study', 'case', 'delivery'] as const) {
+        source.addEventListener(kind, (event) => changes.add({ kind, id: idOf(event.data) }));
+      }
+    };
+    listen();
+    return () => {
+      source?.close();
+      clearTimeout(retry);
+      changes.stop();
+    };
+  }, [queries]);
+}
+
+function idOf(data: string): string | undefined {
+  try {
+    const { studyInstanceUid, id } = JSON.parse(data) as { studyInstanceUid?: string; id?: string };
+    return studyInstanceUid ?? id;
+  } catch {
+    return undefined;
+  }
+}

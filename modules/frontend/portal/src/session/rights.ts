@@ -1,0 +1,34 @@
+import type { Role } from './types';
+
+const clinical: readonly Role[] = [
+  'REFERRER', 'COORDINATOR', 'SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR', 'BOARD_CHAIR', 'IMAGE_STEWARD',
+];
+const reading: readonly Role[] = ['SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR', 'BOARD_CHAIR'];
+const caring: readonly Role[] = ['REFERRER', 'COORDINATOR', ...reading];
+
+const any = (held: readonly Role[], wanted: readonly Role[]) => held.some((role) => wanted.includes(role));
+
+/** What the portal offers to the holder of these roles. The node decides anew with every request; this only tidies the menus. */
+export function rights(held: readonly Role[]) {
+  return {
+    inbox: any(held, reading),
+    studies: any(held, clinical),
+    cases: any(held, caring),
+    ask: any(held, ['REFERRER', 'COORDINATOR']),
+    upload: any(held, ['REFERRER', 'COORDINATOR', 'IMAGE_STEWARD', 'SPECIALIST', 'PATHOLOGIST']),
+    people: any(held, ['ADMINISTRATOR']),
+    remoteAes: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD']),
+    deliveries: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD', 'COORDINATOR']),
+  };
+}
+export type Rights = ReturnType<typeof rights>;
+
+/** Where a person starts the day. */
+export function home(held: readonly Role[]): '/inbox' | '/studies' | '/cases' | '/admin/institutions' | '/account' {
+  const may = rights(held);
+  if (held.includes('COORDINATOR')) return '/cases';
+  if (may.inbox) return '/inbox';
+  if (may.studies) return '/studies';
+  if (may.people) return '/admin/institutions';
+  return '/account';
+}

@@ -1,0 +1,23 @@
+export const roles = [
+  'REFERRER', 'COORDINATOR', 'SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR', 'BOARD_CHAIR',
+  'PRIVACY_OFFICER', 'AUDITOR', 'IMAGE_STEWARD', 'ADMINISTRATOR',
+] as const;
+export type Role = (typeof roles)[number];
+
+export type InstitutionRef = { id: string; name: string };
+
+export type SessionPerson = {
+  id: string;
+  account: string;
+  name: string;
+  email?: string;
+  institution: InstitutionRef;
+  roles: Role[];
+  languages: string[];
+  zone: string;
+};
+
+export type Session = {
+  person: SessionPerson;
+  node: { name: string; aeTitle: string; dicomPort: number; version: string };
+};

@@ -1,0 +1,48 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { http } from '../api/http';
+import { Problem } from '../api/problem';
+import type { Session } from './types';
+
+export const sessionKey = ['session'] as const;
+
+async function read(): Promise<Session | null> {
+  try {
+    return await http.get<Session>('/api/session');
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 401) return null;
+    throw problem;
+  }
+}
+
+/** The session, null while nobody is signed in. */
+export function useSessionQuery() {
+  return useQuery({ queryKey: sessionKey, queryFn: read, staleTime: Infinity, retry: 1 });
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session of the person who is signed in; only to be used below the sign-in gate. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('used outside of a session');
+  return session;
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return async (account: string, password: string) => {
+    const session = await http.post<Session>('/api/session', { account, password });
+    queries.setQueryData(sessionKey, session);
+  };
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return async () => {
+    await http.delete('/api/session').catch(() => undefined);
+    queries.clear();
+    // A fresh document: nothing of the last person stays in memory.
+    window.location.assign('/');
+  };
+}

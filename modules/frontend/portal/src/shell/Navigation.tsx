@@ -1,0 +1,60 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import {
+  IconArrowsExchange, IconBuildingHospital, IconClipboardText, IconInbox, IconPhotoScan, IconServer2, IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useInboxCount } from '../cases/queries';
+import { home, rights } from '../session/rights';
+import { useSession } from '../session/useSession';
+import { BrandMark } from './BrandMark';
+import { LanguageMenu } from './LanguageMenu';
+import { PersonMenu } from './PersonMenu';
+import styles from './Shell.module.css';
+import { ThemeButton } from './ThemeButton';
+
+type Entry = { to: LinkProps['to'] & string; label: string; icon: ComponentType<{ size: number; stroke: number }>; count?: number };
+
+export function Navigation() {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  const may = rights(person.roles);
+  const waiting = useInboxCount(may.inbox);
+
+  const work: Entry[] = [
+    ...(may.inbox ? [{ to: '/inbox', label: t('nav.inbox'), icon: IconInbox, count: waiting } as const] : []),
+    ...(may.cases ? [{ to: '/cases', label: t('nav.cases'), icon: IconClipboardText } as const] : []),
+    ...(may.studies ? [{ to: '/studies', label: t('nav.studies'), icon: IconPhotoScan } as const] : []),
+  ];
+  const node: Entry[] = [
+    ...(may.people ? [{ to: '/admin/institutions', label: t('nav.institutions'), icon: IconBuildingHospital } as const] : []),
+    ...(may.people ? [{ to: '/admin/people', label: t('nav.people'), icon: IconUsers } as const] : []),
+    ...(may.remoteAes ? [{ to: '/admin/remote-aes', label: t('nav.remoteAes'), icon: IconServer2 } as const] : []),
+    ...(may.deliveries ? [{ to: '/admin/deliveries', label: t('nav.deliveries'), icon: IconArrowsExchange } as const] : []),
+  ];
+  return (
+    <nav className={styles.nav} aria-label={t('nav.main')}>
+      <Link to={home(person.roles)} className={styles.brand} aria-label="Consilium">
+        <BrandMark size={27} /> <span>Consilium</span>
+      </Link>
+      {work.map((entry) => <NavigationLink key={entry.to} {...entry} />)}
+      {node.length > 0 && <div className={styles.group}>{t('nav.node')}</div>}
+      {node.map((entry) => <NavigationLink key={entry.to} {...entry} />)}
+      <div className={styles.foot}>
+        <PersonMenu />
+        <div className={styles.preferences}><LanguageMenu compact /> <ThemeButton /></div>
+      </div>
+    </nav>
+  );
+}
+
+function NavigationLink({ to, label, icon: Icon, count }: Entry) {
+  const { t } = useTranslation();
+  return (
+    <Link to={to} className={styles.link} title={label} data-testid={`nav-${to.split('/').pop()}`}>
+      <Icon size={19} stroke={1.6} />
+      <span className={styles.label}>{label}</span>
+      {count !== undefined && count > 0 && <span className={styles.count} aria-label={t('nav.waiting', { count })}>{count}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const node = process.env.CONSILIUM_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  // A dependency of dcmjs extends Node's EventEmitter; in a browser that class comes from this package.
+  resolve: { alias: { events: 'events/events.js' } },
+  worker: { format: 'es' },
+  optimizeDeps: {
+    exclude: ['@cornerstonejs/dicom-image-loader'],
+    include: ['dicom-parser', '@cornerstonejs/core', '@cornerstonejs/metadata'],
+  },
+  server: { proxy: { '/api': node, '/dicomweb': node } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 6000 },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});
