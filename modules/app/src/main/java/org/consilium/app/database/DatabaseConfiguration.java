@@ -1,0 +1,46 @@
+package org.consilium.app.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.consilium.app.home.Home;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one {@link DataSource} of the node; whoever gets it finds migrated tables. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseConfiguration {
+
+    /** Embedded or external; as a bean of its own it is stopped after everything that was given the data source. */
+    @Bean
+    RunningPostgres postgres(DatabaseSettings settings, Home home) {
+        return settings.isEmbedded()
+                ? new RunningPostgres(Optional.of(EmbeddedPostgres.start(home.postgres())))
+                : new RunningPostgres(Optional.empty());
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseSettings settings, RunningPostgres postgres) {
+        var config = new HikariConfig();
+        config.setPoolName("consilium");
+        config.setJdbcUrl(postgres.url(settings));
+        config.setUsername(postgres.user(settings));
+        config.setPassword(postgres.password(settings));
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setConnectionTimeout(settings.connectionWaitMax().toMillis());
+        // Details of an error hold the values of the row: patient data that must not reach the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("ApplicationName", "consilium");
+        try {
+            var pool = new HikariDataSource(config);
+            Migrations.run(pool);
+            return pool;
+        } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            throw new DatabaseUnusable(
+                    "PostgreSQL does not answer at " + config.getJdbcUrl() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.consilium.app.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The opened data folder of this node. While it is open no other process can open it. */
+public final class Home implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private Home(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Creates the folder where it is missing and locks it. The lock ends with the process, however that ends.
+     *
+     * @throws HomeUnusable when another node uses the folder, or it cannot be written
+     */
+    public static Home open(Path folder) {
+        var path = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            var lockFile =
+                    FileChannel.open(path.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!lock(lockFile)) {
+                lockFile.close();
+                throw new HomeUnusable("Another node is running on " + path
+                        + ". Stop it, or give this one a folder of its own with CONSILIUM_HOME.");
+            }
+            return new Home(path, lockFile);
+        } catch (IOException e) {
+            throw new HomeUnusable("The data folder " + path + " cannot be used: " + e + ". Set CONSILIUM_HOME.", e);
+        }
+    }
+
+    private static boolean lock(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Where received bytes are flushed before they are answered. */
+    public Path spool() {
+        return path.resolve("spool");
+    }
+
+    /** The folder that serves as object store when no S3 server is configured. */
+    public Path objects() {
+        return path.resolve("objects");
+    }
+
+    /** Newcomers that were refused because their UID is taken by other content. */
+    public Path quarantine() {
+        return path.resolve("quarantine");
+    }
+
+    /** Program, data and password of the embedded PostgreSQL. */
+    public Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}
