@@ -1,0 +1,50 @@
+package org.consilium.security;
+
+import java.util.Set;
+import org.consilium.kernel.AeTitle;
+
+/**
+ * Clinical staff see the studies of their own institution, everybody sees what a case grants, peers see the studies of the
+ * institution they belong to. A person is read anew each time: one who has left or lost a role sees nothing at once.
+ */
+final class GrantedAccess implements Access {
+
+    private final People people;
+    private final RemoteAes remoteAes;
+    private final Institutions institutions;
+    private final JdbcGrants grants;
+
+    GrantedAccess(People people, RemoteAes remoteAes, Institutions institutions, JdbcGrants grants) {
+        this.people = people;
+        this.remoteAes = remoteAes;
+        this.institutions = institutions;
+        this.grants = grants;
+    }
+
+    @Override
+    public Visibility visibility(Caller caller) {
+        return switch (caller) {
+            case Caller.Human human -> ofPerson(human.person().id());
+            case Caller.Peer peer -> ofPeer(peer.aeTitle());
+            case Caller.Machine machine -> Visibility.ALL;
+            case Caller.Node node -> Visibility.ALL;
+        };
+    }
+
+    private Visibility ofPeer(AeTitle aeTitle) {
+        return remoteAes
+                .find(aeTitle)
+                .map(ae -> ae.institution().orElseGet(() -> institutions.home().id()))
+                .map(institution -> new Visibility(false, Set.of(institution), Set.of()))
+                .orElse(Visibility.NONE);
+    }
+
+    private Visibility ofPerson(PersonId id) {
+        return people.find(id).filter(Person::active).map(this::ofPerson).orElse(Visibility.NONE);
+    }
+
+    private Visibility ofPerson(Person person) {
+        Set<InstitutionId> own = Rights.may(person, Right.VIEW_STUDIES) ? Set.of(person.institution()) : Set.of();
+        return new Visibility(false, own, grants.studiesOf(person.id()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.consilium.security;
+
+/** A kind of act that roles allow; which role allows which stands in {@link Rights}. */
+public enum Right {
+    /** See the images of the own institution. */
+    VIEW_STUDIES,
+    /** Bring images in through the portal. */
+    UPLOAD_IMAGES,
+    /** Open a case, with the responsibility for the treatment. */
+    ASK,
+    /** Be offered cases and sign opinions. */
+    GIVE_OPINIONS,
+    /** See the cases of the own institution, offer them by hand, turn them down. */
+    COORDINATE,
+    /** See and repeat deliveries to other systems. */
+    MANAGE_DELIVERIES,
+    /** Change and test the DICOM peers of the node. */
+    MANAGE_REMOTE_AES,
+    /** Change people and institutions. */
+    ADMINISTER,
+    /** Read the audit trail. */
+    READ_TRAIL
+}

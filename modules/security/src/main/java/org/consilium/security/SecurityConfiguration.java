@@ -1,0 +1,63 @@
+package org.consilium.security;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of this module. The schema {@code security} has been migrated before. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SecuritySettings.class, DirectorySettings.class})
+public class SecurityConfiguration {
+
+    @Bean
+    JdbcInstitutions institutions(JdbcClient jdbc) {
+        return new JdbcInstitutions(jdbc);
+    }
+
+    @Bean
+    JdbcRemoteAes remoteAes(JdbcClient jdbc, JdbcInstitutions institutions) {
+        return new JdbcRemoteAes(jdbc, institutions);
+    }
+
+    @Bean
+    Passwords passwords(SecuritySettings settings) {
+        return new Passwords(settings.passwordIterations());
+    }
+
+    @Bean
+    SignIn signIn(JdbcClient jdbc, Passwords passwords, SecuritySettings settings, Clock clock) {
+        return new SignIn(jdbc, passwords, settings, clock);
+    }
+
+    @Bean
+    JdbcPeople people(JdbcClient jdbc, JdbcInstitutions institutions, Passwords passwords, SignIn signIn) {
+        return new JdbcPeople(jdbc, institutions, passwords, signIn);
+    }
+
+    @Bean
+    JdbcGrants grants(JdbcClient jdbc, Clock clock) {
+        return new JdbcGrants(jdbc, clock);
+    }
+
+    @Bean
+    GrantedAccess access(JdbcPeople people, JdbcRemoteAes remoteAes, JdbcInstitutions institutions, JdbcGrants grants) {
+        return new GrantedAccess(people, remoteAes, institutions, grants);
+    }
+
+    @Bean
+    NodeSetup firstAccount(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            JdbcInstitutions institutions,
+            JdbcPeople people,
+            JdbcRemoteAes remoteAes,
+            DirectorySettings directory) {
+        var setup = new NodeSetup(jdbc, new TransactionTemplate(transactions), institutions, people, remoteAes);
+        setup.merge(directory);
+        return setup;
+    }
+}

@@ -1,0 +1,29 @@
+package org.consilium.security;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of signing in.
+ *
+ * @param signInFailuresMax wrong passwords in a row before the account pauses, at least 1
+ * @param signInPause how long it pauses, and how long a failure is remembered
+ * @param passwordIterations PBKDF2 iterations of new hashes; half a second of one core or so
+ */
+@ConfigurationProperties("consilium.security")
+public record SecuritySettings(
+        @DefaultValue("5") int signInFailuresMax,
+        @DefaultValue("5m") Duration signInPause,
+        @DefaultValue("600000") int passwordIterations) {
+
+    private static final int PASSWORD_ITERATIONS_MIN = 1_000;
+
+    public SecuritySettings {
+        if (signInFailuresMax < 1 || !signInPause.isPositive() || passwordIterations < PASSWORD_ITERATIONS_MIN) {
+            throw new IllegalArgumentException(
+                    "consilium.security: sign-in-failures-max and sign-in-pause are positive,"
+                            + " password-iterations at least " + PASSWORD_ITERATIONS_MIN);
+        }
+    }
+}

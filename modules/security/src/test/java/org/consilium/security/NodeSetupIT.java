@@ -1,0 +1,130 @@
+package org.consilium.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.kernel.AeTitle;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class NodeSetupIT {
+
+    private final Directory node = new Directory();
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void bringsTheConfigurationIntoTheDatabaseAndKeepsWhatThePortalAdded() {
+        var configuration = bind(Map.of(
+                "consilium.institutions[0].name", "国立がん研究センター",
+                "consilium.institutions[0].pacs", "PACS",
+                "consilium.institutions[0].country", "jp",
+                "consilium.institutions[1].name", "Областная больница",
+                "consilium.institutions[1].parent", "国立がん研究センター",
+                "consilium.remote-aes[0].ae-title", "PACS",
+                "consilium.remote-aes[0].host", "127.0.0.1",
+                "consilium.remote-aes[0].port", "11113",
+                "consilium.remote-aes[0].may", "store,find,move,get",
+                "consilium.remote-aes[0].institution", "Областная больница"));
+        node.setup.merge(configuration);
+        var home = node.institutions.home();
+        node.institutions.save(new Institution(
+                home.id(), home.name(), CareLevel.ADVANCED, home.parent(), home.country(), home.pacs()));
+        node.setup.merge(configuration);
+
+        assertThat(node.institutions.all()).hasSize(2);
+        assertThat(node.institutions.home())
+                .isEqualTo(new Institution(
+                        home.id(),
+                        "国立がん研究センター",
+                        CareLevel.ADVANCED,
+                        Optional.empty(),
+                        "JP",
+                        Optional.of(new AeTitle("PACS"))));
+        var below = node.institutions.findByName("Областная больница").orElseThrow();
+        assertThat(below.parent()).hasValue(home.id());
+        assertThat(node.remoteAes.find(new AeTitle("PACS")))
+                .hasValue(new RemoteAe(
+                        new AeTitle("PACS"),
+                        "127.0.0.1",
+                        11113,
+                        Set.of(RemoteAe.Permission.values()),
+                        Optional.of(below.id())));
+    }
+
+    @Test
+    void makesAFirstAccountOnceAndTellsItsPasswordOnce() {
+        node.ready();
+        var password = node.setup.ensure(Optional.empty());
+
+        assertThat(password).isPresent();
+        assertThat(node.setup.ensure(Optional.empty())).isEmpty();
+        assertThat(node.people.all()).hasSize(1);
+        assertThat(node.people.authenticate("admin", password.orElseThrow()))
+                .map(Person::roles)
+                .hasValue(Set.of(Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void takesTheOperatorsPasswordButNeverOverridesOneInUse() {
+        node.ready();
+        var generated = node.setup.ensure(Optional.empty()).orElseThrow();
+        assertThat(node.setup.ensure(Optional.of("from the configuration"))).isEmpty();
+
+        assertThat(node.people.authenticate("admin", generated)).isEmpty();
+        assertThat(node.people.authenticate("admin", "from the configuration")).isPresent();
+        node.setup.ensure(Optional.of("changed in the configuration"));
+        assertThat(node.people.authenticate("admin", "from the configuration")).isPresent();
+    }
+
+    @Test
+    void refusesInstitutionsInACircleOrWithANameThatIsTaken() {
+        var above = node.institution("Above");
+        var below = new Institution(
+                new InstitutionId(java.util.UUID.randomUUID()),
+                "Below",
+                CareLevel.INITIAL,
+                Optional.of(above.id()),
+                "VN",
+                Optional.empty());
+        node.institutions.save(below);
+
+        assertRefused(
+                Reason.INVALID_REQUEST,
+                new Institution(above.id(), "Above", CareLevel.BASIC, Optional.of(below.id()), "VN", Optional.empty()));
+        assertRefused(
+                Reason.ALREADY_EXISTS,
+                new Institution(below.id(), "Above", CareLevel.BASIC, Optional.of(above.id()), "VN", Optional.empty()));
+    }
+
+    private void assertRefused(Reason reason, Institution institution) {
+        assertThatThrownBy(() -> node.institutions.save(institution))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void startsWithoutAnyConfiguration() {
+        node.setup.merge(bind(Map.of()));
+
+        assertThat(node.institutions.all()).containsExactly(node.institutions.home());
+        assertThat(node.remoteAes.all()).isEqualTo(List.of());
+    }
+
+    private static DirectorySettings bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("consilium", DirectorySettings.class);
+    }
+}
