@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.consilium.app.home.Home;
+import org.consilium.app.start.StartRefused;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +40,7 @@ public class DatabaseConfiguration {
             Migrations.run(pool);
             return pool;
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            throw new DatabaseUnusable(
-                    "PostgreSQL does not answer at " + config.getJdbcUrl() + ": " + e.getMessage(), e);
+            throw new StartRefused("PostgreSQL does not answer at " + config.getJdbcUrl() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.consilium.app.start.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -51,8 +52,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             postgres.createDatabase();
             return postgres;
         } catch (IOException | SQLException e) {
-            throw new DatabaseUnusable(
-                    "The embedded PostgreSQL in " + folder + " cannot be used: " + e.getMessage(), e);
+            throw new StartRefused("The embedded PostgreSQL in " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }
 
@@ -75,7 +75,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                         "--locale=C",
                         "--data-checksums"));
         if (!done) {
-            throw new DatabaseUnusable("The embedded PostgreSQL could not create its data in " + unfinished);
+            throw new StartRefused("The embedded PostgreSQL could not create its data in " + unfinished);
         }
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -106,7 +106,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             stopLeftOver();
             pause();
         }
-        throw new DatabaseUnusable("The embedded PostgreSQL does not start; see " + data.resolveSibling("server.log"));
+        throw new StartRefused("The embedded PostgreSQL does not start; see " + data.resolveSibling("server.log"));
     }
 
     /** Nothing that a statement carried may reach the server's log: it would be patient data. */
@@ -131,7 +131,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             try (var directory = statement.executeQuery("show data_directory")) {
                 directory.next();
                 if (!Files.isSameFile(Path.of(directory.getString(1)), data)) {
-                    throw new DatabaseUnusable("Another PostgreSQL answers on port " + port);
+                    throw new StartRefused("Another PostgreSQL answers on port " + port);
                 }
             }
             try (var found = statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {

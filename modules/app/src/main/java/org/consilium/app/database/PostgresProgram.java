@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.consilium.app.start.StartRefused;
 import org.tukaani.xz.XZInputStream;
 
 /** Unpacks the PostgreSQL programs that travel in the node's jar. Each build of them gets a folder of its own. */
@@ -66,7 +67,7 @@ final class PostgresProgram {
         };
         var name = "/postgres-linux-" + processor + ".txz";
         if (!System.getProperty("os.name").startsWith("Linux") || PostgresProgram.class.getResource(name) == null) {
-            throw new DatabaseUnusable("No embedded PostgreSQL for " + System.getProperty("os.name") + " on "
+            throw new StartRefused("No embedded PostgreSQL for " + System.getProperty("os.name") + " on "
                     + System.getProperty("os.arch")
                     + ". Name an external one with CONSILIUM_DB_URL, _USER, _PASSWORD.");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.consilium.app.start.StartRefused;
 
 /**
  * The command prefix under which PostgreSQL agrees to run. It refuses the superuser; started as root, it gets a user
@@ -21,7 +22,7 @@ final class Unprivileged {
         }
         var unshare = List.of("unshare", "--user");
         if (!succeeds(List.of("unshare", "--user", "true"))) {
-            throw new DatabaseUnusable(
+            throw new StartRefused(
                     "PostgreSQL does not run as root, and this system allows no user namespace (unshare --user). Start the"
                             + " node as a normal user, or name an external PostgreSQL with CONSILIUM_DB_URL, _USER, _PASSWORD.");
         }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.consilium.app.start.StartRefused;
 
 /** The opened data folder of this node. While it is open no other process can open it. */
 public final class Home implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class Home implements AutoCloseable {
     /**
      * Creates the folder where it is missing and locks it. The lock ends with the process, however that ends.
      *
-     * @throws HomeUnusable when another node uses the folder, or it cannot be written
+     * @throws StartRefused when another node uses the folder, or it cannot be written
      */
     public static Home open(Path folder) {
         var path = folder.toAbsolutePath().normalize();
@@ -32,12 +33,12 @@ public final class Home implements AutoCloseable {
                     FileChannel.open(path.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(lockFile)) {
                 lockFile.close();
-                throw new HomeUnusable("Another node is running on " + path
+                throw new StartRefused("Another node is running on " + path
                         + ". Stop it, or give this one a folder of its own with CONSILIUM_HOME.");
             }
             return new Home(path, lockFile);
         } catch (IOException e) {
-            throw new HomeUnusable("The data folder " + path + " cannot be used: " + e + ". Set CONSILIUM_HOME.", e);
+            throw new StartRefused("The data folder " + path + " cannot be used: " + e + ". Set CONSILIUM_HOME.", e);
         }
     }
 
