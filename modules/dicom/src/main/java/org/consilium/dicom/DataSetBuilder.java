@@ -1,0 +1,111 @@
+package org.consilium.dicom;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.consilium.dicom.charset.SpecificCharacterSet;
+import org.consilium.kernel.Rejected;
+
+/**
+ * Makes data sets. Value representations come from the dictionary unless given. Text is kept in Unicode; the writer
+ * declares UTF-8 where the character set that the data set declares does not hold it.
+ */
+public final class DataSetBuilder {
+
+    private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+
+    DataSetBuilder() {}
+
+    /**
+     * Sets an element to values written as text; numbers of binary value representations are parsed.
+     *
+     * @throws Rejected if a value is too long for its value representation or has characters it does not allow
+     */
+    public DataSetBuilder text(int tag, String... values) {
+        return text(tag, Dictionary.vr(tag), values);
+    }
+
+    public DataSetBuilder text(int tag, VR vr, String... values) {
+        return put(ValueEncoding.text(tag, vr, List.of(values)));
+    }
+
+    /** Sets an element to integers; AT takes tags, IS and DS write decimal numbers. */
+    public DataSetBuilder integers(int tag, int... values) {
+        return put(ValueEncoding.integers(tag, Dictionary.vr(tag), values));
+    }
+
+    public DataSetBuilder integers(int tag, VR vr, int... values) {
+        return put(ValueEncoding.integers(tag, vr, values));
+    }
+
+    /** Sets an element to numbers; DS writes the 16 characters that are closest to each. */
+    public DataSetBuilder numbers(int tag, double... values) {
+        return put(ValueEncoding.numbers(tag, Dictionary.vr(tag), values));
+    }
+
+    public DataSetBuilder numbers(int tag, VR vr, double... values) {
+        return put(ValueEncoding.numbers(tag, vr, values));
+    }
+
+    /** Sets an element to a value field in little endian, which must not be changed any more. */
+    public DataSetBuilder bytes(int tag, VR vr, byte[] value) {
+        return put(ValueElement.of(tag, vr, value, 0, value.length, false, SpecificCharacterSet.ISO_IR_192));
+    }
+
+    /** Sets a sequence. */
+    public DataSetBuilder items(int tag, DataSet... items) {
+        return items(tag, List.of(items));
+    }
+
+    public DataSetBuilder items(int tag, List<DataSet> items) {
+        return put(new SequenceElement(tag, items));
+    }
+
+    /** Sets encapsulated pixel data; the first fragment is the basic offset table, which may be empty. */
+    public DataSetBuilder fragments(int tag, List<byte[]> fragments) {
+        return put(new FragmentsElement(
+                tag, VR.OB, fragments.stream().map(ByteRange::of).toList()));
+    }
+
+    /** Sets an element without a value. */
+    public DataSetBuilder empty(int tag) {
+        VR vr = Dictionary.vr(tag);
+        return vr == VR.SQ ? items(tag) : bytes(tag, vr, new byte[0]);
+    }
+
+    /** Takes over all elements of another data set, replacing those that are there. */
+    public DataSetBuilder copy(DataSet other) {
+        other.elements().forEach(this::put);
+        return this;
+    }
+
+    /** Takes over an element of another data set. */
+    public DataSetBuilder copy(Element element) {
+        return put(element);
+    }
+
+    /** Takes over the elements of another data set that are there. */
+    public DataSetBuilder copy(DataSet other, int... tags) {
+        for (int tag : tags) {
+            other.find(tag).ifPresent(this::put);
+        }
+        return this;
+    }
+
+    public DataSetBuilder remove(int tag) {
+        elements.remove(tag);
+        return this;
+    }
+
+    private DataSetBuilder put(Element element) {
+        elements.put(element.tag(), element);
+        return this;
+    }
+
+    public DataSet build() {
+        Element declared = elements.get(Tag.SpecificCharacterSet);
+        SpecificCharacterSet characterSet =
+                declared == null ? SpecificCharacterSet.ISO_IR_192 : SpecificCharacterSet.of(declared.texts());
+        return DataSet.of(List.copyOf(elements.values()), characterSet, Optional.empty());
+    }
+}

@@ -1,0 +1,147 @@
+package org.consilium.dicom.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes of a data set with a position. Those of a stream are kept in a buffer that grows only with what really arrived, so
+ * that a length nobody keeps costs no memory. Ranges of the buffer stay valid when it grows.
+ */
+final class ByteInput {
+
+    private static final int FIRST_BUFFER_BYTES = 8 * 1024;
+
+    private final @Nullable InputStream source;
+    private final int bytesMax;
+    private byte[] buffer;
+    private int position;
+    private int end;
+    private long skipped;
+
+    private ByteInput(byte[] buffer, int position, int end, @Nullable InputStream source, int bytesMax) {
+        this.buffer = buffer;
+        this.position = position;
+        this.end = end;
+        this.source = source;
+        this.bytesMax = bytesMax;
+    }
+
+    static ByteInput of(byte[] bytes, int offset, int length) {
+        return new ByteInput(bytes, offset, offset + length, null, bytes.length);
+    }
+
+    /**
+     * @param bytesMax how much may be kept at most
+     */
+    static ByteInput of(InputStream source, int bytesMax) {
+        return new ByteInput(new byte[FIRST_BUFFER_BYTES], 0, 0, source, bytesMax);
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** Index in the buffer of the next byte. */
+    int position() {
+        return position;
+    }
+
+    /** Bytes from the start of the buffer to the next byte, those that were skipped included. */
+    long offset() {
+        return skipped + position;
+    }
+
+    boolean atEnd() throws IOException {
+        return position == end && !fill(1);
+    }
+
+    /**
+     * Makes sure that bytes can be taken.
+     *
+     * @throws Rejected if the input ends before, or they are more than may be kept
+     */
+    void require(long count) throws IOException {
+        if (end - position < count && !fill(count)) {
+            throw truncated();
+        }
+    }
+
+    private boolean fill(long count) throws IOException {
+        if (source == null) {
+            return false;
+        }
+        if (position + count > bytesMax) {
+            throw new Rejected(Reason.ELEMENT_TOO_LARGE, "at offset " + offset() + " more than " + bytesMax + " bytes");
+        }
+        while (end - position < count) {
+            if (end == buffer.length) {
+                buffer = Arrays.copyOf(buffer, (int) Math.min(bytesMax, buffer.length * 2L));
+            }
+            int read = source.read(buffer, end, buffer.length - end);
+            if (read < 0) {
+                return false;
+            }
+            end += read;
+        }
+        return true;
+    }
+
+    Rejected truncated() {
+        return new Rejected(Reason.DATA_SET_CORRUPT, "ends within the element at offset " + offset());
+    }
+
+    /** Moves on over bytes that were required. */
+    void advance(int count) {
+        position += count;
+    }
+
+    /** Passes bytes without keeping them. */
+    void skip(long count) throws IOException {
+        int buffered = (int) Math.min(count, end - position);
+        position += buffered;
+        long left = count - buffered;
+        if (left == 0) {
+            return;
+        }
+        if (source == null) {
+            throw truncated();
+        }
+        try {
+            source.skipNBytes(left);
+        } catch (java.io.EOFException e) {
+            throw truncated();
+        }
+        skipped += left;
+    }
+
+    int unsignedByte() {
+        return buffer[position++] & 0xFF;
+    }
+
+    /** The byte some places after the next one, which stays the next one. */
+    int peek(int ahead) {
+        return buffer[position + ahead] & 0xFF;
+    }
+
+    int unsignedShort(boolean bigEndian) {
+        int first = unsignedByte();
+        int second = unsignedByte();
+        return bigEndian ? first << 8 | second : second << 8 | first;
+    }
+
+    int integer(boolean bigEndian) {
+        int first = unsignedShort(bigEndian);
+        int second = unsignedShort(bigEndian);
+        return bigEndian ? first << 16 | second : second << 16 | first;
+    }
+
+    /** The bytes that were not taken yet, buffered ones first. */
+    InputStream rest() {
+        InputStream buffered = new java.io.ByteArrayInputStream(buffer, position, end - position);
+        return source == null ? buffered : new java.io.SequenceInputStream(buffered, source);
+    }
+}

@@ -1,0 +1,88 @@
+package org.consilium.dicom.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.consilium.dicom.ByteRange;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Element;
+import org.consilium.dicom.Encoded;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.charset.SpecificCharacterSet;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+
+/**
+ * Writes data sets. One that was read in the same transfer syntax and not changed is written byte for byte as it was;
+ * others are written with sequences of defined length, without group lengths, in the character set they declare or, where
+ * that does not hold their text, in UTF-8.
+ */
+public final class DataSetWriter {
+
+    private DataSetWriter() {}
+
+    /** The data set as bytes. */
+    public static byte[] toByteArray(DataSet dataSet, TransferSyntax transferSyntax) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(dataSet, transferSyntax, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // An array has no outages.
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Writes a data set; the stream is not closed.
+     *
+     * @throws Rejected {@link Reason#NOT_ACCEPTABLE} if its pixel data does not go with the transfer syntax
+     */
+    public static void write(DataSet dataSet, TransferSyntax transferSyntax, OutputStream out) throws IOException {
+        Optional<Encoded> unchanged =
+                dataSet.encoded().filter(e -> e.transferSyntax().equals(transferSyntax));
+        if (unchanged.isPresent()) {
+            ByteRange bytes = unchanged.get().bytes();
+            out.write(bytes.array(), bytes.offset(), bytes.length());
+        } else if (transferSyntax.isDeflated()) {
+            deflated(dataSet, transferSyntax, out);
+        } else {
+            elements(dataSet, transferSyntax, out);
+        }
+    }
+
+    private static void elements(DataSet dataSet, TransferSyntax transferSyntax, OutputStream out) throws IOException {
+        ByteOutput bytes = new ByteOutput(Encoding.of(transferSyntax));
+        ElementWriter writer = new ElementWriter(bytes, transferSyntax.isEncapsulated());
+        SpecificCharacterSet chosen = CharacterSetChoice.of(dataSet, SpecificCharacterSet.DEFAULT);
+        boolean undeclared =
+                !chosen.equals(SpecificCharacterSet.DEFAULT) && !dataSet.contains(Tag.SpecificCharacterSet);
+        for (Element element : dataSet.elements()) {
+            if (undeclared && Integer.compareUnsigned(element.tag(), Tag.SpecificCharacterSet) > 0) {
+                writer.write(ElementWriter.declaration(chosen), chosen);
+                undeclared = false;
+            }
+            writer.write(ElementWriter.declaring(element, chosen), chosen);
+            bytes.drainTo(out);
+        }
+    }
+
+    /** Padded with a null byte to an even length (PS3.5 A.5). */
+    private static void deflated(DataSet dataSet, TransferSyntax transferSyntax, OutputStream out) throws IOException {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater);
+            elements(dataSet, transferSyntax, deflating);
+            deflating.finish();
+            if ((deflater.getBytesWritten() & 1) == 1) {
+                out.write(0);
+            }
+        } finally {
+            deflater.end();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.consilium.dicom.io;
+
+import java.io.IOException;
+import org.consilium.dicom.Dictionary;
+import org.consilium.dicom.Tags;
+import org.consilium.dicom.VR;
+
+/** Tag, value representation and length of the element that is being read; one object for all of them. */
+final class ElementHeader {
+
+    /** A length that is not known before the delimiter comes (PS3.5 7.1.1). */
+    static final long UNDEFINED = 0xFFFFFFFFL;
+
+    /** Where a sequence ends whose delimiter says so. */
+    static final long UNDEFINED_END = Long.MAX_VALUE;
+
+    private static final int DELIMITER_GROUP = 0xFFFE;
+
+    int tag;
+    VR vr = VR.UN;
+    long length;
+
+    boolean isUndefinedLength() {
+        return length == UNDEFINED;
+    }
+
+    boolean isDelimiter() {
+        return Tags.group(tag) == DELIMITER_GROUP;
+    }
+
+    /** Reads tag and length of an item or delimiter (PS3.5 7.5), which have no value representation. */
+    void readItem(ByteInput in, Encoding encoding) throws IOException {
+        in.require(8);
+        readTag(in, encoding.isBigEndian());
+        length = Integer.toUnsignedLong(in.integer(encoding.isBigEndian()));
+        vr = VR.UN;
+    }
+
+    /**
+     * Reads the next header.
+     *
+     * @param signedPixels decides between US and SS where the value representation is implicit
+     */
+    void read(ByteInput in, Encoding encoding, boolean signedPixels) throws IOException {
+        in.require(8);
+        boolean bigEndian = encoding.isBigEndian();
+        readTag(in, bigEndian);
+        if (isDelimiter()) {
+            vr = VR.UN;
+            length = Integer.toUnsignedLong(in.integer(bigEndian));
+        } else if (encoding.isExplicit() && isLetter(in.peek(0)) && isLetter(in.peek(1))) {
+            readExplicit(in, bigEndian);
+        } else {
+            // Also where an explicit data set suddenly has no letters: some writers fall back to implicit elements.
+            vr = Dictionary.vr(tag, signedPixels);
+            length = Integer.toUnsignedLong(in.integer(bigEndian));
+        }
+    }
+
+    private void readTag(ByteInput in, boolean bigEndian) {
+        int group = in.unsignedShort(bigEndian);
+        tag = group << 16 | in.unsignedShort(bigEndian);
+    }
+
+    private void readExplicit(ByteInput in, boolean bigEndian) throws IOException {
+        // A value representation from the future has a long length (PS3.5 7.1.2) and is carried as UN.
+        vr = VR.of(in.unsignedByte(), in.unsignedByte()).orElse(VR.UN);
+        if (vr.hasLongLength()) {
+            in.advance(2);
+            in.require(4);
+            length = Integer.toUnsignedLong(in.integer(bigEndian));
+        } else {
+            length = in.unsignedShort(bigEndian);
+        }
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'A' && c <= 'Z';
+    }
+}
