@@ -1,0 +1,40 @@
+package org.consilium.web;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the HTTP edge.
+ *
+ * @param apiToken bearer token of the machine client, at least 8 characters; none: no machine client
+ * @param publicUrl what links begin with, such as {@code https://node.example}; none: as the request addressed the node
+ * @param sessionIdle a session without a request for so long ends
+ * @param sessionAbsolute a session ends so long after signing in, whatever happens
+ * @param sessionsPerPersonMax one more ends the oldest
+ * @param eventStreamsMax browsers listening for events at a time; one more is answered 429
+ * @param eventStreamsPerPersonMax of these, of one person
+ * @param queryResultsMax most results of one QIDO-RS query; a longer list is cut and says so
+ * @param storePartsMax most instances in one STOW-RS request
+ */
+@ConfigurationProperties("consilium.web")
+public record WebSettings(
+        Optional<String> apiToken,
+        Optional<String> publicUrl,
+        @DefaultValue("30m") Duration sessionIdle,
+        @DefaultValue("12h") Duration sessionAbsolute,
+        @DefaultValue("20") int sessionsPerPersonMax,
+        @DefaultValue("500") int eventStreamsMax,
+        @DefaultValue("20") int eventStreamsPerPersonMax,
+        @DefaultValue("1000") int queryResultsMax,
+        @DefaultValue("20000") int storePartsMax) {
+
+    public WebSettings {
+        apiToken = apiToken.filter(token -> !token.isBlank());
+        publicUrl = publicUrl.filter(url -> !url.isBlank());
+        if (eventStreamsMax < 1 || eventStreamsPerPersonMax < 1 || queryResultsMax < 1 || storePartsMax < 1) {
+            throw new IllegalArgumentException("the limits under consilium.web must be positive");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.consilium.web.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.consilium.security.Caller;
+import org.consilium.web.session.SessionCookies;
+import org.consilium.web.session.Sessions;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds the caller of a request. With an Authorization header only the header counts, a cookie beside it is not looked at:
+ * a request is made either by a machine or by a person.
+ */
+final class CallerFilter extends OncePerRequestFilter {
+
+    private final ApiToken apiToken;
+    private final Sessions sessions;
+
+    CallerFilter(ApiToken apiToken, Sessions sessions) {
+        this.apiToken = apiToken;
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Caller> caller = needsCaller(request) ? caller(request) : Optional.empty();
+        caller.ifPresent(found -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new CallerAuthentication(found));
+            SecurityContextHolder.setContext(context);
+        });
+        chain.doFilter(request, response);
+    }
+
+    /** The files of the portal are the same for everybody: no question to the database for them. */
+    private static boolean needsCaller(HttpServletRequest request) {
+        return Routes.isApi(request);
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            return apiToken.caller(authorization);
+        }
+        return SessionCookies.read(request).flatMap(sessions::find).map(Caller.Human::new);
+    }
+}

@@ -1,0 +1,76 @@
+package org.consilium.web.access;
+
+import java.util.List;
+import org.consilium.web.WebSettings;
+import org.consilium.web.problem.Problems;
+import org.consilium.web.session.Sessions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The filters before every controller: who calls, was the request meant, does the route table allow it. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class HttpSecurityConfiguration {
+
+    /** Scripts and styles from this node alone; WebAssembly for the image decoders, which run in workers. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' blob: data:; "
+            + "style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
+            + "connect-src 'self' blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    private static final String PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, Sessions sessions, Problems problems, WebSettings settings) {
+        ApiToken apiToken = new ApiToken(settings.apiToken().orElse(""));
+        Refusals refusals = new Refusals(problems);
+        return http.addFilterBefore(new CallerFilter(apiToken, sessions), CsrfFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(SessionCsrfTokens::isNeeded))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(new RouteAuthorization()))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .formLogin(login -> login.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new NoStoreForApi()))
+                .build();
+    }
+
+    /** Spring's own account with a generated password must not exist: people sign in at our session resource. */
+    @Bean
+    AuthenticationManager authenticationManager() {
+        return _ -> {
+            throw new ProviderNotFoundException("people sign in at /api/session");
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.consilium.web.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.consilium.cases.SpecialistProfiles;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.security.People;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+import org.consilium.web.people.PersonBodies.NewPerson;
+import org.consilium.web.people.PersonBodies.PersonRequest;
+import org.consilium.web.people.PersonBodies.PersonView;
+import org.consilium.web.session.Sessions;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The accounts of this node and what its specialists can be asked. */
+@RestController
+@RequestMapping("/api/persons")
+public final class PersonController {
+
+    private final People people;
+    private final SpecialistProfiles profiles;
+    private final Sessions sessions;
+
+    public PersonController(People people, SpecialistProfiles profiles, Sessions sessions) {
+        this.people = people;
+        this.profiles = profiles;
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    List<PersonView> all() {
+        return people.all().stream().map(this::view).toList();
+    }
+
+    /** Creates an account; its first password is shown once, here. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    NewPerson create(@RequestBody PersonRequest body) {
+        Person person = body.person(new PersonId(UUID.randomUUID()));
+        if (people.findByAccount(person.account()).isPresent()) {
+            throw new Rejected(Reason.ALREADY_EXISTS, "account");
+        }
+        String password = InitialPassword.next();
+        save(person, body);
+        people.setPassword(person.id(), password);
+        return new NewPerson(view(person), password);
+    }
+
+    /** Replaces an account. Of somebody no longer active all sessions end at once. */
+    @PutMapping("/{id}")
+    PersonView replace(@PathVariable UUID id, @RequestBody PersonRequest body) {
+        Person person = body.person(find(id).id());
+        save(person, body);
+        if (!person.active()) {
+            sessions.closeAll(person.id());
+        }
+        return view(person);
+    }
+
+    /** A new first password for somebody who has lost theirs; ends their sessions. */
+    @PostMapping("/{id}/password")
+    InitialPasswordView resetPassword(@PathVariable UUID id) {
+        Person person = find(id);
+        String password = InitialPassword.next();
+        people.setPassword(person.id(), password);
+        sessions.closeAll(person.id());
+        return new InitialPasswordView(password);
+    }
+
+    private Person find(UUID id) {
+        return people.find(new PersonId(id)).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
+    }
+
+    private void save(Person person, PersonRequest body) {
+        people.save(person);
+        Optional.ofNullable(body.profile()).ifPresent(profile -> profiles.save(profile.profile(person.id())));
+    }
+
+    private PersonView view(Person person) {
+        return PersonView.of(person, profiles.find(person.id()));
+    }
+
+    record InitialPasswordView(String initialPassword) {}
+}

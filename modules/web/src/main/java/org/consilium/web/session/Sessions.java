@@ -1,0 +1,130 @@
+package org.consilium.web.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.consilium.security.People;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The open sessions. A session is worth nothing once its person is no longer active. */
+public class Sessions {
+
+    /** How long an answer is believed before the database is asked again: tiles come by the hundred per second. */
+    static final Duration REMEMBERED = Duration.ofSeconds(2);
+
+    private static final int REMEMBERED_MAX = 10_000;
+    private static final Duration SEEN_PRECISION = Duration.ofSeconds(60);
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Clock clock;
+    private final SessionLimits limits;
+    private final Map<SessionToken, Remembered> remembered = new ConcurrentHashMap<>();
+
+    public Sessions(JdbcClient jdbc, People people, Clock clock, SessionLimits limits) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /** Begins a session with a fresh token, and clears away what has expired. */
+    public SessionToken open(PersonId person) {
+        SessionToken token = SessionToken.random();
+        Instant now = clock.instant();
+        jdbc.sql("delete from web.session where seen_at < :idle or created_at < :absolute")
+                .param("idle", utc(now.minus(limits.idle())))
+                .param("absolute", utc(now.minus(limits.absolute())))
+                .update();
+        jdbc.sql("""
+                delete from web.session where id_sha256 in (
+                    select id_sha256 from web.session where person = :person
+                    order by created_at desc offset :kept)
+                """)
+                .param("person", person.value())
+                .param("kept", limits.perPersonMax() - 1)
+                .update();
+        jdbc.sql("insert into web.session (id_sha256, person, created_at, seen_at) values (:id, :person, :now, :now)")
+                .param("id", token.key())
+                .param("person", person.value())
+                .param("now", utc(now))
+                .update();
+        return token;
+    }
+
+    /** The active person of an open session; counts as a sign of life. */
+    public Optional<Person> find(SessionToken token) {
+        Instant now = clock.instant();
+        Remembered known = remembered.get(token);
+        if (known != null && now.isBefore(known.until())) {
+            return Optional.of(known.person());
+        }
+        Optional<Person> person = person(token, now);
+        person.ifPresentOrElse(found -> remember(token, found, now), () -> remembered.remove(token));
+        person.ifPresent(_ -> touch(token, now));
+        return person;
+    }
+
+    /** Whether a session is still open, asked of the database; not a sign of life. */
+    public boolean isOpen(SessionToken token) {
+        return person(token, clock.instant()).isPresent();
+    }
+
+    public void close(SessionToken token) {
+        remembered.remove(token);
+        jdbc.sql("delete from web.session where id_sha256 = :id")
+                .param("id", token.key())
+                .update();
+    }
+
+    /** Ends every session of a person, as after a change of the password. */
+    public void closeAll(PersonId person) {
+        remembered.values().removeIf(known -> known.person().id().equals(person));
+        jdbc.sql("delete from web.session where person = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    private Optional<Person> person(SessionToken token, Instant now) {
+        return jdbc.sql("""
+                select person from web.session
+                where id_sha256 = :id and seen_at >= :idle and created_at >= :absolute
+                """)
+                .param("id", token.key())
+                .param("idle", utc(now.minus(limits.idle())))
+                .param("absolute", utc(now.minus(limits.absolute())))
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> people.find(new PersonId(id)))
+                .filter(Person::active);
+    }
+
+    private void touch(SessionToken token, Instant now) {
+        jdbc.sql("update web.session set seen_at = :now where id_sha256 = :id and seen_at < :stale")
+                .param("now", utc(now))
+                .param("id", token.key())
+                .param("stale", utc(now.minus(SEEN_PRECISION)))
+                .update();
+    }
+
+    private void remember(SessionToken token, Person person, Instant now) {
+        if (remembered.size() >= REMEMBERED_MAX) {
+            remembered.clear();
+        }
+        remembered.put(token, new Remembered(person, now.plus(REMEMBERED)));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Remembered(Person person, Instant until) {}
+}
