@@ -1,0 +1,6 @@
+package org.consilium.dimse.association;
+
+import org.consilium.dicom.TransferSyntax;
+
+/** A presentation context both sides agreed on. */
+public record NegotiatedContext(int id, String abstractSyntax, TransferSyntax transferSyntax) {}

@@ -1,0 +1,299 @@
+package org.consilium.dimse.association;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.consilium.dimse.association.StateTable.Transition;
+import org.consilium.dimse.pdu.Abort;
+import org.consilium.dimse.pdu.AssociateAc;
+import org.consilium.dimse.pdu.AssociateRj;
+import org.consilium.dimse.pdu.AssociateRq;
+import org.consilium.dimse.pdu.EncodedPdu;
+import org.consilium.dimse.pdu.InvalidPdu;
+import org.consilium.dimse.pdu.PDataTf;
+import org.consilium.dimse.pdu.Pdu;
+import org.consilium.dimse.pdu.PduEncoder;
+import org.consilium.dimse.pdu.PduReader;
+import org.consilium.dimse.pdu.ReleaseRp;
+import org.consilium.dimse.pdu.ReleaseRq;
+
+/**
+ * The upper layer protocol machine of one association (PS3.8 9.2): primitives of the local user and PDUs of the peer become
+ * events of the {@link StateTable}, whose actions are done here.
+ *
+ * <p>One thread receives; any thread may send or abort.
+ */
+public final class UpperLayer implements Closeable {
+
+    /** What an A-ABORT may take to be written: the peer may be the reason for it. */
+    private static final Duration ABORT_WRITE = Duration.ofSeconds(1);
+
+    private static final Indication NOTHING = new Indication.Nothing();
+
+    /** Who asked for the association: decides a release collision (PS3.8 7.2.3). */
+    private enum Side {
+        REQUESTOR,
+        ACCEPTOR
+    }
+
+    private final Transport transport;
+    private final Timeouts timeouts;
+    private final Side side;
+    private final PduReader reader;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile State state = State.STA1;
+
+    private UpperLayer(Transport transport, Timeouts timeouts, Side side, int dataLengthMax) {
+        this.transport = transport;
+        this.timeouts = timeouts;
+        this.side = side;
+        this.reader = new PduReader(transport::read, dataLengthMax);
+    }
+
+    /** @param dataLengthMax longest P-DATA-TF variable field that is taken, in bytes */
+    public static UpperLayer acceptor(Transport transport, Timeouts timeouts, int dataLengthMax) throws IOException {
+        var layer = new UpperLayer(transport, timeouts, Side.ACCEPTOR, dataLengthMax);
+        layer.apply(Event.TRANSPORT_INDICATION, Optional.empty(), "");
+        return layer;
+    }
+
+    /** Asks for an association over a connected transport; the answer is the next indication. */
+    public static UpperLayer requestor(Transport transport, Timeouts timeouts, int dataLengthMax, AssociateRq request)
+            throws IOException {
+        var layer = new UpperLayer(transport, timeouts, Side.REQUESTOR, dataLengthMax);
+        layer.apply(Event.ASSOCIATE_REQUEST, Optional.empty(), "");
+        layer.apply(Event.TRANSPORT_CONFIRM, Optional.of(request), "");
+        return layer;
+    }
+
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Whether data can be sent and received. */
+    public boolean isEstablished() {
+        return state == State.STA6;
+    }
+
+    /** Waits for the peer; when it says nothing in time the association is aborted. */
+    public Indication receive(Duration within) throws IOException {
+        transport.readWithin(within);
+        return receive();
+    }
+
+    /** A-ASSOCIATE response (accept). */
+    public void accept(AssociateAc answer) throws IOException {
+        apply(Event.ASSOCIATE_ACCEPT, Optional.of(answer), "");
+    }
+
+    /** A-ASSOCIATE response (reject). */
+    public void reject(AssociateRj answer) throws IOException {
+        apply(Event.ASSOCIATE_REJECT, Optional.of(answer), "");
+    }
+
+    /** P-DATA request: whole PDUs, in one write. */
+    public void send(PDataTf data) throws IOException {
+        try {
+            apply(Event.DATA_REQUEST, Optional.of(data), "");
+        } catch (AssociationEnded e) {
+            throw e;
+        } catch (IOException e) {
+            throw new AssociationEnded(causeOf(e), e);
+        }
+    }
+
+    /** A-RELEASE response to an indication. */
+    public void respondToRelease() throws IOException {
+        apply(Event.RELEASE_RESPONSE, Optional.of(new ReleaseRp()), "");
+    }
+
+    /** A-RELEASE request; returns when the peer has confirmed it, also when both ask at once. */
+    public void release() throws IOException {
+        apply(Event.RELEASE_REQUEST, Optional.of(new ReleaseRq()), "");
+        transport.readWithin(timeouts.negotiation());
+        while (state != State.STA1 && state != State.STA13) {
+            switch (receive()) {
+                case Indication.ReleaseRequested _ when state == State.STA9 -> respondToRelease();
+                case Indication.Released _ when state == State.STA12 -> respondToRelease();
+                case Indication.Aborted(var _, String cause) -> throw new AssociationEnded(cause);
+                default -> {} // late data is of no interest any more; a collision waits for its confirmation
+            }
+        }
+    }
+
+    /** A-ABORT request by the user, from any thread; does nothing when the association is over. */
+    public void abort() {
+        try {
+            if (!lock.tryLock(ABORT_WRITE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                transport.close();
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            transport.close();
+            return;
+        }
+        try {
+            if (StateTable.find(state, Event.ABORT_REQUEST).isPresent()) {
+                apply(Event.ABORT_REQUEST, Optional.of(Abort.BY_USER), "Aborted on this side");
+            }
+        } catch (IOException e) {
+            transport.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends what is not ended yet, and closes: an established association is aborted. */
+    @Override
+    public void close() {
+        abort();
+        if (state == State.STA13) {
+            awaitTransportClose();
+        }
+        transport.close();
+    }
+
+    private Indication receive() throws IOException {
+        try {
+            Optional<Pdu> pdu = reader.read();
+            if (pdu.isPresent()) {
+                return apply(eventOf(pdu.get()), pdu, "Unexpected PDU");
+            }
+            return apply(Event.TRANSPORT_CLOSED, Optional.empty(), "The peer closed the connection");
+        } catch (InvalidPdu e) {
+            return apply(Event.INVALID_PDU, Optional.of(Abort.byProvider(e.abortReason())), e.getMessage());
+        } catch (SocketTimeoutException e) {
+            Event event = state == State.STA2 || state == State.STA13 ? Event.ARTIM_EXPIRED : Event.ABORT_REQUEST;
+            return apply(event, Optional.of(Abort.BY_USER), "Time-out: the peer said nothing in time");
+        } catch (AssociationEnded e) {
+            throw e;
+        } catch (IOException e) {
+            return apply(Event.TRANSPORT_CLOSED, Optional.empty(), "The connection broke");
+        }
+    }
+
+    private Indication apply(Event event, Optional<Pdu> pdu, String cause) throws IOException {
+        lock.lock();
+        try {
+            Optional<Transition> found = StateTable.find(state, event);
+            if (found.isEmpty()) {
+                throw new AssociationEnded("The association has ended");
+            }
+            Transition transition = found.get();
+            boolean otherwise = switch (transition.action()) {
+                case AE_6 -> !isAcceptable(pdu);
+                case AR_8 -> side == Side.ACCEPTOR;
+                default -> false;
+            };
+            state = otherwise ? transition.otherwise() : transition.next();
+            return perform(transition.action(), pdu, cause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Indication perform(Action action, Optional<Pdu> pdu, String cause) throws IOException {
+        return switch (action) {
+            case AE_1, AE_5, AA_6, AA_7 -> NOTHING; // AA-7: the peer has one A-ABORT already, another is only noise
+            case AE_2, AE_7, DT_1, AR_1, AR_7, AR_4, AR_9 -> send(pdu.orElseThrow());
+            case AE_3 -> new Indication.Accepted((AssociateAc) pdu.orElseThrow());
+            case AE_4 -> closed(new Indication.Refused((AssociateRj) pdu.orElseThrow()));
+            case AE_6 -> indicateOrReject((AssociateRq) pdu.orElseThrow());
+            case AE_8 -> sendLast(pdu.orElseThrow(), NOTHING);
+            case DT_2, AR_6 -> new Indication.Data((PDataTf) pdu.orElseThrow());
+            case AR_2, AR_8 -> new Indication.ReleaseRequested();
+            case AR_3 -> closed(new Indication.Released());
+            case AR_10 -> new Indication.Released();
+            case AR_5 -> closed(NOTHING);
+            case AA_1 -> sendLast(Abort.BY_USER, new Indication.Aborted(Abort.BY_USER, cause));
+            case AA_2, AA_4, AA_5 -> closed(new Indication.Aborted(Abort.BY_USER, cause));
+            case AA_3 -> closed(abortedByPeer((Abort) pdu.orElseThrow()));
+            case AA_8 -> {
+                Abort abort = pdu.orElseThrow() instanceof Abort own ? own : Abort.byProvider(Abort.UNEXPECTED_PDU);
+                yield sendLast(abort, new Indication.Aborted(abort, cause));
+            }
+        };
+    }
+
+    private Indication indicateOrReject(AssociateRq request) throws IOException {
+        return state == State.STA3
+                ? new Indication.Associate(request)
+                : sendLast(
+                        AssociateRj.PROTOCOL_VERSION_NOT_SUPPORTED,
+                        new Indication.Aborted(Abort.BY_USER, "Protocol version not supported"));
+    }
+
+    private static boolean isAcceptable(Optional<Pdu> pdu) {
+        return pdu.isPresent()
+                && pdu.get() instanceof AssociateRq request
+                && (request.protocolVersion() & AssociateRq.PROTOCOL_VERSION) != 0;
+    }
+
+    private Indication send(Pdu pdu) throws IOException {
+        transport.write(PduEncoder.encode(pdu), timeouts.write());
+        return NOTHING;
+    }
+
+    /** Sends the last PDU of this side; the half-closed connection lets a peer that is no DICOM peer go, too. */
+    private Indication sendLast(Pdu pdu, Indication indication) {
+        try {
+            EncodedPdu bytes = PduEncoder.encode(pdu);
+            transport.write(bytes, ABORT_WRITE);
+            transport.shutdownOutput();
+        } catch (IOException e) {
+            transport.close();
+        }
+        return indication;
+    }
+
+    private Indication closed(Indication indication) {
+        transport.close();
+        return indication;
+    }
+
+    private static Indication abortedByPeer(Abort abort) {
+        return new Indication.Aborted(abort, "The peer aborted (" + abort.text() + ")");
+    }
+
+    /** Sta13: what the peer still sends is ignored (AA-6) until it closes or the ARTIM timer expires. */
+    private void awaitTransportClose() {
+        transport.readWithin(timeouts.negotiation());
+        byte[] ignored = new byte[4096];
+        try {
+            while (transport.read(ignored, 0, ignored.length) >= 0) {
+                // Closing with unread bytes would reset the connection under the A-ABORT that is on its way.
+            }
+            apply(Event.TRANSPORT_CLOSED, Optional.empty(), "");
+        } catch (IOException e) {
+            transport.close();
+        }
+    }
+
+    /** A peer that aborts while it is sent something is only heard after the write has failed. */
+    private String causeOf(IOException failedWrite) {
+        try {
+            if (receive(ABORT_WRITE) instanceof Indication.Aborted(var _, String cause)) {
+                return cause;
+            }
+        } catch (IOException e) {
+            failedWrite.addSuppressed(e);
+        }
+        return "The connection broke while sending";
+    }
+
+    private static Event eventOf(Pdu pdu) {
+        return switch (pdu) {
+            case AssociateRq _ -> Event.ASSOCIATE_RQ;
+            case AssociateAc _ -> Event.ASSOCIATE_AC;
+            case AssociateRj _ -> Event.ASSOCIATE_RJ;
+            case PDataTf _ -> Event.DATA_TF;
+            case ReleaseRq _ -> Event.RELEASE_RQ;
+            case ReleaseRp _ -> Event.RELEASE_RP;
+            case Abort _ -> Event.ABORT;
+        };
+    }
+}

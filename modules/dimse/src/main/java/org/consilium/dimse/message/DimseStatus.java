@@ -1,0 +1,55 @@
+package org.consilium.dimse.message;
+
+/**
+ * Status (0000,0900) of a DIMSE response (PS3.7 annex C).
+ *
+ * @param code 0x0000 to 0xFFFF
+ */
+public record DimseStatus(int code) {
+
+    public static final DimseStatus SUCCESS = new DimseStatus(0x0000);
+
+    /** The service failed for a reason of its own (PS3.7 C.5.14). */
+    public static final DimseStatus PROCESSING_FAILURE = new DimseStatus(0x0110);
+
+    public static final DimseStatus INVALID_SOP_INSTANCE = new DimseStatus(0x0117);
+    public static final DimseStatus SOP_CLASS_NOT_SUPPORTED = new DimseStatus(0x0122);
+    public static final DimseStatus UNRECOGNIZED_OPERATION = new DimseStatus(0x0211);
+    public static final DimseStatus MISTYPED_ARGUMENT = new DimseStatus(0x0212);
+
+    /** No space left (PS3.4 table B.2-1, A7xx). */
+    public static final DimseStatus OUT_OF_RESOURCES = new DimseStatus(0xA700);
+
+    public static final DimseStatus CANCEL = new DimseStatus(0xFE00);
+    public static final DimseStatus PENDING = new DimseStatus(0xFF00);
+
+    public DimseStatus {
+        if (code < 0 || code > 0xFFFF) {
+            throw new IllegalArgumentException("Status " + code);
+        }
+    }
+
+    public boolean isSuccess() {
+        return code == 0;
+    }
+
+    /** Done, though not exactly as asked: 0001, 0107, 0116 and Bxxx (PS3.7 C.4). */
+    public boolean isWarning() {
+        return code == 0x0001 || code == 0x0107 || code == 0x0116 || code >>> 12 == 0xB;
+    }
+
+    public boolean isPending() {
+        return code == 0xFF00 || code == 0xFF01;
+    }
+
+    /** Whether the same request may succeed later: no resources at the moment (A7xx). */
+    public boolean isOutOfResources() {
+        return code >>> 8 == 0xA7;
+    }
+
+    /** For example {@code 0xA700}. */
+    @Override
+    public String toString() {
+        return "0x%04X".formatted(code);
+    }
+}

@@ -1,0 +1,45 @@
+package org.consilium.dimse.pdu;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * User information item (PS3.8 9.3.2.3, PS3.7 annex D.3.3).
+ *
+ * @param maximumLength longest P-DATA-TF variable field in bytes that the writer of this item receives; 0 without limit
+ * @param implementationVersionName at most 16 characters; may be empty
+ */
+public record UserInformation(
+        long maximumLength,
+        String implementationClassUid,
+        String implementationVersionName,
+        Optional<AsynchronousOperations> asynchronousOperations,
+        List<RoleSelection> roleSelections,
+        List<ExtendedNegotiation> extendedNegotiations,
+        List<CommonExtendedNegotiation> commonExtendedNegotiations,
+        Optional<UserIdentity> userIdentity) {
+
+    /** This implementation (PS3.7 D.3.3.2). The UID is fixed: peers know the toolkit by it. */
+    public static final String IMPLEMENTATION_CLASS_UID = "2.25.246228080324318995403398957807015105931";
+
+    public static final String IMPLEMENTATION_VERSION_NAME = "CONSILIUM_0_1";
+
+    public UserInformation {
+        roleSelections = List.copyOf(roleSelections);
+        extendedNegotiations = List.copyOf(extendedNegotiations);
+        commonExtendedNegotiations = List.copyOf(commonExtendedNegotiations);
+    }
+
+    /** What this implementation says of itself when nothing is to be negotiated but the length. */
+    public static UserInformation ofThisImplementation(long maximumLength) {
+        return new UserInformation(
+                maximumLength,
+                IMPLEMENTATION_CLASS_UID,
+                IMPLEMENTATION_VERSION_NAME,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,18 @@
+package org.consilium.dimse.service;
+
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dimse.association.Peer;
+
+/**
+ * C-STORE-RQ (PS3.7 9.3.1.1).
+ *
+ * @param transferSyntax of the data set that follows
+ * @param affectedSopClassUid as the command declares it: a valid UID, the one of the presentation context
+ * @param affectedSopInstanceUid as the command declares it: a valid UID; the data set may say something else
+ */
+public record StoreRequest(
+        Peer peer,
+        TransferSyntax transferSyntax,
+        String affectedSopClassUid,
+        String affectedSopInstanceUid,
+        int messageId) {}
