@@ -165,7 +165,7 @@ public final class UpperLayer implements Closeable {
             }
             return apply(Event.TRANSPORT_CLOSED, Optional.empty(), "The peer closed the connection");
         } catch (InvalidPdu e) {
-            return apply(Event.INVALID_PDU, Optional.of(Abort.byProvider(e.abortReason())), e.getMessage());
+            return apply(Event.INVALID_PDU, Optional.of(Abort.byProvider(e.abortReason())), e.text());
         } catch (SocketTimeoutException e) {
             Event event = state == State.STA2 || state == State.STA13 ? Event.ARTIM_EXPIRED : Event.ABORT_REQUEST;
             return apply(event, Optional.of(Abort.BY_USER), "Time-out: the peer said nothing in time");

@@ -67,7 +67,7 @@ public final class MessageReader {
         try {
             return CommandSet.decode(bytes);
         } catch (Rejected e) {
-            throw fragments.refuse(e.getMessage());
+            throw fragments.refuse("What came is no command set");
         }
     }
 }
