@@ -1,0 +1,47 @@
+package org.consilium.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flat space of immutable objects under keys: an S3 bucket or a folder. Keys are chosen fresh and random by
+ * {@link ObjectKeys}; an object is written once, never changed, never overwritten.
+ *
+ * <p>All failures of the store are {@link IOException}s; nothing is partly visible after one.
+ */
+public interface ObjectStore {
+
+    /**
+     * Writes a new object and returns once it is durable and the store's copy was checked against the bytes sent.
+     *
+     * @param length exact number of bytes, at least 0; at most one part of them is held in memory
+     * @param bytes read to its end; not closed
+     * @throws java.nio.file.FileAlreadyExistsException when the key holds other bytes, which stay untouched
+     * @throws java.io.EOFException when the stream has fewer bytes than announced; nothing is kept
+     */
+    void put(String key, long length, InputStream bytes) throws IOException;
+
+    /**
+     * Reads a range by one positioned read or one ranged request; the caller closes the stream.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such object
+     * @throws java.io.EOFException when the range is not wholly inside the object
+     */
+    InputStream open(String key, long offset, long length) throws IOException;
+
+    /** The object's length, none when there is no such object. */
+    Optional<ObjectSummary> stat(String key) throws IOException;
+
+    /** Deletes; an object that is not there is deleted already. */
+    void delete(String key) throws IOException;
+
+    /**
+     * Objects in the order of their keys.
+     *
+     * @param after only keys greater than this one; empty for the first page
+     * @param limit most objects to answer
+     */
+    List<ObjectSummary> list(String after, int limit) throws IOException;
+}

@@ -1,0 +1,239 @@
+package org.consilium.storage;
+
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+import org.consilium.storage.StorageSettings.S3Settings;
+
+/**
+ * Objects in a bucket of any store that speaks S3. Small ones are created with {@code If-None-Match: *}, large ones sent in
+ * parts; either way the store's own checksum is compared with the bytes sent, and an uncertain completion is looked up.
+ */
+final class S3ObjectStore implements ObjectStore {
+
+    /** Bytes of a part: also the memory an upload holds. With the 10,000 parts S3 allows, objects reach 80 GiB. */
+    static final long PART_BYTES = 8L << 20;
+
+    private static final long PARTS_MAX = 10_000;
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
+
+    private static final Map<String, String> ONLY_IF_ABSENT = Map.of("If-None-Match", "*");
+    private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "NotFound");
+
+    private final MinioClient client;
+    private final String bucket;
+
+    S3ObjectStore(MinioClient client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    static MinioClient client(S3Settings settings) {
+        return MinioClient.builder()
+                .endpoint(settings.url())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(
+                        new OkHttpClient.Builder()
+                                .connectTimeout(CONNECT_MAX)
+                                .readTimeout(SILENCE_MAX)
+                                .writeTimeout(SILENCE_MAX)
+                                .build(),
+                        true)
+                .build();
+    }
+
+    @Override
+    public void put(String key, long length, InputStream bytes) throws IOException {
+        long partBytes = Math.max(PART_BYTES, Math.ceilDiv(length, PARTS_MAX));
+        var args = PutObjectArgs.builder().bucket(bucket).object(key);
+        if (length <= partBytes) {
+            args.extraHeaders(ONLY_IF_ABSENT);
+        } else if (stat(key).isPresent()) {
+            // A conditional completion of parts is not something every store knows; fresh keys make it unneeded.
+            throw new FileAlreadyExistsException(key);
+        }
+        var digests = new PartDigests(new ExactlyInputStream(bytes, length), partBytes);
+        try {
+            client.putObject(args.stream(digests, length, partBytes).build());
+        } catch (MinioException e) {
+            if (arrivedNevertheless(key, length, digests, e)) {
+                return;
+            }
+            throw isCode(e, "PreconditionFailed") ? alreadyExists(key, e) : failure("write", key, e);
+        }
+        check(key, length, digests.etag());
+    }
+
+    /** The answer to an upload may be lost, or a repetition of it refused, though the object is there. */
+    private boolean arrivedNevertheless(String key, long length, PartDigests digests, MinioException failure) {
+        try {
+            var head = head(key);
+            return head.isPresent()
+                    && head.get().size() == length
+                    && unquoted(head.get().etag()).equals(digests.etag());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private void check(String key, long length, String etag) throws IOException {
+        var head = head(key).orElseThrow(() -> new IOException("The store lost object " + key + " it confirmed"));
+        // A store that encrypts reports other ETags; the length is then all it says.
+        boolean comparable = unquoted(head.etag()).matches("[0-9a-f]{32}(-\\d+)?") && !isEncrypted(head);
+        if (head.size() != length || (comparable && !unquoted(head.etag()).equals(etag))) {
+            delete(key);
+            throw new IOException("The store altered object " + key + " of " + length + " bytes");
+        }
+    }
+
+    private static boolean isEncrypted(StatObjectResponse head) {
+        return head.headers().get("x-amz-server-side-encryption") != null;
+    }
+
+    private static String unquoted(String etag) {
+        return etag.replace("\"", "");
+    }
+
+    @Override
+    public InputStream open(String key, long offset, long length) throws IOException {
+        if (offset < 0 || length < 0) {
+            throw new EOFException("Range %d+%d is not inside the object".formatted(offset, length));
+        }
+        if (length == 0) {
+            return openNothing(key, offset);
+        }
+        try {
+            var args = GetObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key)
+                    .offset(offset)
+                    .length(length);
+            return checkedRange(client.getObject(args.build()), length);
+        } catch (MinioException e) {
+            throw isCode(e, "InvalidRange") ? new EOFException("The range is not inside the object") : missing(key, e);
+        }
+    }
+
+    /** S3 shortens a range that reaches beyond the end instead of refusing it. */
+    private static InputStream checkedRange(io.minio.GetObjectResponse response, long length) throws IOException {
+        var answered =
+                Optional.ofNullable(response.headers().get("Content-Length")).map(Long::valueOf);
+        if (answered.isPresent() && answered.get() != length) {
+            response.close();
+            throw new EOFException("The range is not inside the object");
+        }
+        return new ExactlyInputStream(response, length);
+    }
+
+    private InputStream openNothing(String key, long offset) throws IOException {
+        var summary = stat(key).orElseThrow(() -> new NoSuchFileException(key));
+        if (offset > summary.length()) {
+            throw new EOFException("The range is not inside the object");
+        }
+        return InputStream.nullInputStream();
+    }
+
+    @Override
+    public Optional<ObjectSummary> stat(String key) throws IOException {
+        return head(key).map(head -> new ObjectSummary(key, head.size()));
+    }
+
+    private Optional<StatObjectResponse> head(String key) throws IOException {
+        try {
+            return Optional.of(client.statObject(
+                    StatObjectArgs.builder().bucket(bucket).object(key).build()));
+        } catch (MinioException e) {
+            if (isAbsent(e)) {
+                return Optional.empty();
+            }
+            throw failure("look up", key, e);
+        }
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        try {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+        } catch (MinioException e) {
+            if (!isAbsent(e)) {
+                throw failure("delete", key, e);
+            }
+        }
+    }
+
+    @Override
+    public List<ObjectSummary> list(String after, int limit) throws IOException {
+        var args = ListObjectsArgs.builder().bucket(bucket).recursive(true).maxKeys(Math.min(limit, 1000));
+        if (!after.isEmpty()) {
+            args.startAfter(after);
+        }
+        var found = new ArrayList<ObjectSummary>();
+        try {
+            for (var result : client.listObjects(args.build())) {
+                if (found.size() == limit) {
+                    break;
+                }
+                var item = result.get();
+                found.add(new ObjectSummary(item.objectName(), item.size()));
+            }
+        } catch (MinioException e) {
+            throw failure("list after", after, e);
+        }
+        return found;
+    }
+
+    private static boolean isAbsent(MinioException e) {
+        return ABSENT.stream().anyMatch(code -> isCode(e, code));
+    }
+
+    private static boolean isCode(MinioException e, String code) {
+        return e instanceof ErrorResponseException response
+                && code.equals(response.errorResponse().code());
+    }
+
+    private static IOException alreadyExists(String key, MinioException cause) {
+        var exception = new FileAlreadyExistsException(key);
+        exception.initCause(cause);
+        return exception;
+    }
+
+    private static IOException missing(String key, MinioException cause) {
+        if (!isAbsent(cause)) {
+            return failure("read", key, cause);
+        }
+        var exception = new NoSuchFileException(key);
+        exception.initCause(cause);
+        return exception;
+    }
+
+    private static IOException failure(String verb, String key, MinioException cause) {
+        for (Throwable inner = cause.getCause(); inner != null; inner = inner.getCause()) {
+            if (inner instanceof EOFException end) {
+                return end;
+            }
+        }
+        return new IOException("Cannot " + verb + " object " + key, cause);
+    }
+}

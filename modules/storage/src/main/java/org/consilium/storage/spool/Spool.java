@@ -1,0 +1,178 @@
+package org.consilium.storage.spool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.storage.DurableFiles;
+import org.consilium.storage.FileRange;
+
+/**
+ * The log on local disk that every instance is flushed to before it is acknowledged. Records stay until they are released;
+ * a restart finds all of them again.
+ */
+public final class Spool implements AutoCloseable {
+
+    /** Memory kept for small objects on their way, in buffers of {@link BufferPool#BUFFER_BYTES}: 32 MiB. */
+    private static final int BUFFERS_KEPT_MAX = 256;
+
+    private static final String LOCK_FILE = "lock";
+
+    private final SpoolLimits limits;
+    private final SpoolUsage usage;
+    private final SpoolFiles files;
+    private final BufferPool buffers = new BufferPool(BUFFERS_KEPT_MAX);
+    private final FileChannel lockFile;
+    private final GroupCommit groupCommit;
+
+    private Spool(Path folder, SpoolLimits limits, FileChannel lockFile) throws IOException {
+        this.limits = limits;
+        this.usage = new SpoolUsage(limits);
+        this.files = new SpoolFiles(folder, usage);
+        this.lockFile = lockFile;
+        new SpoolRecovery(files).run();
+        this.groupCommit = new GroupCommit(new SegmentWriter(files, limits.segmentBytesMax()));
+    }
+
+    /**
+     * Opens the spool in a folder, creating it, and repairs what a crash left.
+     *
+     * @throws IOException when the folder is in use by another process or cannot be written
+     */
+    public static Spool open(Path folder, SpoolLimits limits) throws IOException {
+        DurableFiles.createFolders(folder);
+        var lockFile = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock(lockFile, folder);
+            return new Spool(folder, limits, lockFile);
+        } catch (IOException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    private static FileLock lock(FileChannel file, Path folder) throws IOException {
+        try {
+            var lock = file.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            throw new IOException("The spool " + folder + " is open already", sameProcess);
+        }
+        throw new IOException("The spool " + folder + " is in use by another process");
+    }
+
+    /** Begins an object. Errors: OUT_OF_RESOURCES when the spool is full. */
+    public SpoolDraft begin() {
+        if (usage.isFull()) {
+            throw new Rejected(Reason.OUT_OF_RESOURCES, "spool of %d bytes is full".formatted(limits.bytesMax()));
+        }
+        return new SpoolDraft(this, usage, buffers);
+    }
+
+    /**
+     * Gives every record that was not released, oldest file first. Meant for the start, allowed at any time. After a restart
+     * that includes records released earlier whose space is still held by a neighbour in the same file.
+     */
+    public void replay(Consumer<SpoolRecord> each) throws IOException {
+        for (var file : files.all()) {
+            var records = file.records();
+            if (records.isEmpty()) {
+                continue;
+            }
+            try (var channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+                for (var entry : records) {
+                    var header = entry.getValue();
+                    var place = new SpoolPlace(file.name(), entry.getKey(), header.dataLength());
+                    each.accept(new SpoolRecord(place, metadata(channel, entry.getKey(), header)));
+                }
+            }
+        }
+    }
+
+    private static byte[] metadata(FileChannel channel, long offset, RecordHeader header) throws IOException {
+        var metadata = ByteBuffer.allocate(header.metadataLength());
+        long position = offset + RecordHeader.LENGTH + header.dataLength();
+        while (metadata.hasRemaining()) {
+            if (channel.read(metadata, position + metadata.position()) < 0) {
+                throw new IOException("A spool file was cut");
+            }
+        }
+        return metadata.array();
+    }
+
+    /**
+     * Reads a part of a record's object by positioned reads; the caller closes the stream. A stream stays readable when the
+     * record is released meanwhile.
+     *
+     * @throws java.nio.file.NoSuchFileException when the record was released
+     * @throws java.io.EOFException when the range is not wholly inside the object
+     */
+    public InputStream open(SpoolPlace place, long offset, long length) throws IOException {
+        if (offset < 0 || length < 0 || offset > place.length() - length) {
+            throw new java.io.EOFException(
+                    "Range %d+%d is not inside %d bytes".formatted(offset, length, place.length()));
+        }
+        var name = FileName.parse(place.file()).orElseThrow(() -> new IOException("Not a file of the spool"));
+        var channel = FileChannel.open(files.folder().resolve(name.text()), StandardOpenOption.READ);
+        try {
+            return FileRange.open(channel, place.offset() + RecordHeader.LENGTH + offset, length);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Gives a record's space back, at the latest when its neighbours are released too. Releasing twice is releasing once. */
+    public void release(SpoolPlace place) throws IOException {
+        var file = files.find(place.file());
+        if (file.isPresent()) {
+            files.release(file.get(), place.offset());
+            if (file.get().isEmpty() && !file.get().isDeleted()) {
+                groupCommit.closeIfEmpty();
+            }
+        }
+    }
+
+    /** Bytes on disk, unfinished arrivals included. */
+    public long bytesUsed() {
+        return usage.bytes();
+    }
+
+    public SpoolLimits limits() {
+        return limits;
+    }
+
+    /** Whether an object could be received now: below the limits, running, the folder there and writable. */
+    public boolean isUsable() {
+        return groupCommit.isRunning() && !usage.isFull() && Files.isWritable(files.folder());
+    }
+
+    SpoolPlace append(PendingRecord record) throws IOException {
+        return groupCommit.append(record);
+    }
+
+    SpoolFiles files() {
+        return files;
+    }
+
+    int sharedRecordBytesMax() {
+        return limits.sharedRecordBytesMax();
+    }
+
+    /** Flushes what waits and closes. Records stay for the next start. */
+    @Override
+    public void close() throws IOException {
+        groupCommit.close();
+        lockFile.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.consilium.storage.spool;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+
+/** Counts what the spool holds and refuses more than its limits. */
+final class SpoolUsage {
+
+    private final SpoolLimits limits;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong records = new AtomicLong();
+
+    SpoolUsage(SpoolLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Errors: OUT_OF_RESOURCES, and nothing is taken then. */
+    void takeBytes(long count) {
+        if (bytes.addAndGet(count) > limits.bytesMax()) {
+            bytes.addAndGet(-count);
+            throw new Rejected(Reason.OUT_OF_RESOURCES, "spool of %d bytes is full".formatted(limits.bytesMax()));
+        }
+    }
+
+    /** What a restart finds is counted even above the limit. */
+    void countBytes(long count) {
+        bytes.addAndGet(count);
+    }
+
+    void giveBackBytes(long count) {
+        bytes.addAndGet(-count);
+    }
+
+    /** Errors: OUT_OF_RESOURCES, and nothing is taken then. */
+    void takeRecord() {
+        if (records.incrementAndGet() > limits.recordsMax()) {
+            records.decrementAndGet();
+            throw new Rejected(Reason.OUT_OF_RESOURCES, "spool of %d records is full".formatted(limits.recordsMax()));
+        }
+    }
+
+    void countRecords(long count) {
+        records.addAndGet(count);
+    }
+
+    void giveBackRecords(long count) {
+        records.addAndGet(-count);
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    boolean isFull() {
+        return bytes.get() >= limits.bytesMax() || records.get() >= limits.recordsMax();
+    }
+}
