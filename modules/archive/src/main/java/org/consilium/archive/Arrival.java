@@ -1,0 +1,20 @@
+package org.consilium.archive;
+
+import java.util.Optional;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.kernel.Uid;
+
+/**
+ * What is known of an instance before its data set is read.
+ *
+ * @param transferSyntax encoding of the data set bytes that follow
+ * @param sopClassUid SOP class declared by the command (PS3.7 9.1.1.1) or file meta group; checked against the data set
+ * @param sopInstanceUid SOP instance declared likewise; checked likewise
+ * @param requiredStudy study the request addresses (STOW-RS to {@code /studies/{uid}}); an instance of another one is refused
+ */
+public record Arrival(
+        Origin origin,
+        TransferSyntax transferSyntax,
+        Optional<String> sopClassUid,
+        Optional<String> sopInstanceUid,
+        Optional<Uid> requiredStudy) {}

@@ -1,0 +1,29 @@
+package org.consilium.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.TransferSyntax;
+
+/** An instance that can be read: its data set bytes exactly as received, wherever they lie. */
+public interface StoredInstance {
+
+    InstanceRecord record();
+
+    TransferSyntax transferSyntax();
+
+    /** Data set bytes. */
+    long length();
+
+    /** The whole data set, without preamble and file meta group; the caller closes it. */
+    InputStream open() throws IOException;
+
+    /** A part of the data set, by one positioned read or one ranged request. */
+    InputStream open(long offset, long length) throws IOException;
+
+    /** SHA-256 over the data set bytes, 32 bytes. */
+    byte[] sha256();
+
+    /** Everything before the pixel data but large values. */
+    DataSet header();
+}
