@@ -1,7 +1,10 @@
 package org.consilium.dicom.io;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -59,6 +62,11 @@ final class ByteInput {
         return position == end && !fill(1);
     }
 
+    /** Whether so many bytes follow. */
+    boolean has(int count) throws IOException {
+        return end - position >= count || fill(count);
+    }
+
     /**
      * Makes sure that bytes can be taken.
      *
@@ -99,6 +107,29 @@ final class ByteInput {
         position += count;
     }
 
+    /** Copies the next bytes, keeping none. */
+    void take(byte[] target, int count) throws IOException {
+        int buffered = Math.min(count, end - position);
+        System.arraycopy(buffer, position, target, 0, buffered);
+        position += buffered;
+        int left = count - buffered;
+        if (left > 0 && (source == null || source.readNBytes(target, buffered, left) < left)) {
+            throw truncated();
+        }
+        skipped += left;
+    }
+
+    /** Lets go of what was taken, so that the buffer stays small; ranges of it are not valid any more. */
+    void forget() {
+        if (position < buffer.length / 2) {
+            return;
+        }
+        System.arraycopy(buffer, position, buffer, 0, end - position);
+        skipped += position;
+        end -= position;
+        position = 0;
+    }
+
     /** Passes bytes without keeping them. */
     void skip(long count) throws IOException {
         int buffered = (int) Math.min(count, end - position);
@@ -112,7 +143,7 @@ final class ByteInput {
         }
         try {
             source.skipNBytes(left);
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw truncated();
         }
         skipped += left;
@@ -141,7 +172,7 @@ final class ByteInput {
 
     /** The bytes that were not taken yet, buffered ones first. */
     InputStream rest() {
-        InputStream buffered = new java.io.ByteArrayInputStream(buffer, position, end - position);
-        return source == null ? buffered : new java.io.SequenceInputStream(buffered, source);
+        InputStream buffered = new ByteArrayInputStream(buffer, position, end - position);
+        return source == null ? buffered : new SequenceInputStream(buffered, source);
     }
 }

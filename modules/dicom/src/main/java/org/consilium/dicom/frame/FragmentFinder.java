@@ -1,0 +1,151 @@
+package org.consilium.dicom.frame;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.Tags;
+import org.consilium.dicom.io.Header;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+
+/**
+ * Finds the frames of encapsulated pixel data: by the extended offset table, by the basic one, or where both are missing or
+ * wrong by the fragments themselves.
+ */
+final class FragmentFinder {
+
+    private static final int ITEM_HEADER_BYTES = 8;
+    private static final int OFFSET_BYTES = 4;
+    private static final long UNDEFINED_LENGTH = 0xFFFFFFFFL;
+
+    private final Header header;
+    private final int frameCount;
+    private final ByteSource source;
+    private final Window window;
+
+    /** Offset of the first fragment's item, which the offset tables count from. */
+    private final long base;
+
+    private final Part offsetTable;
+
+    FragmentFinder(Header header, Header.PixelData pixelData, int frameCount, ByteSource source) throws IOException {
+        this.header = header;
+        this.frameCount = frameCount;
+        this.source = source;
+        this.window = new Window(source);
+        this.offsetTable = item(pixelData.offset())
+                .orElseThrow(() -> new Rejected(Reason.DATA_SET_CORRUPT, "pixel data without fragments"));
+        this.base = offsetTable.end();
+    }
+
+    FrameIndex find() throws IOException {
+        Optional<Fragments> listed = extendedOffsetTable();
+        if (listed.isPresent()) {
+            return new FragmentFrames(
+                    listed.get(), IntStream.range(0, frameCount).toArray(), source);
+        }
+        Fragments fragments = scan();
+        return new FragmentFrames(fragments, firsts(fragments), source);
+    }
+
+    /** The fragment whose item header stands at an offset; none at the sequence delimiter. */
+    private Optional<Part> item(long offset) throws IOException {
+        int tag = window.tag(offset);
+        long length = window.unsignedInteger(offset + OFFSET_BYTES);
+        if (tag == Tags.SEQUENCE_DELIMITATION) {
+            return Optional.empty();
+        }
+        Part part = new Part(offset + ITEM_HEADER_BYTES, length);
+        if (tag != Tags.ITEM || length == UNDEFINED_LENGTH || part.end() > source.length()) {
+            throw new Rejected(Reason.DATA_SET_CORRUPT, "no fragment at offset " + offset);
+        }
+        return Optional.of(part);
+    }
+
+    /** Each frame is one fragment (PS3.3 C.7.6.3.1.8); a table that does not fit the object is not used. */
+    private Optional<Fragments> extendedOffsetTable() {
+        long[] offsets = longs(Tag.ExtendedOffsetTable);
+        long[] lengths = longs(Tag.ExtendedOffsetTableLengths);
+        if (offsets.length != frameCount || lengths.length != frameCount) {
+            return Optional.empty();
+        }
+        Fragments fragments = new Fragments();
+        long end = base;
+        for (int i = 0; i < frameCount; i++) {
+            long offset = base + ITEM_HEADER_BYTES + offsets[i];
+            if (offset < end || lengths[i] < 0 || lengths[i] > source.length() - offset) {
+                return Optional.empty();
+            }
+            fragments.add(offset, lengths[i]);
+            end = offset + lengths[i];
+        }
+        return Optional.of(fragments);
+    }
+
+    private long[] longs(int tag) {
+        DataSet attributes = header.attributes();
+        ByteBuffer value =
+                ByteBuffer.wrap(attributes.bytes(tag).orElse(new byte[0])).order(ByteOrder.LITTLE_ENDIAN);
+        long[] longs = new long[value.remaining() / Long.BYTES];
+        value.asLongBuffer().get(longs);
+        return longs;
+    }
+
+    private Fragments scan() throws IOException {
+        Fragments fragments = new Fragments();
+        long offset = base;
+        for (Optional<Part> next = item(offset); next.isPresent(); next = item(offset)) {
+            fragments.add(next.get().offset(), next.get().length());
+            offset = next.get().end();
+        }
+        return fragments;
+    }
+
+    /** Index of the first fragment of each frame. */
+    private int[] firsts(Fragments fragments) throws IOException {
+        if (frameCount == 1 || Codestream.isVideo(header.transferSyntax())) {
+            return fragments.count() == 0 ? new int[0] : new int[] {0};
+        }
+        if (fragments.count() == frameCount) {
+            return IntStream.range(0, frameCount).toArray();
+        }
+        int[] byTable = byBasicOffsetTable(fragments);
+        if (byTable.length == frameCount) {
+            return byTable;
+        }
+        int[] byCodestream = byCodestream(fragments);
+        if (byCodestream.length == frameCount) {
+            return byCodestream;
+        }
+        throw new Rejected(
+                Reason.DATA_SET_CORRUPT, fragments.count() + " fragments do not make " + frameCount + " frames");
+    }
+
+    private int[] byBasicOffsetTable(Fragments fragments) throws IOException {
+        int entries = (int) Math.min(offsetTable.length() / OFFSET_BYTES, frameCount + 1L);
+        int[] firsts = new int[entries];
+        for (int i = 0; i < entries; i++) {
+            long offset = window.unsignedInteger(offsetTable.offset() + (long) i * OFFSET_BYTES);
+            firsts[i] = fragments.indexOf(base + ITEM_HEADER_BYTES + offset);
+            if (firsts[i] < 0 || i > 0 && firsts[i] <= firsts[i - 1]) {
+                return new int[0];
+            }
+        }
+        return firsts;
+    }
+
+    private int[] byCodestream(Fragments fragments) throws IOException {
+        IntStream.Builder firsts = IntStream.builder();
+        for (int i = 0; i < fragments.count(); i++) {
+            Part part = fragments.part(i);
+            if (part.length() >= 2 && Codestream.beginsWith(window.unsignedShort(part.offset()))) {
+                firsts.add(i);
+            }
+        }
+        return firsts.build().toArray();
+    }
+}

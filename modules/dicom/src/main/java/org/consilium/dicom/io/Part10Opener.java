@@ -1,0 +1,113 @@
+package org.consilium.dicom.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Dictionary;
+import org.consilium.dicom.Element;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.Tags;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.VR;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+
+/**
+ * Reads the head of a file (PS3.10 7.1). The group length is not relied upon, since too many are wrong: group 0002 ends
+ * where another group begins.
+ */
+final class Part10Opener {
+
+    /** Largest head in bytes; real ones stay below 1 KiB. */
+    static final int META_BYTES_MAX = 1024 * 1024;
+
+    private static final String PREFIX = "DICM";
+    private static final int META_GROUP = 0x0002;
+    private static final int LAST_FIRST_GROUP = 0x0010;
+
+    private final ByteInput in;
+    private int dataSetOffset;
+
+    Part10Opener(ByteInput in) {
+        this.in = in;
+    }
+
+    /** Where the data set begins, once opened. */
+    int dataSetOffset() {
+        return dataSetOffset;
+    }
+
+    Part10Stream open() throws IOException {
+        int start = in.position();
+        boolean prefixed = skipPrefix();
+        DataSet meta = meta();
+        dataSetOffset = in.position() - start;
+        Optional<TransferSyntax> declared = meta.text(Tag.TransferSyntaxUID).map(TransferSyntax::new);
+        Optional<TransferSyntax> transferSyntax = declared.isPresent() ? declared : guess();
+        if (transferSyntax.isEmpty() && !prefixed && meta.isEmpty()) {
+            throw new Rejected(Reason.NOT_DICOM);
+        }
+        FileMeta fileMeta = new FileMeta(
+                meta.text(Tag.MediaStorageSOPClassUID).orElse(""),
+                meta.text(Tag.MediaStorageSOPInstanceUID).orElse(""),
+                transferSyntax.orElse(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
+                meta.text(Tag.SourceApplicationEntityTitle));
+        return new Part10Stream(fileMeta, dataSetOffset, in.rest());
+    }
+
+    private boolean skipPrefix() throws IOException {
+        if (in.has(Part10.PREAMBLE_BYTES + PREFIX.length()) && isPrefix(Part10.PREAMBLE_BYTES)) {
+            in.advance(Part10.PREAMBLE_BYTES + PREFIX.length());
+            return true;
+        }
+        if (in.has(PREFIX.length()) && isPrefix(0)) {
+            in.advance(PREFIX.length());
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isPrefix(int ahead) {
+        for (int i = 0; i < PREFIX.length(); i++) {
+            if (in.peek(ahead + i) != PREFIX.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private DataSet meta() throws IOException {
+        DataSetParser parser = new DataSetParser(in, Encoding.EXPLICIT_LITTLE);
+        List<Element> elements = new ArrayList<>();
+        while (in.has(8) && (in.peek(0) | in.peek(1) << 8) == META_GROUP && parser.next()) {
+            elements.add(parser.value());
+        }
+        return parser.dataSet(elements);
+    }
+
+    /** Finds the encoding from the first element of the data set, as far as it looks like one. */
+    private Optional<TransferSyntax> guess() throws IOException {
+        if (!in.has(8)) {
+            return Optional.empty();
+        }
+        int little = in.peek(0) | in.peek(1) << 8;
+        int big = in.peek(0) << 8 | in.peek(1);
+        boolean explicit = VR.of(in.peek(4), in.peek(5)).isPresent();
+        if (explicit && isFirstGroup(little)) {
+            return Optional.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        }
+        if (explicit && isFirstGroup(big)) {
+            return Optional.of(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN);
+        }
+        int tag = little << 16 | in.peek(2) | in.peek(3) << 8;
+        boolean known = Tags.isGroupLength(tag) || Dictionary.find(tag).isPresent();
+        return isFirstGroup(little) && known ? Optional.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN) : Optional.empty();
+    }
+
+    /** Whether data sets begin with such a group: identification, or patient where that is missing. */
+    private static boolean isFirstGroup(int group) {
+        return group > META_GROUP && group <= LAST_FIRST_GROUP;
+    }
+}
