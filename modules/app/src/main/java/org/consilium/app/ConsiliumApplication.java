@@ -2,8 +2,16 @@ package org.consilium.app;
 
 import java.time.Clock;
 import org.consilium.app.database.DatabaseConfiguration;
+import org.consilium.app.greeting.GreetingConfiguration;
+import org.consilium.app.health.HealthConfiguration;
 import org.consilium.app.home.HomeConfiguration;
+import org.consilium.app.home.NodeSettings;
+import org.consilium.app.listen.DicomConfiguration;
+import org.consilium.app.listen.HttpTlsConfiguration;
 import org.consilium.app.schedule.ScheduleConfiguration;
+import org.consilium.security.SecurityConfiguration;
+import org.consilium.storage.StorageConfiguration;
+import org.consilium.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,11 +23,24 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(NodeSettings.class)
-@Import({HomeConfiguration.class, DatabaseConfiguration.class, ScheduleConfiguration.class})
+@Import({
+    HomeConfiguration.class,
+    DatabaseConfiguration.class,
+    StorageConfiguration.class,
+    SecurityConfiguration.class,
+    WebConfiguration.class,
+    ScheduleConfiguration.class,
+    HttpTlsConfiguration.class,
+    DicomConfiguration.class,
+    HealthConfiguration.class,
+    GreetingConfiguration.class,
+})
 public class ConsiliumApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(ConsiliumApplication.class, arguments);
+        var application = new SpringApplication(ConsiliumApplication.class);
+        application.setDefaultProperties(ExtraFile.named(System.getenv()));
+        application.run(arguments);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
 
     /** In the order of the modules; a schema never refers to another one. */
-    static final List<String> SCHEMAS = List.of("scheduler");
+    static final List<String> SCHEMAS = List.of("scheduler", "security", "web");
 
     private Migrations() {}
 

@@ -55,21 +55,6 @@ public final class Home implements AutoCloseable {
         return path;
     }
 
-    /** Where received bytes are flushed before they are answered. */
-    public Path spool() {
-        return path.resolve("spool");
-    }
-
-    /** The folder that serves as object store when no S3 server is configured. */
-    public Path objects() {
-        return path.resolve("objects");
-    }
-
-    /** Newcomers that were refused because their UID is taken by other content. */
-    public Path quarantine() {
-        return path.resolve("quarantine");
-    }
-
     /** Program, data and password of the embedded PostgreSQL. */
     public Path postgres() {
         return path.resolve("postgres");

@@ -1,6 +1,5 @@
 package org.consilium.app.home;
 
-import org.consilium.app.NodeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -11,11 +11,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param bind address of the interface; the default is this machine only
  * @param port TCP port, 0 for any free one
- * @param publicUrl what links say, for nodes behind a proxy; empty: made of bind and port
  */
 @Validated
 @ConfigurationProperties("consilium.http")
 public record HttpSettings(
         @DefaultValue("127.0.0.1") String bind,
-        @DefaultValue("8080") @Min(0) @Max(65535) int port,
-        @DefaultValue("") String publicUrl) {}
+        @DefaultValue("8080") @Min(0) @Max(65535) int port) {}

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({HttpSettings.class, TlsSettings.class})
 public class HttpTlsConfiguration {
 
-    private static final String BUNDLE = "consilium";
+    static final String BUNDLE = "consilium";
 
     @Bean
     SslBundleRegistrar nodeCertificate(TlsSettings settings) {

@@ -1,5 +1,5 @@
 /**
- * What a person sees of a start: the one sentence why it is refused, or where the portal is and who may sign in.
+ * The one sentence with which a start is refused, instead of a stack trace.
  */
 @NullMarked
 package org.consilium.app.start;

@@ -1,4 +1,4 @@
-package org.consilium.app;
+package org.consilium.app.home;
 
 import java.nio.file.Path;
 import org.consilium.kernel.AeTitle;
