@@ -34,9 +34,47 @@ final class Connections {
         this.limits = limits;
     }
 
-    /** A new connection; when too many are silent, the one that has been silent longest has to go. */
     Connection open(Socket socket) {
         var connection = new Connection(socket);
+        toPending(connection);
+        return connection;
+    }
+
+    int associations() {
+        lock.lock();
+        try {
+            return admitted.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends idle associations soon and busy ones when the limit is reached; returns when none is left. */
+    void drain(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Set<Connection> idleBefore = Set.of();
+        List<Connection> open = snapshot();
+        while (!open.isEmpty()) {
+            long left = deadline - System.nanoTime();
+            Set<Connection> idle = new LinkedHashSet<>();
+            for (Connection connection : open) {
+                if (left <= 0 || !connection.isBusy() && idleBefore.contains(connection)) {
+                    connection.end();
+                } else if (!connection.isBusy()) {
+                    idle.add(connection);
+                }
+            }
+            if (left <= -DRAIN_STEP.toNanos()) {
+                return; // a service that does not return is not waited for any longer
+            }
+            idleBefore = idle;
+            awaitChange(left <= 0 ? DRAIN_STEP.toNanos() : Math.min(DRAIN_STEP.toNanos(), left));
+            open = snapshot();
+        }
+    }
+
+    /** When too many are without an association, the one that has been so longest has to go. */
+    private void toPending(Connection connection) {
         Optional<Connection> tooMuch = Optional.empty();
         lock.lock();
         try {
@@ -50,43 +88,6 @@ final class Connections {
             lock.unlock();
         }
         tooMuch.ifPresent(Connection::cut);
-        return connection;
-    }
-
-    int associations() {
-        lock.lock();
-        try {
-            return admitted.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Ends idle associations at once and busy ones when the limit is reached; returns when none is left. */
-    void drain(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        Set<Connection> idleBefore = Set.of();
-        while (true) {
-            List<Connection> open = snapshot();
-            if (open.isEmpty()) {
-                return;
-            }
-            boolean over = System.nanoTime() >= deadline;
-            Set<Connection> idle = new LinkedHashSet<>();
-            for (Connection connection : open) {
-                if (over || !connection.isBusy() && idleBefore.contains(connection)) {
-                    connection.end();
-                } else if (!connection.isBusy()) {
-                    idle.add(connection);
-                }
-            }
-            idleBefore = idle;
-            awaitChange(over ? DRAIN_STEP.toNanos() : Math.min(DRAIN_STEP.toNanos(), deadline - System.nanoTime()));
-            if (over && !snapshot().isEmpty()) {
-                snapshot().forEach(Connection::cut);
-                return;
-            }
-        }
     }
 
     private List<Connection> snapshot() {
@@ -151,22 +152,32 @@ final class Connections {
 
         /** Gives its place to others though the peer has still to close the connection. */
         void released() {
+            discharge();
+            toPending(this);
+        }
+
+        @Override
+        public void close() {
+            cut();
             lock.lock();
             try {
+                discharge();
                 pending.remove(this);
-                admitted.remove(this);
-                peerKey.ifPresent(key -> perPeer.computeIfPresent(key, (_, count) -> count == 1 ? null : count - 1));
-                peerKey = Optional.empty();
                 left.signalAll();
             } finally {
                 lock.unlock();
             }
         }
 
-        @Override
-        public void close() {
-            released();
-            cut();
+        private void discharge() {
+            lock.lock();
+            try {
+                admitted.remove(this);
+                peerKey.ifPresent(key -> perPeer.computeIfPresent(key, (_, count) -> count == 1 ? null : count - 1));
+                peerKey = Optional.empty();
+            } finally {
+                lock.unlock();
+            }
         }
 
         private boolean isBusy() {
@@ -174,7 +185,8 @@ final class Connections {
         }
 
         private void end() {
-            layer.ifPresentOrElse(UpperLayer::abort, this::cut);
+            layer.ifPresent(UpperLayer::abort);
+            cut();
         }
 
         private void cut() {

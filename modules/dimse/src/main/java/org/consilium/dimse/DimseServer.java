@@ -1,5 +1,6 @@
 package org.consilium.dimse;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -119,10 +120,9 @@ public final class DimseServer implements AutoCloseable {
         String address = socket.getInetAddress().getHostAddress();
         try (var connection = connections.open(socket)) {
             Transport transport = secured(socket);
-            try (var layer = UpperLayer.acceptor(transport, timeouts, limits.pduLengthMax())) {
-                NegotiatedAssociation association = acceptor.accept(layer, connection::admit);
-                serve(association, connection);
-                connection.released();
+            try (var layer = UpperLayer.acceptor(transport, timeouts, limits.pduLengthMax());
+                    Closeable _ = connection::released) {
+                serve(acceptor.accept(layer, connection::admit), connection);
             }
         } catch (AssociationEnded e) {
             LOG.log(Level.WARNING, "Association from {0} ended: {1}", address, e.getMessage());

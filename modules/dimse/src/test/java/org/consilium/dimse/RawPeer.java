@@ -1,0 +1,82 @@
+package org.consilium.dimse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.dimse.pdu.AssociateAc;
+import org.consilium.dimse.pdu.AssociateRq;
+import org.consilium.dimse.pdu.EncodedPdu;
+import org.consilium.dimse.pdu.Pdu;
+import org.consilium.dimse.pdu.PduEncoder;
+import org.consilium.dimse.pdu.PduReader;
+import org.consilium.dimse.pdu.PresentationContext;
+import org.consilium.dimse.pdu.UserInformation;
+
+/** A peer that sends whatever bytes it is told to. */
+final class RawPeer implements AutoCloseable {
+
+    static final String IMPLICIT = "1.2.840.10008.1.2";
+    static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Socket socket;
+    private final PduReader reader;
+
+    RawPeer(int port) throws IOException {
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    RawPeer(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        InputStream in = socket.getInputStream();
+        this.reader = new PduReader(in::read, 1 << 20);
+    }
+
+    void send(String hex) throws IOException {
+        send(HexFormat.of().parseHex(hex));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    void send(Pdu pdu) throws IOException {
+        EncodedPdu bytes = PduEncoder.encode(pdu);
+        socket.getOutputStream().write(bytes.buffer(), bytes.offset(), bytes.length());
+    }
+
+    /** The next PDU, nothing when the other side closed. */
+    Optional<Pdu> receive() throws IOException {
+        return reader.read();
+    }
+
+    /** Context 1 is CT image storage, context 3 verification. */
+    AssociateAc associate() throws IOException {
+        send(request(16384));
+        return (AssociateAc) receive().orElseThrow();
+    }
+
+    static AssociateRq request(int maximumLength) {
+        return new AssociateRq(
+                1,
+                "CONSILIUM",
+                "RAW",
+                AssociateRq.DICOM_APPLICATION_CONTEXT,
+                List.of(
+                        new PresentationContext(1, CT, List.of(IMPLICIT)),
+                        new PresentationContext(3, "1.2.840.10008.1.1", List.of(IMPLICIT))),
+                UserInformation.ofThisImplementation(maximumLength));
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
