@@ -1,7 +1,7 @@
 package org.consilium.app.demo.ct;
 
 import java.util.List;
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /** What lies under the diaphragm in the lowest slices: liver, stomach, spleen, kidneys. Lengths in millimetres. */
 final class Abdomen {

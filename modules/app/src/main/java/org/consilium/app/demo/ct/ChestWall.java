@@ -1,6 +1,6 @@
 package org.consilium.app.demo.ct;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /** Skin, fat and muscle around the rib cage, and the table under the patient. Lengths in millimetres. */
 final class ChestWall {

@@ -3,7 +3,7 @@ package org.consilium.app.demo.ct;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /** Both lungs with their vessels. Lengths in millimetres. */
 final class Lungs {

@@ -1,7 +1,7 @@
 package org.consilium.app.demo.ct;
 
 import java.util.List;
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /** Heart, great vessels, windpipe and gullet, without contrast medium. Lengths in millimetres. */
 final class Mediastinum {

@@ -1,6 +1,6 @@
 package org.consilium.app.demo.ct;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /** Spine, ribs, breastbone and shoulder blades: dense cortex around marrow. Lengths in millimetres. */
 final class Skeleton {

@@ -1,6 +1,6 @@
 package org.consilium.app.demo.ct;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /**
  * A thorax described voxel by voxel in Hounsfield units. The same seed gives the same images, so that a test can measure
@@ -16,6 +16,7 @@ final class ThoraxPhantom {
     static final double SLICE_SPACING = 5;
 
     static final double LESION_DIAMETER = 22;
+    private static final double LESION_MARGIN = 5;
     static final double LESION_HOUNSFIELD = 34;
     static final Point LESION = new Point(-74, -18, 212.5);
 
@@ -76,6 +77,9 @@ final class ThoraxPhantom {
     private void paintVessels(double[] values, int slice) {
         double z = slice * SLICE_SPACING;
         for (var vessel : lungs.vesselsAt(z)) {
+            if (touchesLesion(vessel)) {
+                continue;
+            }
             double reach = Math.max(vessel.radiusFrom(), vessel.radiusTo()) + Solid.BORDER;
             int left = column(Math.min(vessel.from().x(), vessel.to().x()) - reach);
             int right = column(Math.max(vessel.from().x(), vessel.to().x()) + reach);
@@ -92,6 +96,11 @@ final class ThoraxPhantom {
                 }
             }
         }
+    }
+
+    /** A vessel at its edge would make the lesion look larger than it is. */
+    private static boolean touchesLesion(Tube vessel) {
+        return vessel.distance(LESION.x(), LESION.y(), LESION.z()) < LESION_DIAMETER / 2 + LESION_MARGIN;
     }
 
     private static int column(double place) {

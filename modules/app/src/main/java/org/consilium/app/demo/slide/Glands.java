@@ -1,6 +1,6 @@
 package org.consilium.app.demo.slide;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /**
  * Glands cut across: a lumen, tall cells around it with their nuclei at the foot, a thin membrane. In the diseased part of

@@ -1,6 +1,6 @@
 package org.consilium.app.demo.slide;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /** Nuclei of the cells between the glands: long thin ones of fibroblasts, small round dark ones of lymphocytes. */
 final class Nuclei {

@@ -1,6 +1,6 @@
 package org.consilium.app.demo.slide;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /**
  * Points strewn over the section, one in each cell of a grid and off its middle: centres of nuclei and glands. They are

@@ -1,6 +1,6 @@
 package org.consilium.app.demo.slide;
 
-import org.consilium.app.demo.Noise;
+import org.consilium.app.demo.material.Noise;
 
 /**
  * A section of glandular tissue on glass, colour by colour, at half a micrometre per pixel. The same seed gives the same

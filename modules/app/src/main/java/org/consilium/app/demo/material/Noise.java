@@ -1,4 +1,4 @@
-package org.consilium.app.demo;
+package org.consilium.app.demo.material;
 
 /**
  * Smooth random fields that are the same everywhere for the same seed: the grain of generated images. Values lie between -1
