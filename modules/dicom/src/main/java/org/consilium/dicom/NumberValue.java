@@ -44,7 +44,7 @@ final class NumberValue {
     }
 
     private static int tag(ByteBuffer value, int index) {
-        return value.getShort(index * 4) << 16 | value.getShort(index * 4 + 2) & 0xFFFF;
+        return (value.getShort(index * 4) << 16) | (value.getShort(index * 4 + 2) & 0xFFFF);
     }
 
     private static long integer(VR vr, ByteBuffer value, int index) {

@@ -53,7 +53,7 @@ public final class Tags {
 
     /** The private creator (gggg,00bb) that a private element (gggg,bbxx) belongs to. */
     public static int privateCreator(int tag) {
-        return tag & 0xFFFF0000 | element(tag) >>> 8;
+        return (tag & 0xFFFF0000) | (element(tag) >>> 8);
     }
 
     /** Whether the element holds the length of its group (PS3.5 7.2), retired outside groups 0000 and 0002. */

@@ -10,9 +10,9 @@ public enum VR {
     AS(Kind.TEXT, 1, ' ', 4),
     AT(Kind.INTEGER, 2, 0, 0),
     CS(Kind.TEXT, 1, ' ', 16),
-    DA(Kind.TEXT, 1, ' ', 8),
+    DA(Kind.TEXT, 1, ' ', 18),
     DS(Kind.TEXT, 1, ' ', 16),
-    DT(Kind.TEXT, 1, ' ', 26),
+    DT(Kind.TEXT, 1, ' ', 54),
     FD(Kind.FLOAT, 8, 0, 0),
     FL(Kind.FLOAT, 4, 0, 0),
     IS(Kind.TEXT, 1, ' ', 12),
@@ -31,7 +31,7 @@ public enum VR {
     SS(Kind.INTEGER, 2, 0, 0),
     ST(Kind.TEXT, 1, ' ', 1_024),
     SV(Kind.INTEGER, 8, 0, 0),
-    TM(Kind.TEXT, 1, ' ', 14),
+    TM(Kind.TEXT, 1, ' ', 28),
     UC(Kind.TEXT, 1, ' ', Integer.MAX_VALUE),
     UI(Kind.TEXT, 1, 0, 64),
     UL(Kind.INTEGER, 4, 0, 0),
@@ -141,7 +141,10 @@ public enum VR {
         return padding;
     }
 
-    /** Longest value in characters (for PN of one component group); 0 where a value has no length in characters. */
+    /**
+     * Longest value in characters: for PN of one component group, for DA, TM and DT with the ranges of queries; 0 where a
+     * value has no length in characters.
+     */
     public int charactersMax() {
         return charactersMax;
     }

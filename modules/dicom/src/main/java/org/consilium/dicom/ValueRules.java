@@ -5,7 +5,10 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 
-/** What a value that we write must keep to (PS3.5 table 6.2-1). What we read is taken as it is. */
+/**
+ * What a value that we write must keep to (PS3.5 table 6.2-1), ranges and wildcards of queries included (PS3.4 C.2.2.2).
+ * What we read is taken as it is.
+ */
 final class ValueRules {
 
     private ValueRules() {}
@@ -36,15 +39,17 @@ final class ValueRules {
         }
     }
 
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean allowsAll(VR vr, String value) {
         return switch (vr) {
-            case LT, ST, UT ->
-                value.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r');
+            case LT, ST, UT -> value.chars().allMatch(c -> c >= ' ' || "\t\n\f\r".indexOf(c) >= 0);
             case UI -> value.isEmpty() || Uid.isValid(value);
-            case CS ->
-                value.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == ' ' || c == '_');
-            case DA, TM, DT -> value.chars().allMatch(c -> c >= '0' && c <= '9' || "+-. ".indexOf(c) >= 0);
-            case IS, DS -> value.chars().allMatch(c -> c >= '0' && c <= '9' || "+-. eE".indexOf(c) >= 0);
+            case CS -> value.chars().allMatch(c -> isDigit(c) || (c >= 'A' && c <= 'Z') || " _*?".indexOf(c) >= 0);
+            case DA, TM, DT -> value.chars().allMatch(c -> isDigit(c) || "+-. ".indexOf(c) >= 0);
+            case IS, DS -> value.chars().allMatch(c -> isDigit(c) || "+-. eE".indexOf(c) >= 0);
             case LO, PN, SH, UC -> value.chars().allMatch(c -> c >= ' ' && c != '\\');
             default -> value.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '\\');
         };

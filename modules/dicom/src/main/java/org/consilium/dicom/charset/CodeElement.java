@@ -8,6 +8,7 @@ import java.util.Optional;
  * A set of graphic characters that an escape sequence designates as G0 (bytes 21-7E) or G1 (bytes A0-FF), PS3.3 tables
  * C.12-3 and C.12-4.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Nothing changes the escape sequence.
 enum CodeElement {
     ASCII("IR 6", "(B", "US-ASCII", 1),
     ROMAJI("IR 14", "(J", "US-ASCII", 1),

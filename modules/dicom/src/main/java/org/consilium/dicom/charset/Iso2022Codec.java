@@ -50,7 +50,7 @@ record Iso2022Codec(List<CodeElement> elements, Optional<CodeElement> initialG1)
                 g0 = initialG0();
                 g1 = initialG1.orElse(CodeElement.LATIN_1);
             }
-            int next = runEnd(bytes, i, end, active, delimiters);
+            int next = runEnd(bytes, i, end, active);
             if (single && b < 0x80) {
                 text.append((char) b);
                 i++;
@@ -63,7 +63,7 @@ record Iso2022Codec(List<CodeElement> elements, Optional<CodeElement> initialG1)
     }
 
     /** Where the characters of the same code element that begin at an offset end. */
-    private static int runEnd(byte[] bytes, int from, int end, CodeElement active, Delimiters delimiters) {
+    private static int runEnd(byte[] bytes, int from, int end, CodeElement active) {
         boolean high = bytes[from] < 0;
         int i = from;
         while (i < end && (bytes[i] < 0) == high && bytes[i] != ESCAPE && (high || bytes[i] > 0x20)) {
@@ -78,6 +78,7 @@ record Iso2022Codec(List<CodeElement> elements, Optional<CodeElement> initialG1)
     }
 
     /** A character in the first code element that has it. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Encoded(CodeElement element, byte[] bytes) {}
 
     private Optional<Encoded> encoded(int codePoint) {
@@ -91,7 +92,7 @@ record Iso2022Codec(List<CodeElement> elements, Optional<CodeElement> initialG1)
                     return Optional.of(new Encoded(element, bytes));
                 }
             } catch (CharacterCodingException e) {
-                continue; // Another element may have the character.
+                // Another element may have the character.
             }
         }
         return Optional.empty();

@@ -131,7 +131,7 @@ final class FragmentFinder {
         for (int i = 0; i < entries; i++) {
             long offset = window.unsignedInteger(offsetTable.offset() + (long) i * OFFSET_BYTES);
             firsts[i] = fragments.indexOf(base + ITEM_HEADER_BYTES + offset);
-            if (firsts[i] < 0 || i > 0 && firsts[i] <= firsts[i - 1]) {
+            if (firsts[i] < 0 || (i > 0 && firsts[i] <= firsts[i - 1])) {
                 return new int[0];
             }
         }

@@ -34,7 +34,7 @@ final class Window {
     /** An unsigned number of two bytes, little endian. */
     int unsignedShort(long offset) throws IOException {
         int at = at(offset, 2);
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+        return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8);
     }
 
     /** A tag in little endian. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Encoded;
 import org.consilium.dicom.FragmentsElement;
@@ -29,8 +30,12 @@ final class DataSetParser {
     private final ElementHeader header = new ElementHeader();
 
     DataSetParser(ByteInput in, Encoding encoding) {
+        this(in, ParseContext.root(encoding));
+    }
+
+    private DataSetParser(ByteInput in, ParseContext root) {
         this.in = in;
-        this.root = ParseContext.root(encoding);
+        this.root = root;
     }
 
     /** All elements to the end of the input. */
@@ -97,14 +102,7 @@ final class DataSetParser {
         }
         in.require(header.length);
         int length = (int) header.length;
-        Element element = ValueElement.of(
-                tag,
-                vr,
-                in.buffer(),
-                in.position(),
-                length,
-                context.encoding().isBigEndian() && vr != VR.UN,
-                context.characterSet());
+        Element element = vr == VR.UN ? unknown(tag, length, context) : known(tag, vr, length, context);
         in.advance(length);
         if (tag == Tag.SpecificCharacterSet || tag == Tag.PixelRepresentation) {
             context.learn(element);
@@ -112,9 +110,33 @@ final class DataSetParser {
         return element;
     }
 
+    private Element known(int tag, VR vr, int length, ParseContext context) {
+        boolean bigEndian = context.encoding().isBigEndian();
+        return ValueElement.of(tag, vr, in.buffer(), in.position(), length, bigEndian, context.characterSet());
+    }
+
+    /** A value that a writer did not know, in implicit little endian (PS3.5 6.2.2), may be one that we know. */
+    private Element unknown(int tag, int length, ParseContext context) throws IOException {
+        VR vr = Dictionary.vr(tag, context.signedPixels());
+        if (vr == VR.SQ) {
+            ByteInput content = ByteInput.of(in.buffer(), in.position(), length);
+            ParseContext implicit = context.as(Encoding.IMPLICIT_LITTLE);
+            try {
+                long end = content.offset() + length;
+                return new SequenceElement(
+                        tag, new DataSetParser(content, implicit).items(end, implicit, Encoding.IMPLICIT_LITTLE));
+            } catch (Rejected e) {
+                if (e.reason() == Reason.DATA_SET_TOO_DEEP) {
+                    throw e;
+                }
+                vr = VR.UN; // Not what the dictionary says: kept as it is.
+            }
+        }
+        return ValueElement.of(tag, vr, in.buffer(), in.position(), length, false, context.characterSet());
+    }
+
     private Element undefinedLength(int tag, VR vr, ParseContext context) throws IOException {
-        boolean explicit = context.encoding().isExplicit();
-        if (vr == VR.SQ || vr == VR.UN && tag != Tag.PixelData) {
+        if (vr == VR.SQ || (vr == VR.UN && tag != Tag.PixelData)) {
             // UN of undefined length holds implicit elements in any transfer syntax (PS3.5 6.2.2).
             Encoding encoding = vr == VR.UN ? Encoding.IMPLICIT_LITTLE : context.encoding();
             return new SequenceElement(tag, items(ElementHeader.UNDEFINED_END, context, encoding));
@@ -122,7 +144,7 @@ final class DataSetParser {
         if (vr.isBulk()) {
             return new FragmentsElement(tag, vr, fragments(context.encoding()));
         }
-        throw corrupt(explicit ? vr + " of undefined length" : "undefined length");
+        throw corrupt(vr + " of undefined length");
     }
 
     private List<DataSet> items(long end, ParseContext context, Encoding encoding) throws IOException {

@@ -3,6 +3,7 @@ package org.consilium.dicom.io;
 import org.consilium.dicom.TransferSyntax;
 
 /** How elements are written, whatever lies around them (PS3.5 7.1, 7.3). */
+@SuppressWarnings("ImmutableEnumChecker") // A transfer syntax is immutable.
 enum Encoding {
     IMPLICIT_LITTLE(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN),
     EXPLICIT_LITTLE(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),

@@ -36,6 +36,11 @@ final class ParseContext {
         return new ParseContext(itemEncoding, depth + 1, characterSet, signedPixels);
     }
 
+    /** The same context for a value in another encoding. */
+    ParseContext as(Encoding other) {
+        return new ParseContext(other, depth, characterSet, signedPixels);
+    }
+
     /** Takes notice of elements that decide how later ones are read. */
     void learn(Element element) {
         if (element.tag() == Tag.SpecificCharacterSet) {

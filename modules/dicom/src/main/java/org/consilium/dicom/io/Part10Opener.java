@@ -58,7 +58,7 @@ final class Part10Opener {
     }
 
     private boolean skipPrefix() throws IOException {
-        if (in.has(Part10.PREAMBLE_BYTES + PREFIX.length()) && isPrefix(Part10.PREAMBLE_BYTES)) {
+        if (in.has(Part10.PREAMBLE_BYTES + PREFIX.length()) && isPrefix(Part10.PREAMBLE_BYTES) && guess().isEmpty()) {
             in.advance(Part10.PREAMBLE_BYTES + PREFIX.length());
             return true;
         }

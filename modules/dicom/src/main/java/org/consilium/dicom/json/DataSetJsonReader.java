@@ -1,5 +1,6 @@
 package org.consilium.dicom.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -102,6 +103,15 @@ final class DataSetJsonReader {
         } else {
             List<String> texts = new ArrayList<>();
             values.forEach(value -> texts.add(text(tag, vr, value)));
+            text(builder, tag, vr, texts);
+        }
+    }
+
+    /** Text is taken as it is, since it may be the copy of an object whose values break the rules. */
+    private static void text(DataSetBuilder builder, int tag, VR vr, List<String> texts) {
+        if (vr.isText()) {
+            builder.bytes(tag, vr, String.join("\\", texts).getBytes(StandardCharsets.UTF_8));
+        } else {
             builder.text(tag, vr, texts.toArray(String[]::new));
         }
     }
