@@ -1,35 +1,60 @@
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { DeliveriesPage } from './admin/DeliveriesPage';
+import { InstitutionsPage } from './admin/InstitutionsPage';
+import { PeoplePage } from './admin/PeoplePage';
+import { RemoteAesPage } from './admin/RemoteAesPage';
+import { AskPage, EditPage } from './cases/ask/AskPage';
+import { CasesPage } from './cases/CasesPage';
+import { InboxPage } from './cases/InboxPage';
+import { CasePage } from './cases/page/CasePage';
+import { caseStates, type CaseState } from './cases/types';
+import { ReadPage } from './opinion/ReadPage';
 import { AccountPage } from './session/AccountPage';
 import { HomePage } from './session/HomePage';
-import { Shell } from './shell/Shell';
-import { NotFound } from './shell/NotFound';
 import { Failed } from './shell/Failed';
+import { NotFound } from './shell/NotFound';
+import { Shell } from './shell/Shell';
 import { StudiesPage } from './studies/StudiesPage';
 import { StudyPage } from './studies/StudyPage';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Addresses hold UIDs, case ids and states, never anything about a patient. */
+const uid = (value: unknown) => (typeof value === 'string' && /^[\d.]{1,64}$/.test(value) ? value : undefined);
+const state = (value: unknown) => caseStates.find((one) => one === value) as CaseState | undefined;
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: HomePage }),
   createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage }),
+  createRoute({ getParentRoute: () => root, path: '/inbox', component: InboxPage }),
   createRoute({ getParentRoute: () => root, path: '/studies', component: StudiesPage }),
   createRoute({
-    getParentRoute: () => root,
-    path: '/studies/$study',
-    component: StudyPage,
-    validateSearch: (search) => ({ series: text(search.series) }),
+    getParentRoute: () => root, path: '/studies/$study', component: StudyPage,
+    validateSearch: (search): { series?: string } => ({ series: uid(search.series) }),
   }),
-  createRoute({ getParentRoute: () => root, path: '/admin', beforeLoad: () => { throw redirect({ to: '/' }); } }),
+  createRoute({
+    getParentRoute: () => root, path: '/cases', component: CasesPage,
+    validateSearch: (search): { view?: 'mine' | 'institution'; state?: CaseState } => ({
+      view: search.view === 'mine' || search.view === 'institution' ? search.view : undefined, state: state(search.state),
+    }),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/cases/$case', component: CasePage }),
+  createRoute({ getParentRoute: () => root, path: '/cases/$case/edit', component: EditPage }),
+  createRoute({
+    getParentRoute: () => root, path: '/cases/$case/read', component: ReadPage,
+    validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
+  }),
+  createRoute({
+    getParentRoute: () => root, path: '/ask', component: AskPage,
+    validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/admin/institutions', component: InstitutionsPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/people', component: PeoplePage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/remote-aes', component: RemoteAesPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/deliveries', component: DeliveriesPage }),
 ]);
 
-export const router = createRouter({
-  routeTree: routes,
-  defaultPreload: false,
-  defaultErrorComponent: Failed,
-  scrollRestoration: false,
-});
+export const router = createRouter({ routeTree: routes, defaultErrorComponent: Failed, defaultPreload: false });
 
 declare module '@tanstack/react-router' {
   interface Register {

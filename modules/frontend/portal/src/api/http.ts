@@ -9,6 +9,11 @@ export function onSessionLost(listener: () => void): void {
   sessionLost = listener;
 }
 
+/** For requests made without this client (images, uploads): the node has answered 401. */
+export function onUnauthorized(): void {
+  sessionLost();
+}
+
 /** The token the node hands out in a readable cookie; it must come back as a header with everything that changes something. */
 export function csrfToken(cookies: string): string | undefined {
   for (const cookie of cookies.split(';')) {

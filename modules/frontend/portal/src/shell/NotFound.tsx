@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../ui/Empty';
+import { LinkButton } from '../ui/links';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Empty title={t('ui.noPage')} action={<Button component={Link} to="/">{t('ui.toStart')}</Button>}>
+    <Empty title={t('ui.noPage')} action={<LinkButton to="/">{t('ui.toStart')}</LinkButton>}>
       {t('ui.noPageText')}
     </Empty>
   );

@@ -1,0 +1,55 @@
+import type { Study } from '../../studies/types';
+import type { Case, CaseRequest, Code, Discipline, Urgency } from '../types';
+
+/** Hours until an answer is due, as the node is configured by default (workflow: clocks). */
+export const hoursUntilDue: Record<Urgency, number> = { EMERGENCY: 2, FAST: 24, ROUTINE: 72 };
+
+export type AskForm = {
+  studies: string[];
+  discipline: Discipline;
+  urgency: Urgency;
+  question: string;
+  diagnosis: Code | undefined;
+  site: string;
+  clinicalSummary: string;
+  languages: string[];
+};
+
+export function emptyForm(study: string | undefined, languages: string[]): AskForm {
+  return {
+    studies: study ? [study] : [], discipline: 'RADIOLOGY', urgency: 'ROUTINE', question: '', diagnosis: undefined, site: '', clinicalSummary: '',
+    languages,
+  };
+}
+
+export function formOf(of: Case): AskForm {
+  return {
+    studies: of.studies.map((study) => study.studyInstanceUid), discipline: of.discipline, urgency: of.urgency, question: of.question,
+    diagnosis: of.diagnosis, site: of.site ?? '', clinicalSummary: of.clinicalSummary ?? '', languages: of.languages,
+  };
+}
+
+/** Slides go to a pathologist, everything else to a radiologist, unless the referrer says otherwise. */
+export function disciplineOf(studies: Study[]): Discipline {
+  return studies.some((study) => study.modalities.includes('SM')) ? 'PATHOLOGY' : 'RADIOLOGY';
+}
+
+export type Field = 'studies' | 'question' | 'diagnosis' | 'languages';
+
+/** What the node needs before a case can be sent. */
+export function unfilled(form: AskForm): Field[] {
+  const open: Field[] = [];
+  if (form.studies.length === 0) open.push('studies');
+  if (form.question.trim() === '') open.push('question');
+  if (form.diagnosis === undefined) open.push('diagnosis');
+  if (form.languages.length === 0) open.push('languages');
+  return open;
+}
+
+export function requestOf(form: AskForm, diagnosis: Code): CaseRequest {
+  const { site, clinicalSummary, ...rest } = form;
+  return {
+    ...rest, diagnosis, question: form.question.trim(),
+    ...(site === '' ? {} : { site }), ...(clinicalSummary.trim() === '' ? {} : { clinicalSummary: clinicalSummary.trim() }),
+  };
+}

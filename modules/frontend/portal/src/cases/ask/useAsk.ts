@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { http } from '../../api/http';
+import { toast } from '../../ui/toasts';
+import { useProblemText } from '../../ui/useProblemText';
+import { caseKeys, saveCase } from '../queries';
+import type { Case } from '../types';
+import { type AskForm, requestOf } from './request';
+
+/** Keeps the draft of a question on the node and sends it. */
+export function useAsk(draftId: string | undefined) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const [id, setId] = useState(draftId);
+  const [saved, setSaved] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  async function act<T>(work: () => Promise<T>): Promise<T | undefined> {
+    setBusy(true);
+    try {
+      return await work();
+    } catch (problem) {
+      toast('bad', problemText(problem));
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function store(form: AskForm): Promise<Case | undefined> {
+    if (!form.diagnosis) return undefined;
+    const kept = await saveCase(id, requestOf(form, form.diagnosis));
+    setId(kept.id);
+    setSaved(JSON.stringify(form));
+    queries.setQueryData(caseKeys.one(kept.id), kept);
+    void queries.invalidateQueries({ queryKey: caseKeys.lists });
+    void queries.invalidateQueries({ queryKey: [...caseKeys.one(kept.id), 'candidates'] });
+    return kept;
+  }
+
+  return {
+    id,
+    busy,
+    isSaved: (form: AskForm) => saved === JSON.stringify(form),
+    save: (form: AskForm) => act(() => store(form)),
+    keep: (form: AskForm) =>
+      act(async () => {
+        const kept = await store(form);
+        if (!kept) return;
+        toast('good', t('ask.kept'));
+        await navigate({ to: '/cases/$case', params: { case: kept.id } });
+      }),
+    send: (form: AskForm) =>
+      act(async () => {
+        const kept = await store(form);
+        if (!kept) return;
+        const sent = await http.post<Case>(`/api/cases/${kept.id}/submit`);
+        queries.setQueryData(caseKeys.one(kept.id), sent);
+        void queries.invalidateQueries({ queryKey: caseKeys.lists });
+        toast('good', t('cases.submitted'));
+        await navigate({ to: '/cases/$case', params: { case: kept.id } });
+      }),
+  };
+}

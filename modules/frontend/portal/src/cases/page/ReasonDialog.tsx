@@ -1,0 +1,40 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Props = { kind: 'decline' | 'cancel'; onClose: () => void; onReason: (reason: string) => Promise<void> };
+
+const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'] } as const;
+
+/** Asks why; a reason is always kept, because somebody else has to act on it. */
+export function ReasonDialog({ kind, onClose, onReason }: Props) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  async function submit() {
+    setBusy(true);
+    await onReason(reason.trim());
+    setBusy(false);
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={t(`reason.${kind}.title`)} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+      <Group gap={6} mb="sm">
+        {hints[kind].map((hint) => (
+          <Button key={hint} size="compact-sm" variant="light" onClick={() => setReason(t(`reason.${kind}.${hint}`))}>{t(`reason.${kind}.${hint}`)}</Button>
+        ))}
+      </Group>
+      <Textarea
+        label={t('reason.label')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={3} maxLength={1000}
+        data-autofocus data-testid="reason"
+      />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>{t('ui.back')}</Button>
+        <Button color={kind === 'cancel' ? 'red' : undefined} disabled={reason.trim() === ''} loading={busy} onClick={() => void submit()} data-testid="reason-confirm">
+          {t(`reason.${kind}.confirm`)}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

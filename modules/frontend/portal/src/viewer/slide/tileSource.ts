@@ -1,0 +1,34 @@
+import OpenSeadragon from 'openseadragon';
+import { address } from '../address';
+import { frameOf, type Level } from './pyramid';
+
+/** Tiles of a DICOM pyramid for OpenSeadragon: each is one rendered frame of the level's instance. */
+export function tileSource(levels: Level[], instanceAddress: (instance: string) => string): OpenSeadragon.TileSource {
+  const top = levels[levels.length - 1]!;
+  class DicomPyramid extends OpenSeadragon.TileSource {
+    override getLevelScale(level: number) {
+      return levels[level]!.width / top.width;
+    }
+    override getNumTiles(level: number) {
+      return new OpenSeadragon.Point(levels[level]!.across, levels[level]!.down);
+    }
+    override getTileWidth(level: number) {
+      return levels[level]!.tileWidth;
+    }
+    override getTileHeight(level: number) {
+      return levels[level]!.tileHeight;
+    }
+    override tileExists(level: number, column: number, row: number) {
+      const one = levels[level];
+      return one !== undefined && frameOf(one, column, row) !== undefined;
+    }
+    override getTileUrl(level: number, column: number, row: number) {
+      const one = levels[level]!;
+      return address.renderedFrame(instanceAddress(one.instance), frameOf(one, column, row) ?? 1);
+    }
+  }
+  return new DicomPyramid({
+    width: top.width, height: top.height, tileWidth: top.tileWidth, tileHeight: top.tileHeight, tileOverlap: 0,
+    minLevel: 0, maxLevel: levels.length - 1, ready: true,
+  } as unknown as OpenSeadragon.TileSourceOptions);
+}
