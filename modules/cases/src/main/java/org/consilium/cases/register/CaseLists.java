@@ -1,0 +1,94 @@
+package org.consilium.cases.register;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.consilium.cases.CaseQuery;
+import org.consilium.cases.CaseState;
+import org.consilium.kernel.Uid;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists of cases, newest change first, at most {@link CaseQuery#RESULTS_MAX}. */
+public final class CaseLists {
+
+    private final JdbcClient jdbc;
+
+    public CaseLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<CaseRow> ofReferrer(PersonId person, Optional<CaseState> state) {
+        return list("c.referrer = :person", state, Map.of("person", person.value()));
+    }
+
+    /** Accepted by or offered to the person, without those that have ended. */
+    public List<CaseRow> inbox(PersonId person, Optional<CaseState> state) {
+        return list("""
+                (c.specialist = :person and c.state not in ('CLOSED', 'CANCELLED', 'REJECTED', 'EXPIRED')
+                 or exists (select 1 from cases.offer o
+                            where o.case_id = c.id and o.person = :person and o.state = 'REQUESTED'))
+                """, state, Map.of("person", person.value()));
+    }
+
+    /** Of some institutions, without the drafts of others. */
+    public List<CaseRow> ofInstitutions(
+            Collection<InstitutionId> institutions, PersonId person, Optional<CaseState> state) {
+        var ids = institutions.stream().map(InstitutionId::value).toArray(UUID[]::new);
+        return list(
+                "c.institution = any(:institutions) and (c.state <> 'DRAFT' or c.referrer = :person)",
+                state,
+                Map.of("institutions", ids, "person", person.value()));
+    }
+
+    public List<CaseRow> ofStudy(Uid study) {
+        return list("c.studies @> array[:study]::text[]", Optional.empty(), Map.of("study", study.value()));
+    }
+
+    private List<CaseRow> list(String condition, Optional<CaseState> state, Map<String, Object> parameters) {
+        var all = new HashMap<>(parameters);
+        all.put("limit", CaseQuery.RESULTS_MAX);
+        state.ifPresent(value -> all.put("state", value.name()));
+        return jdbc.sql("select c.* from cases.consult_case c where " + condition
+                        + (state.isPresent() ? " and c.state = :state" : "")
+                        + " order by c.updated_at desc, c.number desc limit :limit")
+                .params(all)
+                .query(CaseRows::read)
+                .list();
+    }
+
+    /** How many cases each person works on or has been offered. */
+    public Map<PersonId, Integer> openCases() {
+        var open = new HashMap<PersonId, Integer>();
+        jdbc.sql("""
+                select person, count(*) as cases from (
+                    select specialist as person from cases.consult_case
+                    where state in ('ACCEPTED', 'IN_REVIEW', 'NEEDS_INFO', 'NEEDS_MATERIAL', 'BOARD_SCHEDULED', 'ADJUDICATION')
+                    union all
+                    select person from cases.offer where state = 'REQUESTED') as load
+                where person is not null group by person
+                """)
+                .query((row, number) -> open.put(Columns.person(row, "person"), row.getInt("cases")))
+                .list();
+        return open;
+    }
+
+    /** Median hours from acceptance to the first signature, of those who have signed. */
+    public Map<PersonId, Double> medianHours() {
+        var hours = new HashMap<PersonId, Double>();
+        jdbc.sql("""
+                select c.specialist as person,
+                    percentile_cont(0.5) within group (
+                        order by extract(epoch from c.answered_at - o.answered_at) / 3600.0) as hours
+                from cases.consult_case c join cases.offer o on o.case_id = c.id and o.state = 'ACCEPTED'
+                where c.answered_at is not null group by c.specialist
+                """)
+                .query((row, number) -> hours.put(Columns.person(row, "person"), row.getDouble("hours")))
+                .list();
+        return hours;
+    }
+}

@@ -1,0 +1,45 @@
+package org.consilium.cases.register;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseRequest;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.TaskStatus;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.PersonId;
+
+/**
+ * A case as it is kept.
+ *
+ * @param institution the referrer's
+ * @param patientName of the first study, as stored there
+ * @param modalities of all its studies
+ * @param heldSince since when it waits for its sender
+ * @param held how long it has waited before
+ */
+public record CaseRow(
+        CaseId id,
+        String number,
+        CaseState state,
+        TaskStatus taskStatus,
+        InstitutionId institution,
+        PersonId referrer,
+        Optional<PersonId> specialist,
+        CaseRequest request,
+        Optional<String> patientName,
+        Set<String> modalities,
+        Instant createdAt,
+        Instant updatedAt,
+        Optional<Instant> submittedAt,
+        Optional<Instant> dueAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> heldSince,
+        Duration held) {
+
+    public CaseRow {
+        modalities = Set.copyOf(modalities);
+    }
+}
