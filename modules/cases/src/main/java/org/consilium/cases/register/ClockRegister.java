@@ -33,11 +33,6 @@ public final class ClockRegister {
         RECEIPT,
         /** Time to close without an outcome. */
         FOLLOW_UP;
-
-        /** Whether the clock stands still while the case waits for its sender. */
-        public boolean stopsOnHold() {
-            return this == REMIND || this == BACKUP || this == ALERT || this == EXPIRE;
-        }
     }
 
     /**
@@ -103,6 +98,21 @@ public final class ClockRegister {
                         Columns.instant(row, "due_at"),
                         row.getInt("rounds")))
                 .list();
+    }
+
+    /** Moves a due clock on and counts the round. False: another node was faster, or it has been stopped or set again. */
+    public boolean postpone(Row row, Instant now, Instant until) {
+        return jdbc.sql("""
+                        update cases.clock set due_at = :until, rounds = rounds + 1
+                        where case_id = :case and kind = :kind and subject = :subject and due_at <= :now
+                        """)
+                        .param("case", row.caseId().value())
+                        .param("kind", row.kind().name())
+                        .param("subject", row.subject())
+                        .param("now", Columns.at(now))
+                        .param("until", Columns.at(until))
+                        .update()
+                == 1;
     }
 
     /** Takes a due clock out. False: another node was faster, or it has been stopped or set again. */

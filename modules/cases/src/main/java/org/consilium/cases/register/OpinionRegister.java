@@ -68,6 +68,15 @@ public final class OpinionRegister {
                 .list();
     }
 
+    /** Whether a series holds what was made of an opinion. */
+    public boolean isReportSeries(Uid series) {
+        return jdbc.sql("select count(*) from cases.opinion where sr_series = :series or pdf_series = :series")
+                        .param("series", series.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** False: it had been delivered before, or there is no such version. */
     public boolean delivered(CaseId id, int version, Instant now) {
         return jdbc.sql("""

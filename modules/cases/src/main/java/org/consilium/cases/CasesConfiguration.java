@@ -1,0 +1,102 @@
+package org.consilium.cases;
+
+import java.time.Clock;
+import org.consilium.archive.Archive;
+import org.consilium.cases.code.CodeTables;
+import org.consilium.cases.desk.Clockwork;
+import org.consilium.cases.desk.Desk;
+import org.consilium.cases.desk.LateMaterial;
+import org.consilium.cases.material.ArchiveStudies;
+import org.consilium.cases.register.ProfileRegister;
+import org.consilium.cases.schedule.ClockJob;
+import org.consilium.security.Grants;
+import org.consilium.security.Institutions;
+import org.consilium.security.People;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of this module. The schema {@code cases} has been migrated before. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CasesSettings.class)
+public class CasesConfiguration {
+
+    @Bean
+    SpecialistProfiles specialistProfiles(JdbcClient jdbc, People people) {
+        return new ProfileRegister(jdbc, people);
+    }
+
+    @Bean
+    Codes codes() {
+        return CodeTables.demonstration();
+    }
+
+    @Bean
+    Desk caseDesk(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher publisher,
+            Clock clock,
+            People people,
+            Institutions institutions,
+            Grants grants,
+            SpecialistProfiles profiles,
+            Archive archive,
+            CasesSettings settings) {
+        return Desk.of(new Desk.Needs(
+                jdbc,
+                new TransactionTemplate(transactions),
+                publisher,
+                clock,
+                people,
+                institutions,
+                grants,
+                profiles,
+                new ArchiveStudies(archive),
+                settings));
+    }
+
+    @Bean
+    Cases cases(Desk desk) {
+        return desk.cases();
+    }
+
+    @Bean
+    Clockwork caseClockwork(Desk desk) {
+        return desk.clockwork();
+    }
+
+    @Bean
+    LateMaterial lateMaterial(Desk desk) {
+        return desk.lateMaterial();
+    }
+
+    @Bean
+    JobDetail caseClockJob() {
+        return JobBuilder.newJob(ClockJob.class)
+                .withIdentity("clocks", "cases")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger caseClockTrigger(JobDetail caseClockJob, CasesSettings settings) {
+        return TriggerBuilder.newTrigger()
+                .forJob(caseClockJob)
+                .withIdentity("clocks", "cases")
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(settings.wakeEvery().toMillis())
+                        .withMisfireHandlingInstructionNextWithRemainingCount()
+                        .repeatForever())
+                .build();
+    }
+}

@@ -1,0 +1,103 @@
+package org.consilium.cases;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The clocks of a case. Times run from submission unless said otherwise.
+ *
+ * @param answer until when the answer is due
+ * @param offerTimeout how long a specialist has to accept, from the offer
+ * @param remindPercent of the time to the answer after which whoever is to act is reminded
+ * @param backupPercent of the time to the answer after which a backup is asked beside a slow first choice
+ * @param receipt from the signature until the referrer is reminded to open it, and from one reminder to the next
+ * @param receiptRemindersMax how often at most
+ * @param followUp from the receipt until the case is closed without an outcome
+ * @param expire until a case nobody has answered is given up
+ * @param retryEvery how often a case for which nobody was found is routed again
+ * @param wakeEvery how often due clocks are looked for
+ * @param clocksMax how many of them are handled at a time
+ */
+@ConfigurationProperties("consilium.cases")
+public record CasesSettings(
+        @DefaultValue Answer answer,
+        @DefaultValue OfferTimeout offerTimeout,
+        @DefaultValue("50") int remindPercent,
+        @DefaultValue("75") int backupPercent,
+        @DefaultValue("24h") Duration receipt,
+        @DefaultValue("30") int receiptRemindersMax,
+        @DefaultValue("90d") Duration followUp,
+        @DefaultValue("30d") Duration expire,
+        @DefaultValue("5m") Duration retryEvery,
+        @DefaultValue("10s") Duration wakeEvery,
+        @DefaultValue("200") int clocksMax) {
+
+    public CasesSettings {
+        if (remindPercent < 1 || remindPercent > backupPercent || backupPercent > 100) {
+            throw new IllegalArgumentException("consilium.cases: 1 <= remind-percent <= backup-percent <= 100");
+        }
+        if (clocksMax < 1 || receiptRemindersMax < 0) {
+            throw new IllegalArgumentException(
+                    "consilium.cases: clocks-max at least 1, receipt-reminders-max at least 0");
+        }
+        for (var period : new Duration[] {receipt, followUp, expire, retryEvery, wakeEvery}) {
+            requirePositive(period);
+        }
+    }
+
+    /** How long the answer may take, by urgency; routine by discipline. */
+    public record Answer(
+            @DefaultValue("2h") Duration emergency,
+            @DefaultValue("24h") Duration fast,
+            @DefaultValue("72h") Duration radiology,
+            @DefaultValue("72h") Duration pathology,
+            @DefaultValue("72h") Duration oncology) {
+
+        public Answer {
+            for (var period : new Duration[] {emergency, fast, radiology, pathology, oncology}) {
+                requirePositive(period);
+            }
+        }
+
+        public Duration of(Urgency urgency, Discipline discipline) {
+            return switch (urgency) {
+                case EMERGENCY -> emergency;
+                case FAST -> fast;
+                case ROUTINE ->
+                    switch (discipline) {
+                        case RADIOLOGY -> radiology;
+                        case PATHOLOGY -> pathology;
+                        case ONCOLOGY -> oncology;
+                    };
+            };
+        }
+    }
+
+    /** How long an offer stands, by urgency. */
+    public record OfferTimeout(
+            @DefaultValue("15m") Duration emergency,
+            @DefaultValue("4h") Duration fast,
+            @DefaultValue("24h") Duration routine) {
+
+        public OfferTimeout {
+            for (var period : new Duration[] {emergency, fast, routine}) {
+                requirePositive(period);
+            }
+        }
+
+        public Duration of(Urgency urgency) {
+            return switch (urgency) {
+                case EMERGENCY -> emergency;
+                case FAST -> fast;
+                case ROUTINE -> routine;
+            };
+        }
+    }
+
+    private static void requirePositive(Duration period) {
+        if (!period.isPositive()) {
+            throw new IllegalArgumentException("consilium.cases: every period is longer than zero");
+        }
+    }
+}

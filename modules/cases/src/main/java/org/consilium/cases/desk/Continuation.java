@@ -1,0 +1,143 @@
+package org.consilium.cases.desk;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import org.consilium.cases.CaseCommand;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.ManifestInstance;
+import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.register.CaseRow;
+
+/**
+ * Takes a submitted case as far as the node can: collect, clear, triage, offer. Every step is a transaction of its own that
+ * looks at the state first, so that it may be called at any time, by several nodes at once, and after a crash anywhere.
+ */
+final class Continuation {
+
+    /** From COLLECTING to OFFERED it takes four steps. */
+    private static final int STEPS_MAX = 8;
+
+    private final Registers registers;
+    private final Moves moves;
+    private final Offering offering;
+    private final Alarms alarms;
+    private final Participants participants;
+    private final CaseStudies studies;
+    private final CaseTransactions transactions;
+
+    Continuation(
+            Registers registers,
+            Moves moves,
+            Offering offering,
+            Alarms alarms,
+            Participants participants,
+            CaseStudies studies,
+            CaseTransactions transactions) {
+        this.registers = registers;
+        this.moves = moves;
+        this.offering = offering;
+        this.alarms = alarms;
+        this.participants = participants;
+        this.studies = studies;
+        this.transactions = transactions;
+    }
+
+    /** @param rounds how often it has been tried before */
+    void advance(CaseId id, int rounds) {
+        for (int step = 0; step < STEPS_MAX; step++) {
+            if (!step(id, rounds)) {
+                return;
+            }
+        }
+    }
+
+    /** Returns whether there may be a next step. */
+    private boolean step(CaseId id, int rounds) {
+        var row = registers.cases().find(id).orElseThrow();
+        return switch (row.state()) {
+            case COLLECTING -> collect(row, rounds);
+            case CLEARING -> in(id, CaseState.CLEARING, this::clear);
+            case SUBMITTED -> in(id, CaseState.SUBMITTED, this::triage);
+            case TRIAGED -> in(id, CaseState.TRIAGED, locked -> route(locked, rounds));
+            default -> in(id, row.state(), this::leaveToPeople);
+        };
+    }
+
+    private boolean leaveToPeople(CaseRow row) {
+        alarms.nothingToContinue(row.id());
+        return false;
+    }
+
+    private boolean in(CaseId id, CaseState state, Function<CaseRow, Boolean> step) {
+        return transactions.call(() -> {
+            var row = moves.lock(id);
+            return row.state() == state && step.apply(row);
+        });
+    }
+
+    private boolean collect(CaseRow row, int rounds) {
+        var manifest = new ArrayList<ManifestInstance>();
+        for (var study : row.request().studies()) {
+            var instances = studies.manifest(study);
+            if (instances.isEmpty()) {
+                return waitForImages(row, rounds);
+            }
+            manifest.addAll(instances);
+        }
+        return in(row.id(), CaseState.COLLECTING, locked -> {
+            registers.manifests().insert(locked.id(), 1, manifest);
+            moves.move(
+                    locked,
+                    new CaseCommand.Collect(),
+                    Optional.empty(),
+                    Optional.of("%d instances with their SHA-256.".formatted(manifest.size())));
+            return true;
+        });
+    }
+
+    private boolean waitForImages(CaseRow row, int rounds) {
+        return in(row.id(), CaseState.COLLECTING, locked -> {
+            alarms.continueLater(locked.id(), moves.now(), rounds + 1);
+            if (rounds == 0) {
+                moves.note(
+                        locked, "Waiting", Optional.empty(), Optional.of("A study without images: waiting for them."));
+            }
+            return false;
+        });
+    }
+
+    private boolean clear(CaseRow row) {
+        var cleared = moves.move(
+                row,
+                new CaseCommand.Clear(),
+                Optional.empty(),
+                Optional.of("Inside one node the corridor is open; the images do not leave it."));
+        var now = moves.now();
+        registers.cases().submitted(row.id(), now, alarms.due(cleared, now));
+        alarms.submitted(cleared, now);
+        return true;
+    }
+
+    private boolean triage(CaseRow row) {
+        var site = Routing.site(row);
+        moves.move(
+                row,
+                new CaseCommand.Triage(),
+                Optional.empty(),
+                Optional.of("Urgency %s, discipline %s, site %s, modalities %s, languages %s."
+                        .formatted(
+                                row.request().urgency(),
+                                row.request().discipline(),
+                                site.isEmpty() ? "not said" : site,
+                                row.modalities().stream().sorted().toList(),
+                                row.request().languages().stream().sorted().toList())));
+        return true;
+    }
+
+    private boolean route(CaseRow row, int rounds) {
+        offering.route(row, rounds, participants.coordinators(row));
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package org.consilium.cases.desk;
+
+import java.time.Clock;
+import org.consilium.cases.Cases;
+import org.consilium.cases.CasesSettings;
+import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.material.CaseStudies;
+import org.consilium.security.Grants;
+import org.consilium.security.Institutions;
+import org.consilium.security.People;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of this package, put together. */
+public record Desk(Cases cases, Clockwork clockwork, LateMaterial lateMaterial) {
+
+    /** What the desk needs from others. */
+    public record Needs(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher publisher,
+            Clock clock,
+            People people,
+            Institutions institutions,
+            Grants grants,
+            SpecialistProfiles profiles,
+            CaseStudies studies,
+            CasesSettings settings) {}
+
+    public static Desk of(Needs needs) {
+        var registers = Registers.of(needs.jdbc());
+        var transactions = new CaseTransactions(needs.transaction(), needs.publisher());
+        var participants = new Participants(needs.people(), needs.institutions());
+        var permissions = new Permissions(needs.institutions(), registers.offers());
+        var moves = new Moves(registers, needs.grants(), participants, transactions, needs.clock());
+        var alarms = new Alarms(registers.clocks(), needs.settings());
+        var routing = new Routing(registers, needs.profiles(), needs.people(), needs.institutions());
+        var offering = new Offering(
+                registers, moves, permissions, routing, alarms, needs.grants(), needs.people(), transactions);
+        var continuation =
+                new Continuation(registers, moves, offering, alarms, participants, needs.studies(), transactions);
+        var pages = new Pages(registers, participants, needs.clock());
+        var cases = new CaseDesk(
+                new Intake(registers, moves, permissions, alarms, needs.studies(), transactions),
+                continuation,
+                offering,
+                new Reviewing(registers, moves, permissions, alarms, needs.people(), transactions),
+                new Closing(registers, moves, permissions, alarms, transactions),
+                new Viewing(registers, permissions, participants, routing, needs.institutions(), pages, moves),
+                new SignedOpinions(registers, participants));
+        var clockwork = new Clockwork(
+                registers, moves, offering, continuation, alarms, participants, transactions, needs.settings());
+        return new Desk(cases, clockwork, new LateMaterial(registers, moves, needs.studies(), transactions));
+    }
+}

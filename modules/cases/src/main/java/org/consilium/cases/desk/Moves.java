@@ -1,0 +1,113 @@
+package org.consilium.cases.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.cases.CaseChanged;
+import org.consilium.cases.CaseCommand;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.Offer;
+import org.consilium.cases.lifecycle.Lifecycle;
+import org.consilium.cases.lifecycle.Transition;
+import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.HistoryRegister;
+import org.consilium.cases.register.OfferRegister;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.security.Grants;
+import org.consilium.security.PersonId;
+
+/**
+ * Carries out what the state machine says: the new state by compare-and-set, the history, who has something new to read,
+ * and the end of everything a case granted when it ends. Always inside a transaction that holds the case.
+ */
+final class Moves {
+
+    private final Registers registers;
+    private final Grants grants;
+    private final Participants participants;
+    private final CaseTransactions transactions;
+    private final Clock clock;
+
+    Moves(Registers registers, Grants grants, Participants participants, CaseTransactions transactions, Clock clock) {
+        this.registers = registers;
+        this.grants = grants;
+        this.participants = participants;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Reads the case and keeps it until the end of the transaction. Errors: NOT_FOUND. */
+    CaseRow lock(CaseId id) {
+        return registers.cases().lock(id).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
+    }
+
+    /** @param actor none when the node acts. Errors: NOT_IN_THIS_STATE. */
+    CaseRow move(CaseRow row, CaseCommand command, Optional<PersonId> actor, Optional<String> note) {
+        return switch (Lifecycle.next(row.state(), command)) {
+            case Transition.Refused() -> throw new Rejected(Reason.NOT_IN_THIS_STATE);
+            case Transition.Moved(var to) -> {
+                var status = row.taskStatus().then(to.taskStatus());
+                if (!registers.cases().move(row.id(), row.state(), to, status, now())) {
+                    throw new Rejected(Reason.NOT_IN_THIS_STATE, "somebody else was faster");
+                }
+                record(row, to, command.name(), actor, note);
+                tellParticipants(row, actor);
+                if (to.isFinal()) {
+                    end(row);
+                }
+                yield registers.cases().find(row.id()).orElseThrow();
+            }
+        };
+    }
+
+    /** Something that moves nothing but belongs to the history. */
+    void note(CaseRow row, String event, Optional<PersonId> actor, Optional<String> note) {
+        registers.cases().touch(row.id(), now());
+        record(row, row.state(), event, actor, note);
+    }
+
+    private void record(CaseRow row, CaseState to, String command, Optional<PersonId> actor, Optional<String> note) {
+        registers.history().append(row.id(), new HistoryRegister.Entry(now(), actor, row.state(), to, command, note));
+        changed(row);
+    }
+
+    /** Referrer and specialist, but not who has just acted, have something new to read. */
+    void tellParticipants(CaseRow row, Optional<PersonId> actor) {
+        var readers = new HashSet<PersonId>(Set.of(row.referrer()));
+        row.specialist().ifPresent(readers::add);
+        actor.ifPresent(readers::remove);
+        tell(row, readers);
+    }
+
+    /** Marks the case as unread for some people. */
+    void tell(CaseRow row, Collection<PersonId> people) {
+        registers.unread().mark(row.id(), people);
+        changed(row);
+    }
+
+    /** Whoever has or had to do with the case looks again, also to find that it is gone. */
+    private void changed(CaseRow row) {
+        var concerned = new HashSet<>(participants.coordinators(row));
+        concerned.add(row.referrer());
+        row.specialist().ifPresent(concerned::add);
+        registers.offers().of(row.id()).forEach(offer -> concerned.add(offer.person()));
+        transactions.announce(new CaseChanged(row.id(), concerned));
+    }
+
+    private void end(CaseRow row) {
+        registers.offers().of(row.id()).stream()
+                .filter(OfferRegister.Row::isOpen)
+                .forEach(offer -> registers.offers().end(offer.id(), Offer.State.WITHDRAWN, Optional.empty(), now()));
+        grants.withdrawAll(row.id().value());
+        registers.clocks().stopAll(row.id());
+    }
+}

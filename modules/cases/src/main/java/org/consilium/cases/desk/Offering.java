@@ -1,0 +1,189 @@
+package org.consilium.cases.desk;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.cases.CaseAction;
+import org.consilium.cases.CaseCommand;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.Offer;
+import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.OfferRegister;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.security.Grants;
+import org.consilium.security.People;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+
+/** Offers: made by the router, a clock or a coordinator; each ends by an answer, its time or somebody else's acceptance. */
+final class Offering {
+
+    private final Registers registers;
+    private final Moves moves;
+    private final Permissions permissions;
+    private final Routing routing;
+    private final Alarms alarms;
+    private final Grants grants;
+    private final People people;
+    private final CaseTransactions transactions;
+
+    Offering(
+            Registers registers,
+            Moves moves,
+            Permissions permissions,
+            Routing routing,
+            Alarms alarms,
+            Grants grants,
+            People people,
+            CaseTransactions transactions) {
+        this.registers = registers;
+        this.moves = moves;
+        this.permissions = permissions;
+        this.routing = routing;
+        this.alarms = alarms;
+        this.grants = grants;
+        this.people = people;
+        this.transactions = transactions;
+    }
+
+    /** Routes a triaged case and asks whom the router chose; tries again later when there is nobody. */
+    void route(CaseRow row, int rounds, Set<PersonId> coordinators) {
+        var chosen = routing.decide(row, moves.now()).chosen();
+        if (chosen.isPresent()) {
+            propose(row, chosen.get(), false, Optional.empty());
+            alarms.nothingToContinue(row.id());
+            return;
+        }
+        alarms.continueLater(row.id(), moves.now(), rounds + 1);
+        if (rounds == 0) {
+            moves.note(row, "Unassigned", Optional.empty(), Optional.of("The router found nobody."));
+            moves.tell(row, coordinators);
+        }
+    }
+
+    /** Asks somebody beside a slow first choice. False: there is nobody else. */
+    boolean proposeBackup(CaseRow row) {
+        var chosen = routing.decide(row, moves.now()).chosen();
+        chosen.ifPresent(person -> propose(row, person, true, Optional.empty()));
+        return chosen.isPresent();
+    }
+
+    void offer(Person by, CaseId id, PersonId specialist) {
+        transactions.run(() -> {
+            var row = moves.lock(id);
+            permissions.require(by, row, CaseAction.OFFER);
+            requireSuitable(row, specialist);
+            propose(row, specialist, row.state() == CaseState.OFFERED, Optional.of(by.id()));
+            alarms.nothingToContinue(id);
+        });
+    }
+
+    private void requireSuitable(CaseRow row, PersonId specialist) {
+        var role = row.request().discipline().reader();
+        if (people.find(specialist)
+                .filter(person -> person.active() && person.has(role))
+                .isEmpty()) {
+            throw new Rejected(Reason.INVALID_REQUEST, "the person does not read for this discipline");
+        }
+        if (specialist.equals(row.referrer())) {
+            throw new Rejected(Reason.INVALID_REQUEST, "nobody gives a second opinion on their own case");
+        }
+        if (openOffer(row.id(), specialist).isPresent()) {
+            throw new Rejected(Reason.ALREADY_EXISTS, "an open offer to this person");
+        }
+    }
+
+    private void propose(CaseRow row, PersonId person, boolean backup, Optional<PersonId> actor) {
+        var offer = new OfferRegister.Row(
+                UUID.randomUUID(),
+                row.id(),
+                person,
+                Offer.State.REQUESTED,
+                backup,
+                moves.now(),
+                Optional.empty(),
+                Optional.empty());
+        registers.offers().insert(offer);
+        grants.grant(person, row.id().value(), Set.copyOf(row.request().studies()));
+        var moved =
+                moves.move(row, new CaseCommand.Propose(), actor, backup ? Optional.of("Backup.") : Optional.empty());
+        alarms.offered(moved, offer.id(), moves.now());
+        moves.tell(moved, Set.of(person));
+    }
+
+    void accept(Person by, CaseId id) {
+        transactions.run(() -> {
+            var row = moves.lock(id);
+            permissions.require(by, row, CaseAction.ACCEPT);
+            for (var offer : registers.offers().of(id)) {
+                if (offer.isOpen() && offer.person().equals(by.id())) {
+                    end(offer, Offer.State.ACCEPTED, Optional.empty());
+                } else if (offer.isOpen()) {
+                    endWithGrant(offer, Offer.State.WITHDRAWN, Optional.empty());
+                }
+            }
+            registers.cases().accepted(id, by.id());
+            moves.move(row, new CaseCommand.Accept(), Optional.of(by.id()), Optional.empty());
+        });
+    }
+
+    /** Returns whether the case is to be routed again. */
+    boolean decline(Person by, CaseId id, String reason) {
+        Texts.required("reason", reason);
+        return transactions.call(() -> {
+            var row = moves.lock(id);
+            permissions.require(by, row, CaseAction.DECLINE);
+            var offer = openOffer(id, by.id()).orElseThrow(() -> new Rejected(Reason.NOT_IN_THIS_STATE));
+            endWithGrant(offer, Offer.State.DECLINED, Optional.of(reason));
+            var others = hasOpenOffers(id);
+            var moved = moves.move(row, new CaseCommand.Decline(others), Optional.of(by.id()), Optional.of(reason));
+            return again(moved);
+        });
+    }
+
+    /** An offer's time is over. Returns whether the case is to be routed again. */
+    boolean timeOut(CaseRow row, UUID offerId) {
+        var open = registers.offers().of(row.id()).stream()
+                .filter(offer -> offer.id().equals(offerId) && offer.isOpen())
+                .findFirst();
+        if (open.isEmpty()) {
+            return false;
+        }
+        endWithGrant(open.get(), Offer.State.EXPIRED, Optional.empty());
+        var others = hasOpenOffers(row.id());
+        return again(moves.move(row, new CaseCommand.TimeOut(others), Optional.empty(), Optional.empty()));
+    }
+
+    private boolean again(CaseRow moved) {
+        boolean triaged = moved.state() == CaseState.TRIAGED;
+        if (triaged) {
+            alarms.continueSoon(moved.id(), moves.now());
+        }
+        return triaged;
+    }
+
+    private void endWithGrant(OfferRegister.Row offer, Offer.State state, Optional<String> reason) {
+        end(offer, state, reason);
+        grants.withdraw(offer.person(), offer.caseId().value());
+    }
+
+    private void end(OfferRegister.Row offer, Offer.State state, Optional<String> reason) {
+        if (!registers.offers().end(offer.id(), state, reason, moves.now())) {
+            throw new Rejected(Reason.NOT_IN_THIS_STATE, "the offer has ended");
+        }
+        alarms.offerEnded(offer.caseId(), offer.id());
+        registers.unread().read(offer.caseId(), offer.person());
+    }
+
+    private boolean hasOpenOffers(CaseId id) {
+        return registers.offers().of(id).stream().anyMatch(OfferRegister.Row::isOpen);
+    }
+
+    private Optional<OfferRegister.Row> openOffer(CaseId id, PersonId person) {
+        return registers.offers().of(id).stream()
+                .filter(offer -> offer.isOpen() && offer.person().equals(person))
+                .findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package org.consilium.cases.desk;
+
+import static org.consilium.cases.desk.Part.COLLEAGUE;
+import static org.consilium.cases.desk.Part.COORDINATOR;
+import static org.consilium.cases.desk.Part.INVITED;
+import static org.consilium.cases.desk.Part.REFERRER;
+import static org.consilium.cases.desk.Part.SPECIALIST;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consilium.cases.CaseAction;
+import org.consilium.cases.CaseCommand;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.lifecycle.Lifecycle;
+import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.OfferRegister;
+import org.consilium.cases.routing.InstitutionTree;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.security.Institutions;
+import org.consilium.security.Person;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
+
+/**
+ * The one place that decides who may do what in a case: by the part a person takes in it and by its state. The buttons the
+ * portal shows and the commands that are accepted come from the same rule.
+ */
+final class Permissions {
+
+    private final Institutions institutions;
+    private final OfferRegister offers;
+
+    Permissions(Institutions institutions, OfferRegister offers) {
+        this.institutions = institutions;
+        this.offers = offers;
+    }
+
+    /** Which parts an act belongs to. */
+    private static Set<Part> partsOf(CaseAction action) {
+        return switch (action) {
+            case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE -> EnumSet.of(REFERRER);
+            case ACCEPT, DECLINE -> EnumSet.of(INVITED);
+            case BEGIN, ASK, SIGN, AMEND -> EnumSet.of(SPECIALIST);
+            case REPLY, CANCEL -> EnumSet.of(REFERRER, COORDINATOR);
+            case OFFER, REJECT -> EnumSet.of(COORDINATOR);
+            case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST);
+        };
+    }
+
+    /** Whether the state machine has a place for the act. */
+    private static boolean fits(CaseAction action, CaseState state) {
+        return switch (action) {
+            case EDIT -> state == CaseState.DRAFT;
+            case COMMENT -> state != CaseState.DRAFT && !state.isFinal();
+            case SUBMIT -> Lifecycle.allows(state, new CaseCommand.Submit());
+            case ACCEPT -> Lifecycle.allows(state, new CaseCommand.Accept());
+            case DECLINE -> Lifecycle.allows(state, new CaseCommand.Decline(false));
+            case BEGIN -> Lifecycle.allows(state, new CaseCommand.Begin());
+            case ASK -> Lifecycle.allows(state, new CaseCommand.Ask());
+            case REPLY -> Lifecycle.allows(state, new CaseCommand.Reply());
+            case SIGN -> Lifecycle.allows(state, new CaseCommand.Sign());
+            case AMEND -> Lifecycle.allows(state, new CaseCommand.Amend());
+            case ACKNOWLEDGE -> Lifecycle.allows(state, new CaseCommand.Acknowledge());
+            case CLOSE -> Lifecycle.allows(state, new CaseCommand.Close());
+            case CANCEL -> Lifecycle.allows(state, new CaseCommand.Cancel());
+            case OFFER -> Lifecycle.allows(state, new CaseCommand.Propose());
+            case REJECT -> Lifecycle.allows(state, new CaseCommand.Reject());
+        };
+    }
+
+    Set<Part> parts(Person person, CaseRow row) {
+        var parts = EnumSet.noneOf(Part.class);
+        boolean draft = row.state() == CaseState.DRAFT;
+        if (row.referrer().equals(person.id()) && Rights.may(person, Right.ASK)) {
+            parts.add(REFERRER);
+        }
+        if (!draft && Rights.may(person, Right.COORDINATE) && isAbove(person, row)) {
+            parts.add(COORDINATOR);
+        }
+        if (!draft
+                && Rights.may(person, Right.VIEW_STUDIES)
+                && person.institution().equals(row.institution())) {
+            parts.add(COLLEAGUE);
+        }
+        if (!row.state().isFinal() && Rights.may(person, Right.GIVE_OPINIONS)) {
+            if (row.specialist().filter(person.id()::equals).isPresent()) {
+                parts.add(SPECIALIST);
+            }
+            if (offers.of(row.id()).stream()
+                    .anyMatch(offer -> offer.isOpen() && offer.person().equals(person.id()))) {
+                parts.add(INVITED);
+            }
+        }
+        return parts;
+    }
+
+    private boolean isAbove(Person person, CaseRow row) {
+        return new InstitutionTree(institutions.all())
+                .upwards(row.institution())
+                .contains(person.institution());
+    }
+
+    Set<CaseAction> actions(Set<Part> parts, CaseState state) {
+        return EnumSet.allOf(CaseAction.class).stream()
+                .filter(action ->
+                        fits(action, state) && partsOf(action).stream().anyMatch(parts::contains))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseAction.class)));
+    }
+
+    /** Errors: NOT_FOUND for somebody without a part in the case. */
+    Set<Part> requirePart(Person person, CaseRow row) {
+        var parts = parts(person, row);
+        if (parts.isEmpty()) {
+            throw new Rejected(Reason.NOT_FOUND);
+        }
+        return parts;
+    }
+
+    /** Errors: NOT_FOUND, NOT_AUTHORIZED (another's act), NOT_IN_THIS_STATE. */
+    void require(Person person, CaseRow row, CaseAction action) {
+        var parts = requirePart(person, row);
+        if (partsOf(action).stream().noneMatch(parts::contains)) {
+            throw new Rejected(mayHaveBeenOthers(action, row) ? Reason.NOT_IN_THIS_STATE : Reason.NOT_AUTHORIZED);
+        }
+        if (!fits(action, row.state())) {
+            throw new Rejected(Reason.NOT_IN_THIS_STATE);
+        }
+    }
+
+    /** Who accepts or declines an offer that has just ended is late, not forbidden. */
+    private static boolean mayHaveBeenOthers(CaseAction action, CaseRow row) {
+        return (action == CaseAction.ACCEPT || action == CaseAction.DECLINE) && !fits(action, row.state());
+    }
+}

@@ -1,0 +1,131 @@
+package org.consilium.cases.desk;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.consilium.cases.Candidate;
+import org.consilium.cases.Code;
+import org.consilium.cases.CodeSystem;
+import org.consilium.cases.Offer;
+import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.RoutingRegister;
+import org.consilium.cases.routing.Decision;
+import org.consilium.cases.routing.Inquiry;
+import org.consilium.cases.routing.InstitutionTree;
+import org.consilium.cases.routing.Router;
+import org.consilium.cases.routing.Specialist;
+import org.consilium.security.Institutions;
+import org.consilium.security.People;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+
+/** Gathers what the router has to know, and keeps what it decided. */
+final class Routing {
+
+    private final Registers registers;
+    private final SpecialistProfiles profiles;
+    private final People people;
+    private final Institutions institutions;
+
+    Routing(Registers registers, SpecialistProfiles profiles, People people, Institutions institutions) {
+        this.registers = registers;
+        this.profiles = profiles;
+        this.people = people;
+        this.institutions = institutions;
+    }
+
+    /** Decides, and keeps every step of it. */
+    Decision decide(CaseRow row, Instant now) {
+        var decision = ask(row, now);
+        var steps = decision.steps().stream()
+                .map(step -> new RoutingRegister.Row(step.rule(), step.outcome(), step.person(), step.explanation()))
+                .toList();
+        registers.routing().append(row.id(), steps);
+        return decision;
+    }
+
+    /** Decides without keeping anything. */
+    List<Candidate> dryRun(CaseRow row, Instant now, Participants participants) {
+        var directory = participants.directory();
+        var decision = ask(row, now);
+        var explanations = router().explanations(inquiry(row), decision.ranked());
+        var ranked = List.copyOf(explanations.entrySet());
+        var eligible = IntStream.range(0, ranked.size())
+                .mapToObj(i -> new Candidate(
+                        directory.apply(ranked.get(i).getKey()),
+                        true,
+                        ranked.get(i).getValue(),
+                        OptionalInt.of(i + 1)));
+        var others = decision.excluded().entrySet().stream()
+                .map(entry ->
+                        new Candidate(directory.apply(entry.getKey()), false, entry.getValue(), OptionalInt.empty()))
+                .sorted(Comparator.comparing(candidate -> candidate.person().name()));
+        return Stream.concat(eligible, others).toList();
+    }
+
+    private Decision ask(CaseRow row, Instant now) {
+        return router().decide(inquiry(row), specialists(), now);
+    }
+
+    private Router router() {
+        return new Router(new InstitutionTree(institutions.all()));
+    }
+
+    private Inquiry inquiry(CaseRow row) {
+        return new Inquiry(
+                row.referrer(),
+                institutions.find(row.institution()).orElseThrow(),
+                row.request().discipline(),
+                site(row),
+                row.modalities(),
+                row.request().languages(),
+                answered(row, Offer.State.DECLINED),
+                answered(row, Offer.State.EXPIRED),
+                answered(row, Offer.State.REQUESTED));
+    }
+
+    /** The site of the case: as given, or the diagnosis where that is a site. */
+    static String site(CaseRow row) {
+        return row.request()
+                .site()
+                .or(() -> row.request()
+                        .diagnosis()
+                        .filter(code -> code.system() == CodeSystem.ICD_O_3_TOPOGRAPHY)
+                        .map(Code::code))
+                .orElse("");
+    }
+
+    private Set<PersonId> answered(CaseRow row, Offer.State state) {
+        return registers.offers().of(row.id()).stream()
+                .filter(offer -> offer.state() == state)
+                .map(offer -> offer.person())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Specialist> specialists() {
+        var open = registers.lists().openCases();
+        var median = registers.lists().medianHours();
+        return profiles.all().stream()
+                .flatMap(profile -> people
+                        .find(profile.person())
+                        .filter(Person::active)
+                        .map(person -> new Specialist(
+                                person,
+                                institutions.find(person.institution()).orElseThrow(),
+                                profile,
+                                open.getOrDefault(person.id(), 0),
+                                Optional.ofNullable(median.get(person.id()))
+                                        .map(OptionalDouble::of)
+                                        .orElseGet(OptionalDouble::empty)))
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package org.consilium.cases.desk;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consilium.cases.Candidate;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseQuery;
+import org.consilium.cases.CaseReference;
+import org.consilium.cases.CaseSummary;
+import org.consilium.cases.CaseView;
+import org.consilium.cases.register.CaseRow;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.Institutions;
+import org.consilium.security.Person;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
+
+/** What people see: only cases they have a part in, each as far as that part goes. */
+final class Viewing {
+
+    private final Registers registers;
+    private final Permissions permissions;
+    private final Participants participants;
+    private final Routing routing;
+    private final Institutions institutions;
+    private final Pages pages;
+    private final Moves moves;
+
+    Viewing(
+            Registers registers,
+            Permissions permissions,
+            Participants participants,
+            Routing routing,
+            Institutions institutions,
+            Pages pages,
+            Moves moves) {
+        this.registers = registers;
+        this.permissions = permissions;
+        this.participants = participants;
+        this.routing = routing;
+        this.institutions = institutions;
+        this.pages = pages;
+        this.moves = moves;
+    }
+
+    CaseView get(Person by, CaseId id) {
+        var row = find(id);
+        permissions.requirePart(by, row);
+        return view(by, row);
+    }
+
+    /** The answer to a command, also to one by which somebody has just left the case. */
+    CaseView after(Person by, CaseId id) {
+        return view(by, find(id));
+    }
+
+    private CaseRow find(CaseId id) {
+        return registers.cases().find(id).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
+    }
+
+    private CaseView view(Person by, CaseRow row) {
+        var parts = permissions.parts(by, row);
+        var unread = registers.unread().of(by.id()).contains(row.id());
+        return pages.view(by.id(), row, parts, permissions.actions(parts, row.state()), unread);
+    }
+
+    void markRead(Person by, CaseId id) {
+        permissions.requirePart(by, find(id));
+        registers.unread().read(id, by.id());
+    }
+
+    List<CaseSummary> list(Person by, CaseQuery query) {
+        var rows = switch (query.view()) {
+            case MINE -> registers.lists().ofReferrer(by.id(), query.state());
+            case INBOX -> registers.lists().inbox(by.id(), query.state());
+            case INSTITUTION -> everything(by, query);
+        };
+        var directory = participants.directory();
+        var unread = registers.unread().of(by.id());
+        return rows.stream()
+                .filter(row -> !permissions.parts(by, row).isEmpty())
+                .map(row -> pages.summary(row, directory, unread.contains(row.id())))
+                .toList();
+    }
+
+    private List<CaseRow> everything(Person by, CaseQuery query) {
+        var all = new LinkedHashMap<CaseId, CaseRow>();
+        Stream.of(
+                        registers.lists().ofInstitutions(responsibleFor(by), by.id(), query.state()),
+                        registers.lists().ofReferrer(by.id(), query.state()),
+                        registers.lists().inbox(by.id(), query.state()))
+                .flatMap(List::stream)
+                .forEach(row -> all.putIfAbsent(row.id(), row));
+        return all.values().stream()
+                .sorted(Comparator.comparing(CaseRow::updatedAt).reversed())
+                .limit(CaseQuery.RESULTS_MAX)
+                .toList();
+    }
+
+    private Set<InstitutionId> responsibleFor(Person by) {
+        var own = new HashSet<InstitutionId>();
+        if (Rights.may(by, Right.VIEW_STUDIES)) {
+            own.add(by.institution());
+        }
+        if (Rights.may(by, Right.COORDINATE)) {
+            var all = institutions.all();
+            var tree = new org.consilium.cases.routing.InstitutionTree(all);
+            Predicate<InstitutionId> below = id -> tree.upwards(id).contains(by.institution());
+            own.addAll(all.stream().map(Institution::id).filter(below).collect(Collectors.toSet()));
+        }
+        return own;
+    }
+
+    List<CaseReference> ofStudy(Person by, Uid study) {
+        return registers.lists().ofStudy(study).stream()
+                .filter(row -> !permissions.parts(by, row).isEmpty())
+                .map(row -> new CaseReference(row.id(), row.number(), row.state()))
+                .toList();
+    }
+
+    List<Candidate> candidates(Person by, CaseId id) {
+        var row = find(id);
+        var parts = permissions.requirePart(by, row);
+        if (Stream.of(Part.REFERRER, Part.COORDINATOR).noneMatch(parts::contains)) {
+            throw new Rejected(Reason.NOT_AUTHORIZED);
+        }
+        return routing.dryRun(row, moves.now(), participants);
+    }
+}

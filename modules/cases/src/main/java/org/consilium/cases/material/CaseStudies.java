@@ -1,0 +1,17 @@
+package org.consilium.cases.material;
+
+import java.util.List;
+import java.util.Optional;
+import org.consilium.cases.ManifestInstance;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Caller;
+
+/** Studies as cases need them. */
+public interface CaseStudies {
+
+    /** None when there is no such study or the caller does not see it. */
+    Optional<StudyFacts> find(Caller caller, Uid study);
+
+    /** Every instance of a study with the SHA-256 of its data set, none when nothing is there. */
+    List<ManifestInstance> manifest(Uid study);
+}

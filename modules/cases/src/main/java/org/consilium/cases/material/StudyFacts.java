@@ -1,0 +1,19 @@
+package org.consilium.cases.material;
+
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.kernel.Uid;
+import org.consilium.security.InstitutionId;
+
+/**
+ * What a case has to know of a study.
+ *
+ * @param patientName Patient's Name (0010,0010) as stored, with its component groups
+ */
+public record StudyFacts(
+        Uid studyInstanceUid, InstitutionId institution, Optional<String> patientName, Set<String> modalities) {
+
+    public StudyFacts {
+        modalities = Set.copyOf(modalities);
+    }
+}

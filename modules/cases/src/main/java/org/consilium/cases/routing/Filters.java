@@ -1,0 +1,117 @@
+package org.consilium.cases.routing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.consilium.cases.SpecialistProfile;
+
+/** The filters, in the order they run. The first that does not hold is the one that is told. */
+final class Filters {
+
+    /** @param why one sentence, when it excludes; none when it holds */
+    record Filter(String rule, BiFunction<Inquiry, Specialist, Optional<String>> why) {}
+
+    private final Instant now;
+
+    Filters(Instant now) {
+        this.now = now;
+    }
+
+    /** All but the one about earlier answers, which may be lifted. */
+    List<Filter> all() {
+        return List.of(
+                new Filter("topic", Filters::topic),
+                new Filter("languages", Filters::languages),
+                new Filter("roster", this::roster),
+                new Filter("load", Filters::load),
+                new Filter("answer", Filters::answer));
+    }
+
+    private static Optional<String> topic(Inquiry inquiry, Specialist specialist) {
+        var role = inquiry.discipline().reader();
+        if (!specialist.person().has(role)) {
+            return Optional.of("Does not hold the role " + words(role.name()) + ".");
+        }
+        var profile = specialist.profile();
+        if (!inquiry.site().isEmpty() && !coversSite(profile.sites(), inquiry.site())) {
+            return Optional.of("Does not read the site " + inquiry.site() + ".");
+        }
+        var unread = inquiry.modalities().stream()
+                .filter(modality -> !covers(profile.modalities(), modality))
+                .sorted()
+                .toList();
+        return unread.isEmpty() || unread.size() < inquiry.modalities().size()
+                ? Optional.empty()
+                : Optional.of("Does not read " + String.join(", ", unread) + ".");
+    }
+
+    private static boolean coversSite(Set<String> sites, String site) {
+        return sites.contains(SpecialistProfile.ANY) || sites.stream().anyMatch(site::startsWith);
+    }
+
+    private static boolean covers(Set<String> values, String value) {
+        return values.contains(SpecialistProfile.ANY) || values.contains(value);
+    }
+
+    private static Optional<String> languages(Inquiry inquiry, Specialist specialist) {
+        var asked = primary(inquiry.languages());
+        var spoken = primary(specialist.person().languages());
+        return asked.isEmpty() || spoken.stream().anyMatch(asked::contains)
+                ? Optional.empty()
+                : Optional.of("Writes in none of the languages asked for (" + String.join(", ", asked) + ").");
+    }
+
+    /** {@code pt-BR} is answered by {@code pt}: the primary language subtag decides (RFC 5646 2.2.1). */
+    private static List<String> primary(Collection<String> tags) {
+        return tags.stream()
+                .map(tag -> tag.split("-", 2)[0].toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Optional<String> roster(Inquiry inquiry, Specialist specialist) {
+        var person = specialist.person();
+        if (person.id().equals(inquiry.referrer())) {
+            return Optional.of("Asked the question: nobody gives a second opinion on their own case.");
+        }
+        if (!person.active()) {
+            return Optional.of("Has left.");
+        }
+        if (!specialist.profile().onDuty()) {
+            return Optional.of("Is not on duty.");
+        }
+        var today = LocalDate.ofInstant(now, person.zone());
+        return specialist.profile().licenceUntil().filter(today::isAfter).isPresent()
+                ? Optional.of("The licence has ended.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> load(Inquiry inquiry, Specialist specialist) {
+        int max = specialist.profile().maxOpenCases();
+        return specialist.openCases() < max
+                        || inquiry.asked().contains(specialist.person().id())
+                ? Optional.empty()
+                : Optional.of("Has %d open cases of at most %d.".formatted(specialist.openCases(), max));
+    }
+
+    private static Optional<String> answer(Inquiry inquiry, Specialist specialist) {
+        var id = specialist.person().id();
+        if (inquiry.declined().contains(id)) {
+            return Optional.of("Has declined this case.");
+        }
+        if (inquiry.asked().contains(id)) {
+            return Optional.of("Has been asked and may still answer.");
+        }
+        return inquiry.silent().contains(id) ? Optional.of("Let an offer of this case pass.") : Optional.empty();
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
