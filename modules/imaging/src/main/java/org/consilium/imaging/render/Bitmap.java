@@ -1,0 +1,82 @@
+package org.consilium.imaging.render;
+
+import java.util.Arrays;
+import org.consilium.imaging.render.Viewport.Region;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+
+/**
+ * Display values, 8 bits each, by pixel.
+ *
+ * @param channels 1 for grey, 3 for red, green, blue
+ * @param values shared, not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the array is the whole point.
+record Bitmap(int columns, int rows, int channels, byte[] values) {
+
+    /** The part of the picture that a viewport shows, at a size that fits into it. */
+    Bitmap fitted(Viewport viewport) {
+        Bitmap part = viewport.source().map(this::cropped).orElse(this);
+        double scale =
+                Math.min(1, Math.min((double) viewport.columns() / part.columns, (double) viewport.rows() / part.rows));
+        int toColumns = Math.max(1, (int) Math.round(part.columns * scale));
+        int toRows = Math.max(1, (int) Math.round(part.rows * scale));
+        return toColumns == part.columns && toRows == part.rows ? part : part.averaged(toColumns, toRows);
+    }
+
+    private Bitmap cropped(Region region) {
+        if (region.left() >= columns || region.top() >= rows) {
+            throw new Rejected(Reason.INVALID_REQUEST, "the source region lies outside the image");
+        }
+        int toColumns = Math.min(region.columns(), columns - region.left());
+        int toRows = Math.min(region.rows(), rows - region.top());
+        byte[] part = new byte[toColumns * toRows * channels];
+        for (int row = 0; row < toRows; row++) {
+            int from = ((region.top() + row) * columns + region.left()) * channels;
+            System.arraycopy(values, from, part, row * toColumns * channels, toColumns * channels);
+        }
+        return new Bitmap(toColumns, toRows, channels, part);
+    }
+
+    /** Every new pixel is the mean of the pixels it covers, so that fine structures fade instead of flickering. */
+    private Bitmap averaged(int toColumns, int toRows) {
+        byte[] result = new byte[toColumns * toRows * channels];
+        long[] sums = new long[toColumns * channels];
+        for (int row = 0; row < toRows; row++) {
+            int top = (int) ((long) row * rows / toRows);
+            int bottom = Math.max(top + 1, (int) ((long) (row + 1) * rows / toRows));
+            Arrays.fill(sums, 0);
+            for (int y = top; y < bottom; y++) {
+                addLine(y, toColumns, sums);
+            }
+            for (int column = 0; column < toColumns; column++) {
+                int count = (end(column, toColumns) - start(column, toColumns)) * (bottom - top);
+                for (int channel = 0; channel < channels; channel++) {
+                    int at = column * channels + channel;
+                    result[row * toColumns * channels + at] = (byte) ((sums[at] + count / 2) / count);
+                }
+            }
+        }
+        return new Bitmap(toColumns, toRows, channels, result);
+    }
+
+    private void addLine(int y, int toColumns, long[] sums) {
+        for (int column = 0; column < toColumns; column++) {
+            int end = end(column, toColumns);
+            for (int x = start(column, toColumns); x < end; x++) {
+                int from = (y * columns + x) * channels;
+                for (int channel = 0; channel < channels; channel++) {
+                    sums[column * channels + channel] += values[from + channel] & 0xFF;
+                }
+            }
+        }
+    }
+
+    private int start(int column, int toColumns) {
+        return (int) ((long) column * columns / toColumns);
+    }
+
+    private int end(int column, int toColumns) {
+        return Math.max(start(column, toColumns) + 1, (int) ((long) (column + 1) * columns / toColumns));
+    }
+}

@@ -1,0 +1,77 @@
+package org.consilium.imaging.render;
+
+import java.util.Optional;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.codec.JpegHeader;
+import org.consilium.imaging.pixel.DecodedFrame;
+import org.consilium.imaging.pixel.Photometric;
+import org.consilium.imaging.pixel.PixelFormat;
+
+/** One frame as a picture for the eye (PS3.18 10.4.1.1.3, rendered resources). Stateless; shared by all threads. */
+public final class FrameRenderer {
+
+    private final FrameDecoder decoder;
+
+    public FrameRenderer(FrameDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /**
+     * @param header the attributes of the instance, without pixel data
+     * @param index of the frame, from 0
+     * @param stored the bytes of that frame alone
+     * @throws org.consilium.kernel.Rejected NOT_ACCEPTABLE when it cannot be shown here, DATA_SET_CORRUPT, MISSING_ATTRIBUTE,
+     *     TOO_LARGE, INVALID_REQUEST
+     */
+    public Picture render(
+            DataSet header, int index, TransferSyntax transferSyntax, byte[] stored, RenderOptions options) {
+        PixelFormat format = PixelFormat.of(header);
+        if (isFitAsStored(header, index, format, transferSyntax, stored, options)) {
+            return new Picture(PictureType.JPEG, format.columns(), format.rows(), stored);
+        }
+        Bitmap shown = show(header, index, decoder.decode(format, transferSyntax, stored, index), options.window());
+        Bitmap fitted = options.viewport().map(shown::fitted).orElse(shown);
+        return PictureEncoder.encode(fitted, options.type(), options.quality().orElse(RenderOptions.QUALITY));
+    }
+
+    private static Bitmap show(DataSet header, int index, DecodedFrame frame, Optional<Window> window) {
+        Photometric photometric = frame.format().photometric();
+        if (photometric == Photometric.PALETTE_COLOR) {
+            return Palette.of(header).show(frame);
+        }
+        return photometric.isColour() ? ColourSpace.rgb(frame) : new GreyScale(header, index, window).show(frame);
+    }
+
+    /** Whether the stored bytes already are the picture asked for: nothing is gained by decoding and encoding them again. */
+    private static boolean isFitAsStored(
+            DataSet header,
+            int index,
+            PixelFormat format,
+            TransferSyntax transferSyntax,
+            byte[] stored,
+            RenderOptions options) {
+        if (!transferSyntax.equals(TransferSyntax.JPEG_BASELINE)
+                || options.type() != PictureType.JPEG
+                || options.quality().isPresent()
+                || options.viewport().filter(box -> !holds(box, format)).isPresent()) {
+            return false;
+        }
+        JpegHeader jpeg = JpegHeader.of(stored);
+        if (!jpeg.isBaseline()
+                || jpeg.rows() != format.rows()
+                || jpeg.columns() != format.columns()
+                || jpeg.components() != format.samplesPerPixel()) {
+            return false;
+        }
+        if (format.photometric().isColour()) {
+            return jpeg.colour(format.photometric()) == jpeg.colourInBrowsers();
+        }
+        return new GreyScale(header, index, options.window()).isIdentity(format);
+    }
+
+    private static boolean holds(Viewport box, PixelFormat format) {
+        return box.source().isEmpty() && box.columns() >= format.columns() && box.rows() >= format.rows();
+    }
+}

@@ -1,0 +1,17 @@
+package org.consilium.imaging.render;
+
+/** Formats of a rendered picture (PS3.18 8.7.4). */
+public enum PictureType {
+    JPEG("image/jpeg"),
+    PNG("image/png");
+
+    private final String mediaType;
+
+    PictureType(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+}

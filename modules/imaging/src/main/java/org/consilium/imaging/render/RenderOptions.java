@@ -1,0 +1,44 @@
+package org.consilium.imaging.render;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+
+/**
+ * How a picture is wanted (PS3.18 8.3.5.1).
+ *
+ * @param window replaces what the object says; ignored for colour
+ * @param quality of a JPEG, 1 to 100; {@link #QUALITY} when absent
+ */
+public record RenderOptions(
+        PictureType type, Optional<Window> window, Optional<Viewport> viewport, OptionalInt quality) {
+
+    /** Quality of a JPEG when nobody asks for another. */
+    public static final int QUALITY = 90;
+
+    /** Errors: INVALID_REQUEST for a quality outside 1 to 100. */
+    public RenderOptions {
+        if (quality.isPresent() && (quality.getAsInt() < 1 || quality.getAsInt() > 100)) {
+            throw new Rejected(Reason.INVALID_REQUEST, "the quality is a number from 1 to 100");
+        }
+    }
+
+    /** The whole frame as the object says it should look. */
+    public static RenderOptions of(PictureType type) {
+        return new RenderOptions(type, Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
+
+    /** A picture that fits into a square of that many pixels. */
+    public static RenderOptions thumbnail(int size) {
+        return of(PictureType.JPEG).within(Viewport.within(size, size));
+    }
+
+    public RenderOptions within(Viewport box) {
+        return new RenderOptions(type, window, Optional.of(box), quality);
+    }
+
+    public RenderOptions through(Window chosen) {
+        return new RenderOptions(type, Optional.of(chosen), viewport, quality);
+    }
+}

@@ -1,0 +1,176 @@
+package org.consilium.imaging.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.imaging.pixel.DecodedFrame;
+import org.consilium.imaging.pixel.Photometric;
+import org.consilium.imaging.pixel.PixelFormat;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pictures of nine by six pixels with values known by formula, compressed by GDCM. */
+class CompressedFramesTest {
+
+    private static final int COLUMNS = 9;
+    private static final int ROWS = 6;
+    private static final int MUTATIONS = 400;
+
+    private static final PixelFormat GREY =
+            new PixelFormat(ROWS, COLUMNS, Photometric.MONOCHROME2, 16, 12, 11, false, false, false);
+    private static final PixelFormat SIGNED =
+            new PixelFormat(ROWS, COLUMNS, Photometric.MONOCHROME2, 16, 16, 15, true, false, false);
+    private static final PixelFormat COLOUR =
+            new PixelFormat(ROWS, COLUMNS, Photometric.RGB, 8, 8, 7, false, false, false);
+
+    private final FrameDecoder decoder = FrameDecoder.standard();
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void givesBackTheValuesThatWereCompressed(Compressed compressed) {
+        DecodedFrame frame = decoder.decode(compressed.format, compressed.transferSyntax, compressed.bytes(), 0);
+
+        int[] values =
+                IntStream.range(0, frame.format().samples()).map(frame::value).toArray();
+        assertThat(values).isEqualTo(expected(compressed.format));
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void refusesOrDecodesWhateverIsDoneToAStream(Compressed compressed) {
+        Random random = new Random(42);
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] mutated = compressed.bytes();
+            for (int hits = random.nextInt(4); hits >= 0; hits--) {
+                mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
+            }
+            byte[] stream = random.nextBoolean() ? mutated : Arrays.copyOf(mutated, random.nextInt(mutated.length));
+            Throwable thrown =
+                    catchThrowable(() -> decoder.decode(compressed.format, compressed.transferSyntax, stream, 0));
+            if (thrown != null) {
+                assertThat(thrown).isInstanceOf(Rejected.class);
+            }
+        }
+    }
+
+    @Test
+    void refusesAStreamOfAnotherSizeThanTheHeaderSays() {
+        PixelFormat larger =
+                new PixelFormat(ROWS + 1, COLUMNS, Photometric.MONOCHROME2, 16, 12, 11, false, false, false);
+
+        for (Compressed compressed : frames().filter(c -> c.format == GREY).toList()) {
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> decoder.decode(larger, compressed.transferSyntax, compressed.bytes(), 0))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.DATA_SET_CORRUPT));
+        }
+    }
+
+    @Test
+    void saysWhichTransferSyntaxesItCannotRender() {
+        assertThat(decoder.decodes(TransferSyntax.HTJ2K)).isFalse();
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> decoder.decode(GREY, TransferSyntax.JPEG_XL, new byte[10], 0))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NOT_ACCEPTABLE));
+    }
+
+    private static int[] expected(PixelFormat format) {
+        return IntStream.range(0, format.samples())
+                .map(i -> {
+                    int pixel = i / format.samplesPerPixel();
+                    return value(format, pixel % COLUMNS, pixel / COLUMNS, i % format.samplesPerPixel());
+                })
+                .toArray();
+    }
+
+    private static int value(PixelFormat format, int x, int y, int channel) {
+        if (format == GREY) {
+            return (x * 4099 + y * 1543 + x * y % 5 * 777) % 4096;
+        }
+        if (format == SIGNED) {
+            return x * 799 - y * 543 - 1000;
+        }
+        if (y >= 4 && x >= 3) {
+            return 200;
+        }
+        return switch (channel) {
+            case 0 -> x * 28;
+            case 1 -> y * 50;
+            default -> (x + y) * 17;
+        };
+    }
+
+    static Stream<Compressed> frames() {
+        return Stream.of(
+                new Compressed(
+                        GREY,
+                        TransferSyntax.JPEG_LOSSLESS_SV1,
+                        "/9j/wwALEAAGAAkBAREA/8QAGAAAAwEBAAAAAAAAAAAAAAAAAgoLDBD/2gAIAQEAAQAA4zMzMzsDuGOGOGYwt99wxw"
+                                + "xwywPmFLCtujMKW6MwpYVt0ZgbSPR8NI9Hwj4aR6PhpHrA6EyfOz6T5T5QmT52fVgczMzMz//ZAA=="),
+                new Compressed(
+                        GREY,
+                        TransferSyntax.JPEG_LS_LOSSLESS,
+                        "/9j/9wALEAAGAAkBAREA//gADQH//wASAEMBFABA/9oACAEBAAAAAKAsBYBwDAMBgLAMQOYYYWYUAvb91wlwgwwIHF"
+                                + "67CT26/jA4vXYQe4D+RR0wdRpX8L7kjZg2jVwG7rcLvZr9sMN1uF3tGC73bC0By/LCb27CkFT/2Q=="),
+                new Compressed(
+                        GREY,
+                        TransferSyntax.RLE_LOSSLESS,
+                        "AgAAAEAAAABsAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPgACA"
+                                + "YJDA8CBgkMDwgMAggPBQwCCA8IAgsFDggCCwUOCAgEAQ4LCAQBDvgOCAADBgkMDxIVGAgHEx8rNxYiLjoIDiM4IDUd"
+                                + "MkcvCBUzJEIzJEIzUQgcQz03MStSTEYIIyYpLC8yNTg7"),
+                new Compressed(
+                        SIGNED,
+                        TransferSyntax.JPEG_LOSSLESS_SV1,
+                        "/9j/wwALEAAGAAkBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAACg//2gAIAQEAAQAAvgwx9j7H2PsfY+x9j54GPsfY+x"
+                                + "9j7H2PsfPAx9j7H2PsfY+x9j54GPsfY+x9j7H2PsfPAx9j7H2PsfY+x9j54GPsfY+x9j7H2Psf/9kA"),
+                new Compressed(
+                        SIGNED,
+                        TransferSyntax.JPEG_LS_LOSSLESS,
+                        "/9j/9wALEAAGAAkBAREA//gADQH//wASAEMBFABA/9oACAEBAAAAAD5zHrHbHLG7GrGbGLF6HsAEPYAQBAEAgEAEO4"
+                                + "AQ5ZAgEAgICAEN4CAENWPoCAgIAQzgICAIYwIECAIXwIEAQtY8gQIA/9k="),
+                new Compressed(
+                        SIGNED,
+                        TransferSyntax.JPEG_2000_LOSSLESS,
+                        "/0//UQApAAAAAAAJAAAABgAAAAAAAAAAAAAACQAAAAYAAAAAAAAAAAABjwEB/1IADAAAAAEAAQQEAAH/XAAHQICIiJ"
+                                + "D/ZAAqAAFDcmVhdGVkIGJ5IEdEQ00vT3BlbkpQRUcgdmVyc2lvbiAyLjUuMP+QAAoAAAAAADkAAf+Tw/8ADYAiCelc"
+                                + "o9CbptAWvKPPiYpTFMpTaOq/znDtBX+gH7A4Dj+yDHT2r//ZAA=="),
+                new Compressed(
+                        COLOUR,
+                        TransferSyntax.JPEG_LOSSLESS_SV1,
+                        "/9j/7gAOQWRvYmUAZAAAAAAA/8MAEQgABgAJA1IRAEcRAEIRAP/EABgAAQEBAQEAAAAAAAAAAAAAAAUABggH/9oADA"
+                                + "NSAEcAQgABAADn/n/n9yRckXJFyRckXJFyRckbZIuSLki5IuSLki5IuSLkjbJFyRckXJFyRckXJFyRckbZIuSLki5I"
+                                + "uSLki5IuSLkjbJFyRckekL2Kqqqqq2SLki5I9IY31Gqqqqr/2Q=="),
+                new Compressed(
+                        COLOUR,
+                        TransferSyntax.JPEG_LS_LOSSLESS,
+                        "/9j/9wARCAAGAAkDAREAAhEAAxEA/9oADAMBAAIAAwAAAgCAAJAkAA8AKK3rG5W9VPFLtQ6YAAACxgGjQBpghLPVHK"
+                                + "jVJiktEADQAAALGpQS+Q+99z7nmvNXCEIteY6x1jrHVurdWsPWDuO44AAAHnwAAAImJYrFxAB8SvUm0psAaBqf/9k="),
+                new Compressed(
+                        COLOUR,
+                        TransferSyntax.RLE_LOSSLESS,
+                        "AwAAAEAAAAB0AAAAggAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAHD"
+                                + "hUcIyoxOAIABw4VHCMqMTgCAAcOFRwjKjE4AgAHDhUcIyoxOACABw4+8gCABw4+8j4APgy+GT4lvjI/vr7yAgAESIz"
+                                + "RFVmd4gIESIzRFVmd4iZCCIzRFVmd4iZqggzRFVmd4iZqrsCRFVm+8gCVWZ3+8g="));
+    }
+
+    record Compressed(PixelFormat format, TransferSyntax transferSyntax, String base64) {
+
+        byte[] bytes() {
+            return Base64.getDecoder().decode(base64);
+        }
+
+        @Override
+        public String toString() {
+            return transferSyntax + ", " + format.photometric() + (format.signed() ? ", signed" : "");
+        }
+    }
+}
