@@ -2,6 +2,7 @@ package org.consilium.app;
 
 import java.time.Clock;
 import org.consilium.app.database.DatabaseConfiguration;
+import org.consilium.app.demo.DemoConfiguration;
 import org.consilium.app.greeting.GreetingConfiguration;
 import org.consilium.app.health.HealthConfiguration;
 import org.consilium.app.home.HomeConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     DicomConfiguration.class,
     HealthConfiguration.class,
     GreetingConfiguration.class,
+    DemoConfiguration.class,
 })
 public class ConsiliumApplication {
 
