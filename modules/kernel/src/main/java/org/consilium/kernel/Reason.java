@@ -25,6 +25,7 @@ public enum Reason {
     REAUTHENTICATION_FAILED(0x0124, 403, "The password does not match"),
     NOT_FOUND(0xA801, 404, "Not found"),
     INVALID_REQUEST(0x0115, 400, "The request is not valid"),
+    UNSUPPORTED_MEDIA_TYPE(0x0115, 415, "The media type of the request is not taken here"),
     NOT_ACCEPTABLE(0x0122, 406, "None of the media types asked for can be produced"),
     NOT_IN_THIS_STATE(0x0110, 409, "The case is not in a state that allows this"),
     ALREADY_EXISTS(0x0111, 409, "It already exists"),

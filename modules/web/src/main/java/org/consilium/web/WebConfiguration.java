@@ -1,18 +1,38 @@
 package org.consilium.web;
 
 import java.time.Clock;
+import org.consilium.archive.Archive;
+import org.consilium.cases.Cases;
+import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.kernel.AeTitle;
+import org.consilium.security.Access;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
+import org.consilium.security.RemoteAes;
 import org.consilium.web.access.HttpSecurityConfiguration;
+import org.consilium.web.casework.CaseCommandController;
+import org.consilium.web.casework.CaseController;
+import org.consilium.web.casework.CasePages;
+import org.consilium.web.casework.CodeController;
+import org.consilium.web.dicomweb.DicomWebConfiguration;
+import org.consilium.web.event.EventController;
+import org.consilium.web.event.EventStreams;
+import org.consilium.web.json.JsonConfiguration;
+import org.consilium.web.peers.ConnectionTest;
+import org.consilium.web.peers.RemoteAeController;
 import org.consilium.web.people.InstitutionController;
 import org.consilium.web.people.InstitutionNames;
 import org.consilium.web.people.PersonController;
 import org.consilium.web.people.SessionController;
+import org.consilium.web.portal.PortalResources;
+import org.consilium.web.problem.FailureController;
 import org.consilium.web.problem.ProblemAdvice;
 import org.consilium.web.problem.Problems;
 import org.consilium.web.session.SessionLimits;
 import org.consilium.web.session.Sessions;
+import org.consilium.web.studies.StudyController;
+import org.consilium.web.studies.StudyViews;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The HTTP edge, part by part. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
-@Import(HttpSecurityConfiguration.class)
+@Import({HttpSecurityConfiguration.class, JsonConfiguration.class, DicomWebConfiguration.class})
 public class WebConfiguration {
 
     @Bean
@@ -64,5 +84,60 @@ public class WebConfiguration {
     @Bean
     PersonController personController(People people, SpecialistProfiles profiles, Sessions sessions) {
         return new PersonController(people, profiles, sessions);
+    }
+
+    @Bean
+    RemoteAeController remoteAeController(RemoteAes remoteAes, NodeDescription node) {
+        return new RemoteAeController(remoteAes, new ConnectionTest(new AeTitle(node.aeTitle())));
+    }
+
+    @Bean
+    StudyViews studyViews(Archive archive, Cases cases, InstitutionNames institutions) {
+        return new StudyViews(archive, cases, institutions);
+    }
+
+    @Bean
+    StudyController studyController(Archive archive, StudyViews views) {
+        return new StudyController(archive, views);
+    }
+
+    @Bean
+    CasePages casePages(StudyViews studies) {
+        return new CasePages(studies);
+    }
+
+    @Bean
+    CaseController caseController(Cases cases, CasePages pages) {
+        return new CaseController(cases, pages);
+    }
+
+    @Bean
+    CaseCommandController caseCommandController(Cases cases, CasePages pages) {
+        return new CaseCommandController(cases, pages);
+    }
+
+    @Bean
+    CodeController codeController(Codes codes) {
+        return new CodeController(codes);
+    }
+
+    @Bean
+    EventStreams eventStreams(WebSettings settings) {
+        return new EventStreams(settings.eventStreamsMax(), settings.eventStreamsPerPersonMax());
+    }
+
+    @Bean
+    EventController eventController(EventStreams streams, Sessions sessions, Access access, JsonMapper json) {
+        return new EventController(streams, sessions, access, json);
+    }
+
+    @Bean
+    PortalResources portalResources() {
+        return new PortalResources();
+    }
+
+    @Bean
+    FailureController failureController() {
+        return new FailureController();
     }
 }

@@ -81,6 +81,8 @@ public final class Routes {
             row(POST, "/api/cases/*/cancel", ASKING),
             row(POST, "/api/cases/*/reply", ASKING),
             row(POST, "/api/cases/*/acknowledge", ASKING),
+            row(POST, "/api/cases/*/close", ASKING),
+            row(POST, "/api/cases/*/reject", COORDINATORS),
             row(GET, "/api/cases/*/candidates", ASKING),
             row(POST, "/api/cases/*/offer", COORDINATORS),
             row(POST, "/api/cases/*/accept", READING),

@@ -1,0 +1,130 @@
+package org.consilium.web.casework;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.cases.CaseAction;
+import org.consilium.cases.CaseClocks;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.CaseView;
+import org.consilium.cases.HistoryEntry;
+import org.consilium.cases.ManifestStudy;
+import org.consilium.cases.Message;
+import org.consilium.cases.Offer;
+import org.consilium.cases.OpinionText;
+import org.consilium.cases.RoutingStep;
+import org.consilium.web.casework.CaseLine.ParticipantView;
+import org.consilium.web.studies.StudyView;
+
+/**
+ * A case with everything its page shows.
+ *
+ * @param line its summary; the fields stand beside the others here, the question being whole
+ */
+record CasePage(
+        @JsonUnwrapped CaseLine line,
+        Optional<String> site,
+        Optional<String> clinicalSummary,
+        List<String> languages,
+        List<StudyView> studies,
+        List<OfferView> offers,
+        List<MessageView> messages,
+        List<OpinionView> opinions,
+        Optional<OpinionText> draft,
+        List<RoutingView> routing,
+        List<HistoryView> history,
+        List<ManifestView> manifest,
+        ClocksView clocks,
+        Set<CaseAction> actions) {
+
+    static CasePage of(CaseView view, List<StudyView> studies, List<OpinionView> opinions) {
+        return new CasePage(
+                CaseLine.whole(view.summary()),
+                view.site(),
+                view.clinicalSummary(),
+                view.languages().stream().sorted().toList(),
+                studies,
+                view.offers().stream().map(OfferView::of).toList(),
+                view.messages().stream().map(MessageView::of).toList(),
+                opinions,
+                view.draft(),
+                view.routing().stream().map(RoutingView::of).toList(),
+                view.history().stream().map(HistoryView::of).toList(),
+                view.manifest().stream().map(ManifestView::of).toList(),
+                ClocksView.of(view.clocks()),
+                view.actions());
+    }
+
+    record OfferView(
+            UUID id,
+            ParticipantView person,
+            Offer.State state,
+            Instant offeredAt,
+            Optional<Instant> answeredAt,
+            Optional<String> reason,
+            boolean backup) {
+
+        static OfferView of(Offer offer) {
+            return new OfferView(
+                    offer.id(),
+                    ParticipantView.of(offer.person()),
+                    offer.state(),
+                    offer.offeredAt(),
+                    offer.answeredAt(),
+                    offer.reason(),
+                    offer.backup());
+        }
+    }
+
+    record MessageView(UUID id, Message.Kind kind, ParticipantView author, String text, Instant at) {
+
+        static MessageView of(Message message) {
+            return new MessageView(
+                    message.id(), message.kind(), ParticipantView.of(message.author()), message.text(), message.at());
+        }
+    }
+
+    record RoutingView(String rule, RoutingStep.Outcome outcome, Optional<ParticipantView> person, String explanation) {
+
+        static RoutingView of(RoutingStep step) {
+            return new RoutingView(
+                    step.rule(), step.outcome(), step.person().map(ParticipantView::of), step.explanation());
+        }
+    }
+
+    record HistoryView(
+            Instant at,
+            Optional<ParticipantView> actor,
+            CaseState from,
+            CaseState to,
+            String command,
+            Optional<String> note) {
+
+        static HistoryView of(HistoryEntry entry) {
+            return new HistoryView(
+                    entry.at(),
+                    entry.actor().map(ParticipantView::of),
+                    entry.from(),
+                    entry.to(),
+                    entry.command(),
+                    entry.note());
+        }
+    }
+
+    record ManifestView(String studyInstanceUid, int instances, String sha256) {
+
+        static ManifestView of(ManifestStudy study) {
+            return new ManifestView(study.studyInstanceUid().value(), study.instances(), study.sha256());
+        }
+    }
+
+    record ClocksView(long totalSeconds, long activeSeconds, Optional<Instant> dueAt) {
+
+        static ClocksView of(CaseClocks clocks) {
+            return new ClocksView(clocks.total().toSeconds(), clocks.active().toSeconds(), clocks.dueAt());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.consilium.web.dicomweb;
+
+import org.consilium.archive.Archive;
+import org.consilium.archive.InstanceReceiver;
+import org.consilium.web.WebSettings;
+import org.consilium.web.dicomweb.query.SearchController;
+import org.consilium.web.dicomweb.retrieve.BulkDataController;
+import org.consilium.web.dicomweb.retrieve.FrameController;
+import org.consilium.web.dicomweb.retrieve.Instances;
+import org.consilium.web.dicomweb.retrieve.MetadataController;
+import org.consilium.web.dicomweb.retrieve.RetrieveController;
+import org.consilium.web.dicomweb.store.StoreController;
+import org.consilium.web.multipart.MultipartLimits;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The Studies Service (PS3.18 10), part by part. */
+@Configuration(proxyBeanMethods = false)
+public class DicomWebConfiguration {
+
+    @Bean
+    Instances instances(Archive archive) {
+        return new Instances(archive);
+    }
+
+    @Bean
+    SearchController searchController(Archive archive, WebSettings settings) {
+        return new SearchController(archive, settings.publicUrl(), settings.queryResultsMax());
+    }
+
+    @Bean
+    RetrieveController retrieveController(Archive archive, Instances instances, WebSettings settings) {
+        return new RetrieveController(archive, instances, settings.publicUrl());
+    }
+
+    @Bean
+    MetadataController metadataController(Archive archive, WebSettings settings) {
+        return new MetadataController(archive, settings.publicUrl());
+    }
+
+    @Bean
+    FrameController frameController(Instances instances, WebSettings settings) {
+        return new FrameController(instances, settings.publicUrl());
+    }
+
+    @Bean
+    BulkDataController bulkDataController(Instances instances) {
+        return new BulkDataController(instances);
+    }
+
+    @Bean
+    StoreController storeController(InstanceReceiver receiver, WebSettings settings) {
+        MultipartLimits limits = new MultipartLimits(
+                settings.storePartsMax(),
+                MultipartLimits.DEFAULT.headerBytesMax(),
+                MultipartLimits.DEFAULT.preambleBytesMax());
+        return new StoreController(receiver, limits, settings.publicUrl());
+    }
+}

@@ -1,0 +1,74 @@
+package org.consilium.web.dicomweb.retrieve;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.archive.Archive;
+import org.consilium.archive.StoredInstance;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Caller;
+import org.consilium.web.dicomweb.Requests;
+import org.consilium.web.dicomweb.Resources;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whole instances of a study, of a series, or one (PS3.18 10.4.1.1.1 to 10.4.1.1.3). */
+@RestController
+@RequestMapping("/dicomweb/studies/{study}")
+public final class RetrieveController {
+
+    private final Archive archive;
+    private final Instances instances;
+    private final Optional<String> publicUrl;
+
+    public RetrieveController(Archive archive, Instances instances, Optional<String> publicUrl) {
+        this.archive = archive;
+        this.instances = instances;
+        this.publicUrl = publicUrl;
+    }
+
+    @GetMapping
+    void study(Caller caller, @PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(Instances.found(archive.openStudy(caller, new Uid(study))), Caching.GROWING, request, response);
+    }
+
+    @GetMapping("/series/{series}")
+    void series(
+            Caller caller,
+            @PathVariable String study,
+            @PathVariable String series,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        send(
+                Instances.found(archive.openSeries(caller, new Uid(study), new Uid(series))),
+                Caching.GROWING,
+                request,
+                response);
+    }
+
+    @GetMapping("/series/{series}/instances/{instance}")
+    void instance(
+            Caller caller,
+            @PathVariable String study,
+            @PathVariable String series,
+            @PathVariable String instance,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        StoredInstance stored = instances.find(caller, study, series, instance);
+        send(List.of(stored), Caching.FOR_EVER, request, response);
+    }
+
+    private void send(
+            List<StoredInstance> found, Caching caching, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        new InstanceAnswer(found, Requests.accept(request), Resources.of(publicUrl, request))
+                .send(caching, request, response);
+    }
+}

@@ -1,0 +1,55 @@
+package org.consilium.web.dicomweb.retrieve;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.StoredInstance;
+import org.consilium.dicom.io.FileMeta;
+import org.consilium.dicom.io.Part10;
+import org.consilium.dicom.io.Transcode;
+import org.consilium.web.dicomweb.Resources;
+import org.consilium.web.negotiation.Accept;
+
+/** An instance and the form it is sent in, as a DICOM file (PS3.10 7). */
+record SendableInstance(StoredInstance instance, InstanceForm form) {
+
+    static Optional<SendableInstance> of(StoredInstance instance, Accept accept, boolean multipart) {
+        return InstanceForm.choose(accept, multipart, instance.transferSyntax())
+                .map(form -> new SendableInstance(instance, form));
+    }
+
+    String contentType() {
+        return InstanceForm.MEDIA_TYPE + "; transfer-syntax="
+                + form.transferSyntax(instance).uid();
+    }
+
+    String location(Resources resources) {
+        InstanceRecord known = instance.record();
+        return resources.instance(known.series().study().uid(), known.series().uid(), known.uid());
+    }
+
+    /** Bytes of the file; known where nothing is changed. */
+    OptionalLong length() {
+        return form == InstanceForm.STORED ? OptionalLong.of(head().length + instance.length()) : OptionalLong.empty();
+    }
+
+    /** The data set passes through a small buffer; it is never whole in memory. */
+    void write(OutputStream output) throws IOException {
+        output.write(head());
+        try (InputStream dataSet = instance.open()) {
+            switch (form) {
+                case STORED -> dataSet.transferTo(output);
+                case EXPLICIT_LITTLE_ENDIAN ->
+                    Transcode.toExplicitLittleEndian(dataSet, instance.transferSyntax(), output);
+            }
+        }
+    }
+
+    private byte[] head() {
+        InstanceRecord known = instance.record();
+        return Part10.header(FileMeta.of(known.sopClass(), known.uid().value(), form.transferSyntax(instance)));
+    }
+}
