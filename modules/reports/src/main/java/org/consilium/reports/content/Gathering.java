@@ -101,11 +101,18 @@ public final class Gathering {
                 .filter(part -> !part.isEmpty())
                 .toList();
         boolean ideographic =
-                group.codePoints().anyMatch(c -> Character.isIdeographic(c) || c >= 0x3040 && c <= 0xD7FF);
+                group.codePoints().anyMatch(Gathering::isEastAsian);
         if (ideographic || parts.size() < 2) {
             return String.join(" ", parts);
         }
         return parts.getFirst() + ", " + String.join(" ", parts.subList(1, parts.size()));
+    }
+
+    private static boolean isEastAsian(int character) {
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
     }
 
     private static Optional<LocalDate> date(DataSet header, int tag) {
