@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.frame.ByteSource;
+import org.consilium.dicom.frame.FrameIndex;
 
 /** An instance that can be read: its data set bytes exactly as received, wherever they lie. */
 public interface StoredInstance {
@@ -20,6 +22,12 @@ public interface StoredInstance {
 
     /** A part of the data set, by one positioned read or one ranged request. */
     InputStream open(long offset, long length) throws IOException;
+
+    /** The data set bytes for positioned reads. */
+    ByteSource source();
+
+    /** Where the frames of its pixel data lie; built on first use and kept. Errors: NOT_FOUND when it has no pixel data. */
+    FrameIndex frames() throws IOException;
 
     /** SHA-256 over the data set bytes, 32 bytes. */
     byte[] sha256();

@@ -1,0 +1,126 @@
+package org.consilium.archive;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.consilium.archive.drain.Drainer;
+import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.IndexHealth;
+import org.consilium.archive.index.Indexer;
+import org.consilium.archive.index.InstanceIndex;
+import org.consilium.archive.index.LateConflicts;
+import org.consilium.archive.index.Owners;
+import org.consilium.archive.quarantine.Quarantine;
+import org.consilium.archive.query.Finder;
+import org.consilium.archive.read.Bytes;
+import org.consilium.archive.read.IndexedArchive;
+import org.consilium.archive.receive.Receiving;
+import org.consilium.archive.receive.StoreScp;
+import org.consilium.archive.settle.Announcer;
+import org.consilium.archive.settle.Settler;
+import org.consilium.archive.settle.Worker;
+import org.consilium.kernel.AeTitle;
+import org.consilium.security.Access;
+import org.consilium.security.Institutions;
+import org.consilium.security.RemoteAes;
+import org.consilium.storage.ObjectStore;
+import org.consilium.storage.spool.Spool;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the archive. The schema {@code archive} has been migrated before. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ArchiveSettings.class)
+public class ArchiveConfiguration {
+
+    private static final Duration SETTLE_PERIOD = Duration.ofSeconds(1);
+    private static final Duration ANNOUNCE_PERIOD = Duration.ofSeconds(1);
+    private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
+
+    @Bean
+    Backlog backlog() {
+        return new Backlog();
+    }
+
+    @Bean
+    IndexHealth indexHealth(Clock clock) {
+        return new IndexHealth(clock);
+    }
+
+    @Bean
+    InstanceIndex instanceIndex(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new InstanceIndex(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Quarantine quarantine(ArchiveSettings settings, JdbcClient jdbc) throws IOException {
+        return Quarantine.open(
+                settings.quarantineFolder(), settings.quarantineSizeMax().toBytes(), jdbc);
+    }
+
+    @Bean
+    Bytes storedBytes(Spool spool, ObjectStore store) {
+        return new Bytes(spool, store);
+    }
+
+    @Bean
+    InstanceReceiver instanceReceiver(
+            Spool spool,
+            Backlog backlog,
+            InstanceIndex index,
+            IndexHealth health,
+            Bytes bytes,
+            Quarantine quarantine,
+            Clock clock) {
+        return Receiving.into(spool, backlog, index, health, bytes, quarantine, clock);
+    }
+
+    @Bean
+    StoreScp storeScp(InstanceReceiver receiver) {
+        return new StoreScp(receiver);
+    }
+
+    @Bean
+    Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes) {
+        return new IndexedArchive(new Finder(jdbc), access, backlog, bytes);
+    }
+
+    @Bean
+    NodeAssociationPolicy nodeAssociationPolicy(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, RemoteAes remoteAes, Clock clock) {
+        return new NodeAssociationPolicy(new AeTitle(ownTitle), new KnownPeers(remoteAes, clock));
+    }
+
+    @Bean
+    ArchiveWork archiveWork(
+            ArchiveSettings settings,
+            JdbcClient jdbc,
+            InstanceIndex index,
+            IndexHealth health,
+            Backlog backlog,
+            Spool spool,
+            ObjectStore store,
+            Quarantine quarantine,
+            RemoteAes remoteAes,
+            Institutions institutions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        var announcing = new Worker("archive-announcer", ANNOUNCE_PERIOD, new Announcer(jdbc, events, clock)::run);
+        var settling = new Worker(
+                "archive-settler", SETTLE_PERIOD, new Settler(jdbc, events, settings.quietPeriod(), clock)::run);
+        var drainer = new Drainer(jdbc, index, spool, store, settings.drainDelay(), settings.drainParallel(), clock);
+        var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
+        var owners = new Owners(remoteAes, institutions);
+        var lateConflicts = new LateConflicts(index, spool, quarantine);
+        var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
+        return new ArchiveWork(indexer, List.of(announcing, settling, draining));
+    }
+}

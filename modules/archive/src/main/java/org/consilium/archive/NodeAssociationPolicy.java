@@ -1,0 +1,84 @@
+package org.consilium.archive;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.consilium.dicom.Uids;
+import org.consilium.dimse.association.AssociationPolicy;
+import org.consilium.dimse.association.AssociationRequest;
+import org.consilium.dimse.association.Decision;
+import org.consilium.dimse.association.Peer;
+import org.consilium.dimse.pdu.AssociateRj;
+import org.consilium.kernel.AeTitle;
+import org.consilium.security.RemoteAe;
+import org.consilium.security.RemoteAe.Permission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who may have an association: from loopback anybody for C-ECHO and C-STORE; from elsewhere only configured AEs that come
+ * from their configured address, for what they may. The AE title called must be the node's own.
+ */
+public final class NodeAssociationPolicy implements AssociationPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeAssociationPolicy.class);
+
+    /** Patient root, study root and patient/study only query/retrieve (PS3.4 C.6); their last component says which service. */
+    private static final String QUERY_RETRIEVE_PREFIX = "1.2.840.10008.5.1.4.1.2.";
+
+    private final AeTitle ownTitle;
+    private final KnownPeers peers;
+
+    public NodeAssociationPolicy(AeTitle ownTitle, KnownPeers peers) {
+        this.ownTitle = ownTitle;
+        this.peers = peers;
+    }
+
+    @Override
+    public Decision decide(AssociationRequest request) {
+        var peer = request.peer();
+        if (!peer.calledAe().equals(ownTitle)) {
+            LOG.info("Rejected an association from {}: called AE title {} is not ours", peer, peer.calledAe());
+            return new Decision.Reject(AssociateRj.CALLED_AE_TITLE_NOT_RECOGNIZED);
+        }
+        var configured = peers.find(peer.callingAe()).filter(ae -> comesFrom(ae, peer));
+        if (configured.isEmpty() && !peer.address().isLoopbackAddress()) {
+            LOG.info("Rejected an association from {}: not a configured AE at its address", peer);
+            return new Decision.Reject(AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
+        }
+        return new Decision.Accept(mayUse(configured, peer), transferSyntax -> true);
+    }
+
+    private static Predicate<String> mayUse(Optional<RemoteAe> configured, Peer peer) {
+        boolean loopback = peer.address().isLoopbackAddress();
+        return abstractSyntax -> {
+            if (abstractSyntax.equals(Uids.Verification)) {
+                return true;
+            }
+            var needed = permission(abstractSyntax);
+            return configured.filter(ae -> ae.may().contains(needed)).isPresent()
+                    || (loopback && needed == Permission.STORE);
+        };
+    }
+
+    private static Permission permission(String abstractSyntax) {
+        if (!abstractSyntax.startsWith(QUERY_RETRIEVE_PREFIX)) {
+            return Permission.STORE;
+        }
+        if (abstractSyntax.endsWith(".2")) {
+            return Permission.MOVE;
+        }
+        return abstractSyntax.endsWith(".3") ? Permission.GET : Permission.FIND;
+    }
+
+    private static boolean comesFrom(RemoteAe ae, Peer peer) {
+        try {
+            return Arrays.asList(InetAddress.getAllByName(ae.host())).contains(peer.address());
+        } catch (UnknownHostException e) {
+            LOG.warn("The host of AE {} cannot be resolved", ae.aeTitle());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.consilium.archive.index;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.security.InstitutionId;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of the rows of one instance, in the order of the columns in {@link InstanceIndex}. */
+final class IndexRows {
+
+    private final Unindexed arrival;
+    private final InstitutionId institution;
+    private final CompactHeader compact;
+    private final Attributes attributes;
+
+    IndexRows(Unindexed arrival, InstitutionId institution, DataSet header, CompactHeader compact) {
+        this.arrival = arrival;
+        this.institution = institution;
+        this.compact = compact;
+        this.attributes = new Attributes(header);
+    }
+
+    Unindexed arrival() {
+        return arrival;
+    }
+
+    UUID institution() {
+        return institution.value();
+    }
+
+    String patientId() {
+        return attributes.text(Tag.PatientID);
+    }
+
+    String issuer() {
+        return attributes.text(Tag.IssuerOfPatientID);
+    }
+
+    String modality() {
+        return attributes.text(Tag.Modality);
+    }
+
+    @Nullable
+    Object[] study(@Nullable Long patient) {
+        var name = attributes.text(Tag.PatientName);
+        var referrer = attributes.text(Tag.ReferringPhysicianName);
+        return new @Nullable Object[] {
+            arrival.instance().study().value(),
+            institution.value(),
+            patient,
+            patientId(),
+            issuer(),
+            name,
+            array(Folded.nameForms(name)),
+            array(Folded.words(name)),
+            attributes.date(Tag.PatientBirthDate).orElse(null),
+            attributes.text(Tag.PatientSex),
+            attributes.date(Tag.StudyDate).orElse(null),
+            attributes.time(Tag.StudyTime).orElse(null),
+            attributes.text(Tag.StudyID),
+            attributes.text(Tag.AccessionNumber),
+            attributes.text(Tag.StudyDescription),
+            referrer,
+            array(Folded.nameForms(referrer)),
+            array(Folded.words(referrer)),
+            searchText(name),
+            Timestamp.from(arrival.instance().receivedAt())
+        };
+    }
+
+    private String searchText(String name) {
+        return Stream.of(name, patientId(), attributes.text(Tag.AccessionNumber), attributes.text(Tag.StudyDescription))
+                .map(Folded::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Nullable
+    Object[] series() {
+        return new @Nullable Object[] {
+            arrival.instance().study().value(),
+            arrival.instance().series().value(),
+            modality(),
+            boxed(Tag.SeriesNumber),
+            attributes.text(Tag.SeriesDescription),
+            attributes.text(Tag.BodyPartExamined),
+            attributes.text(Tag.Laterality),
+            attributes.date(Tag.PerformedProcedureStepStartDate).orElse(null),
+            attributes.time(Tag.PerformedProcedureStepStartTime).orElse(null)
+        };
+    }
+
+    @Nullable
+    Object[] instance() {
+        var instance = arrival.instance();
+        var origin = instance.origin();
+        return new @Nullable Object[] {
+            instance.sopInstance().value(),
+            instance.study().value(),
+            instance.series().value(),
+            instance.sopClass(),
+            instance.transferSyntax(),
+            boxed(Tag.InstanceNumber),
+            boxed(Tag.Rows),
+            boxed(Tag.Columns),
+            boxed(Tag.BitsAllocated),
+            boxed(Tag.NumberOfFrames),
+            arrival.place().length(),
+            instance.sha256(),
+            Timestamp.from(instance.receivedAt()),
+            origin.channel().name(),
+            origin.callingAe(),
+            origin.calledAe(),
+            origin.address(),
+            arrival.place().toString(),
+            compact.elements(),
+            compact.bulk()
+        };
+    }
+
+    private @Nullable Integer boxed(int tag) {
+        var value = attributes.integer(tag);
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static String[] array(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+}

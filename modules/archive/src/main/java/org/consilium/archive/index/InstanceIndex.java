@@ -1,0 +1,223 @@
+package org.consilium.archive.index;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.consilium.kernel.Uid;
+import org.consilium.storage.spool.SpoolPlace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rows of the index: written by one indexer per node, in batches, in the order of their keys. */
+public final class InstanceIndex {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final TransactionTemplate transactions;
+
+    public InstanceIndex(JdbcTemplate jdbc, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.client = JdbcClient.create(jdbc);
+        this.transactions = transactions;
+    }
+
+    /** The instance with this UID, as far as a newcomer is compared with it. */
+    public Optional<KnownInstance> find(Uid sopInstance) {
+        return client.sql("""
+                select study_uid, series_uid, sop_class, transfer_syntax, length, sha256, spool_place, object_key,
+                    data_offset
+                from archive.instance where uid = :uid
+                """)
+                .param("uid", sopInstance.value())
+                .query((row, number) -> new KnownInstance(
+                        new Uid(row.getString("study_uid")),
+                        new Uid(row.getString("series_uid")),
+                        sopInstance,
+                        row.getString("sop_class"),
+                        row.getString("transfer_syntax"),
+                        row.getLong("length"),
+                        row.getBytes("sha256"),
+                        Places.read(row)))
+                .optional();
+    }
+
+    /**
+     * Writes the rows of a batch in one transaction.
+     *
+     * @return those that had a row under their UID already, which was left as it is
+     */
+    List<IndexRows> write(List<IndexRows> batch, Instant now) {
+        var sorted = batch.stream()
+                .sorted(Comparator.comparing(rows -> rows.arrival().instance().sopInstance()))
+                .toList();
+        return transactions.execute(status -> {
+            insertStudies(first(sorted, rows -> rows.arrival().instance().study()));
+            insertSeries(first(sorted, InstanceIndex::seriesKey));
+            var existing = new ArrayList<IndexRows>();
+            var inserted = insertInstances(sorted, existing);
+            announce(inserted, now);
+            count(inserted);
+            return existing;
+        });
+    }
+
+    private static String seriesKey(IndexRows rows) {
+        return rows.arrival().instance().study() + " "
+                + rows.arrival().instance().series();
+    }
+
+    private static <K extends Comparable<K>> SequencedMap<K, IndexRows> first(
+            List<IndexRows> batch, Function<IndexRows, K> key) {
+        return batch.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    private void insertStudies(Map<Uid, IndexRows> firstOfEach) {
+        var known = client.sql("select uid from archive.study where uid = any(:uids)")
+                .param("uids", firstOfEach.keySet().stream().map(Uid::value).toArray(String[]::new))
+                .query(String.class)
+                .set();
+        for (var entry : firstOfEach.entrySet()) {
+            if (!known.contains(entry.getKey().value())) {
+                jdbc.update("""
+                        insert into archive.study (uid, institution, patient, patient_id, issuer, patient_name,
+                            patient_name_forms, patient_name_words, birth_date, sex, study_date, study_time, study_id,
+                            accession_number, description, referring_physician, referring_physician_forms,
+                            referring_physician_words, search_text, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (uid) do nothing
+                        """, entry.getValue().study(patient(entry.getValue())));
+            }
+        }
+    }
+
+    private @Nullable Long patient(IndexRows rows) {
+        if (rows.patientId().isEmpty()) {
+            return null;
+        }
+        // The update changes nothing; it makes the statement answer with the row also when it was there before.
+        return client.sql("""
+                insert into archive.patient (institution, patient_id, issuer) values (:institution, :id, :issuer)
+                on conflict (institution, patient_id, issuer) do update set patient_id = excluded.patient_id
+                returning id
+                """)
+                .param("institution", rows.institution())
+                .param("id", rows.patientId())
+                .param("issuer", rows.issuer())
+                .query(Long.class)
+                .single();
+    }
+
+    private void insertSeries(SequencedMap<String, IndexRows> firstOfEach) {
+        jdbc.batchUpdate(
+                """
+                insert into archive.series (study_uid, uid, modality, number, description, body_part, laterality,
+                    performed_date, performed_time)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (study_uid, uid) do nothing
+                """, firstOfEach.values().stream().map(IndexRows::series).toList());
+    }
+
+    private List<IndexRows> insertInstances(List<IndexRows> batch, List<IndexRows> existing) {
+        int[] counts =
+                jdbc.batchUpdate("""
+                insert into archive.instance (uid, study_uid, series_uid, sop_class, transfer_syntax, number, rows,
+                    columns, bits_allocated, frames, length, sha256, received_at, channel, calling_ae, called_ae, address,
+                    spool_place, header, bulk)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (uid) do nothing
+                """, batch.stream().map(IndexRows::instance).toList());
+        var inserted = new ArrayList<IndexRows>();
+        for (int i = 0; i < counts.length; i++) {
+            (counts[i] == 1 ? inserted : existing).add(batch.get(i));
+        }
+        return inserted;
+    }
+
+    private void announce(List<IndexRows> inserted, Instant now) {
+        jdbc.update(
+                "insert into archive.announcement (uid, due_at) select unnest(?), ?",
+                inserted.stream()
+                        .map(rows -> rows.arrival().instance().sopInstance().value())
+                        .toArray(String[]::new),
+                Timestamp.from(now));
+    }
+
+    private void count(List<IndexRows> inserted) {
+        var perSeries = new TreeMap<String, List<IndexRows>>();
+        var perStudy = new TreeMap<Uid, List<IndexRows>>();
+        for (var rows : inserted) {
+            perSeries.computeIfAbsent(seriesKey(rows), key -> new ArrayList<>()).add(rows);
+            perStudy.computeIfAbsent(rows.arrival().instance().study(), key -> new ArrayList<>())
+                    .add(rows);
+        }
+        for (var rows : perSeries.values()) {
+            var instance = rows.getFirst().arrival().instance();
+            jdbc.update(
+                    "update archive.series set instance_count = instance_count + ? where study_uid = ? and uid = ?",
+                    rows.size(),
+                    instance.study().value(),
+                    instance.series().value());
+        }
+        perStudy.forEach(this::countStudy);
+    }
+
+    private void countStudy(Uid study, List<IndexRows> rows) {
+        client.sql("""
+                update archive.study set
+                    instance_count = instance_count + :instances,
+                    series_count = (select count(*) from archive.series where study_uid = :uid and instance_count > 0),
+                    modalities = (select coalesce(array_agg(distinct m order by m), '{}')
+                        from unnest(modalities || :modalities::text[]) m),
+                    sop_classes = (select coalesce(array_agg(distinct c order by c), '{}')
+                        from unnest(sop_classes || :sopClasses::text[]) c),
+                    received_at = greatest(received_at, :receivedAt),
+                    settled = false
+                where uid = :uid
+                """)
+                .param("instances", rows.size())
+                .param("modalities", distinct(rows, IndexRows::modality))
+                .param(
+                        "sopClasses",
+                        distinct(rows, row -> row.arrival().instance().sopClass()))
+                .param(
+                        "receivedAt",
+                        Timestamp.from(rows.stream()
+                                .map(row -> row.arrival().instance().receivedAt())
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .param("uid", study.value())
+                .update();
+    }
+
+    private static String[] distinct(List<IndexRows> rows, Function<IndexRows, String> value) {
+        return rows.stream()
+                .map(value)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** Moves an instance's row from a place in the spool to an object; false when the row says something else by now. */
+    public boolean moved(Uid sopInstance, SpoolPlace from, String objectKey, long dataOffset) {
+        return client.sql("""
+                update archive.instance set spool_place = null, object_key = :key, data_offset = :offset
+                where uid = :uid and spool_place = :place
+                """)
+                        .param("key", objectKey)
+                        .param("offset", dataOffset)
+                        .param("uid", sopInstance.value())
+                        .param("place", from.toString())
+                        .update()
+                == 1;
+    }
+}

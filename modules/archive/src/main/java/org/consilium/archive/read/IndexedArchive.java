@@ -1,0 +1,107 @@
+package org.consilium.archive.read;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.consilium.archive.Archive;
+import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Page;
+import org.consilium.archive.Query;
+import org.consilium.archive.SeriesRecord;
+import org.consilium.archive.StoredInstance;
+import org.consilium.archive.StudyRecord;
+import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.CompactHeader;
+import org.consilium.archive.query.Finder;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Access;
+import org.consilium.security.Caller;
+import org.consilium.security.Visibility;
+
+/**
+ * Answers from the index. What was received before the question is waited for: its row is at most one batch away, so that
+ * an instance is found from the moment its receipt was given.
+ */
+public final class IndexedArchive implements Archive {
+
+    /** Longest wait for rows; when the index is that far behind, the answer shows what it has. */
+    private static final Duration CATCH_UP_MAX = Duration.ofSeconds(3);
+
+    private final Finder finder;
+    private final Access access;
+    private final Backlog backlog;
+    private final Bytes bytes;
+    private final FrameIndexes frameIndexes = new FrameIndexes();
+
+    public IndexedArchive(Finder finder, Access access, Backlog backlog, Bytes bytes) {
+        this.finder = finder;
+        this.access = access;
+        this.backlog = backlog;
+        this.bytes = bytes;
+    }
+
+    @Override
+    public Page<StudyRecord> studies(Caller caller, Query query) {
+        return answer(caller, query, finder::studies);
+    }
+
+    @Override
+    public Page<SeriesRecord> series(Caller caller, Query query) {
+        return answer(caller, query, finder::series);
+    }
+
+    @Override
+    public Page<InstanceRecord> instances(Caller caller, Query query) {
+        return answer(caller, query, finder::instances);
+    }
+
+    @Override
+    public Optional<StudyRecord> study(Caller caller, Uid study) {
+        return studies(caller, Query.ofStudy(study)).rows().stream().findFirst();
+    }
+
+    @Override
+    public Optional<StoredInstance> open(Caller caller, Uid sopInstance) {
+        var query =
+                Query.builder().match(Tag.SOPInstanceUID, sopInstance.value()).build();
+        return open(caller, query).stream().findFirst();
+    }
+
+    @Override
+    public List<StoredInstance> openSeries(Caller caller, Uid study, Uid series) {
+        return open(caller, of(study, Optional.of(series), Optional.empty()));
+    }
+
+    @Override
+    public List<StoredInstance> openStudy(Caller caller, Uid study) {
+        return open(caller, of(study, Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<DataSet> metadata(Caller caller, Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {
+        return answer(caller, of(study, series, sopInstance), finder::headers).stream()
+                .map(CompactHeader::toDataSet)
+                .toList();
+    }
+
+    private static Query of(Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {
+        var query = Query.builder().match(Tag.StudyInstanceUID, study.value());
+        series.ifPresent(uid -> query.match(Tag.SeriesInstanceUID, uid.value()));
+        sopInstance.ifPresent(uid -> query.match(Tag.SOPInstanceUID, uid.value()));
+        return query.build();
+    }
+
+    private List<StoredInstance> open(Caller caller, Query query) {
+        return answer(caller, query, finder::all).stream()
+                .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes))
+                .toList();
+    }
+
+    private <T> T answer(Caller caller, Query query, BiFunction<Query, Visibility, T> finding) {
+        backlog.awaitIndexed(CATCH_UP_MAX);
+        return finding.apply(query, access.visibility(caller));
+    }
+}

@@ -1,0 +1,87 @@
+package org.consilium.archive.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.StoredInstance;
+import org.consilium.archive.index.BytesPlace;
+import org.consilium.archive.query.Finder;
+import org.consilium.archive.query.Found;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.frame.ByteSource;
+import org.consilium.dicom.frame.FrameIndex;
+import org.consilium.kernel.Uid;
+
+/** An instance found in the index. When its bytes have moved from the spool to the store meanwhile, it follows them. */
+final class IndexedInstance implements StoredInstance, ByteSource {
+
+    private final Found found;
+    private final Bytes bytes;
+    private final Finder finder;
+    private final FrameIndexes frameIndexes;
+    private volatile BytesPlace place;
+
+    IndexedInstance(Found found, Bytes bytes, Finder finder, FrameIndexes frameIndexes) {
+        this.found = found;
+        this.bytes = bytes;
+        this.finder = finder;
+        this.frameIndexes = frameIndexes;
+        this.place = found.place();
+    }
+
+    @Override
+    public InstanceRecord record() {
+        return found.record();
+    }
+
+    @Override
+    public TransferSyntax transferSyntax() {
+        return new TransferSyntax(found.record().transferSyntax());
+    }
+
+    @Override
+    public long length() {
+        return found.record().length();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return open(0, length());
+    }
+
+    @Override
+    public InputStream open(long offset, long length) throws IOException {
+        try {
+            return bytes.open(place, offset, length);
+        } catch (NoSuchFileException moved) {
+            place = finder.place(uid()).filter(now -> !now.equals(place)).orElseThrow(() -> moved);
+            return bytes.open(place, offset, length);
+        }
+    }
+
+    @Override
+    public ByteSource source() {
+        return this;
+    }
+
+    @Override
+    public FrameIndex frames() throws IOException {
+        return frameIndexes.get(uid(), () -> FrameIndex.of(finder.header(uid()).toHeader(transferSyntax()), this));
+    }
+
+    @Override
+    public byte[] sha256() {
+        return found.sha256().clone();
+    }
+
+    @Override
+    public DataSet header() {
+        return finder.header(uid()).toHeader(transferSyntax()).attributes();
+    }
+
+    private Uid uid() {
+        return found.record().uid();
+    }
+}

@@ -1,0 +1,63 @@
+package org.consilium.archive.receive;
+
+import java.util.Optional;
+import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.BytesPlace;
+import org.consilium.archive.index.IndexHealth;
+import org.consilium.archive.index.InstanceIndex;
+import org.consilium.archive.index.KnownInstance;
+import org.consilium.archive.index.Unindexed;
+import org.consilium.kernel.Uid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** What is here already: the backlog first, then the index. */
+final class Known {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Known.class);
+
+    private final Backlog backlog;
+    private final InstanceIndex index;
+    private final IndexHealth health;
+
+    Known(Backlog backlog, InstanceIndex index, IndexHealth health) {
+        this.backlog = backlog;
+        this.index = index;
+        this.health = health;
+    }
+
+    /**
+     * The instance with this UID. While the index does not answer, none beyond the backlog is known: the instance is
+     * received, and decided upon when it gets its row.
+     */
+    Optional<KnownInstance> find(Uid sopInstance) {
+        var waiting = backlog.find(sopInstance);
+        if (waiting.isPresent()) {
+            return waiting.map(Known::of);
+        }
+        if (!health.isUp()) {
+            return Optional.empty();
+        }
+        try {
+            return index.find(sopInstance);
+        } catch (DataAccessException e) {
+            health.down();
+            LOG.warn("Receiving without the index: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static KnownInstance of(Unindexed waiting) {
+        var instance = waiting.instance();
+        return new KnownInstance(
+                instance.study(),
+                instance.series(),
+                instance.sopInstance(),
+                instance.sopClass(),
+                instance.transferSyntax(),
+                waiting.place().length(),
+                instance.sha256(),
+                new BytesPlace.InSpool(waiting.place()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.consilium.archive.receive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.consilium.archive.Arrival;
+import org.consilium.archive.InstanceReceiver;
+import org.consilium.archive.Receipt;
+import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.KnownInstance;
+import org.consilium.archive.index.ReceivedInstance;
+import org.consilium.archive.index.Unindexed;
+import org.consilium.archive.quarantine.Quarantine;
+import org.consilium.archive.read.Bytes;
+import org.consilium.dicom.io.Header;
+import org.consilium.dicom.io.HeaderReader;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.storage.spool.Spool;
+import org.consilium.storage.spool.SpoolDraft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives into the spool. The answer depends on nothing but the local disk; PostgreSQL is asked for duplicates if it can. */
+final class SpoolingReceiver implements InstanceReceiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolingReceiver.class);
+
+    /** Headers of larger objects are read again for the index instead of being kept in memory. */
+    private static final long HEADER_KEPT_BYTES_MAX = 4L << 20;
+
+    private final Spool spool;
+    private final Known known;
+    private final Backlog backlog;
+    private final Bytes bytes;
+    private final Quarantine quarantine;
+    private final Clock clock;
+    private final UidLocks locks = new UidLocks();
+
+    SpoolingReceiver(Spool spool, Known known, Backlog backlog, Bytes bytes, Quarantine quarantine, Clock clock) {
+        this.spool = spool;
+        this.known = known;
+        this.backlog = backlog;
+        this.bytes = bytes;
+        this.quarantine = quarantine;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt receive(Arrival arrival, InputStream dataSet) throws IOException {
+        try (var draft = spool.begin()) {
+            var data = new ArrivingData(dataSet, draft);
+            var header = HeaderReader.read(data, arrival.transferSyntax());
+            var identity = Identity.of(header.attributes(), arrival);
+            data.readToEnd();
+            var instance = new ReceivedInstance(
+                    identity.study(),
+                    identity.series(),
+                    identity.sopInstance(),
+                    identity.sopClass(),
+                    arrival.transferSyntax().uid(),
+                    data.sha256OfAll(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    arrival.origin());
+            return locks.with(identity.sopInstance(), () -> decide(new Newcomer(instance, draft), header));
+        } catch (Rejected e) {
+            LOG.warn("Refused an instance from {}: {}", arrival.origin().callingAe(), e.getMessage());
+            return new Receipt.Refused(
+                    e.reason(), Optional.ofNullable(e.getMessage()).orElse(""));
+        }
+    }
+
+    private Receipt decide(Newcomer newcomer, Header header) throws IOException {
+        var instance = newcomer.instance();
+        var existing = known.find(instance.sopInstance());
+        if (existing.isEmpty()) {
+            store(newcomer.draft(), instance, header);
+            return new Receipt.Stored(instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
+        }
+        if (isSame(newcomer, existing.get())) {
+            return new Receipt.Duplicate(
+                    instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
+        }
+        try (var in = newcomer.draft().open()) {
+            quarantine.keep(instance, newcomer.draft().length(), in);
+        }
+        throw new Rejected(Reason.SAME_UID_OTHER_CONTENT);
+    }
+
+    private boolean isSame(Newcomer newcomer, KnownInstance existing) throws IOException {
+        try {
+            return newcomer.isSameAs(existing, bytes);
+        } catch (NoSuchFileException movedToTheStore) {
+            var moved = known.find(newcomer.instance().sopInstance());
+            return moved.isPresent() && newcomer.isSameAs(moved.get(), bytes);
+        }
+    }
+
+    private void store(SpoolDraft draft, ReceivedInstance instance, Header header) throws IOException {
+        long length = draft.length();
+        var place = draft.commit(instance.encode());
+        backlog.add(new Unindexed(
+                instance, place, length <= HEADER_KEPT_BYTES_MAX ? Optional.of(header) : Optional.empty()));
+    }
+}
