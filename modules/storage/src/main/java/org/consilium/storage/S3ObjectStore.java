@@ -74,7 +74,7 @@ final class S3ObjectStore implements ObjectStore {
         }
         var digests = new PartDigests(new ExactlyInputStream(bytes, length), partBytes);
         try {
-            client.putObject(args.stream(digests, length, partBytes).build());
+            call(() -> client.putObject(args.stream(digests, length, partBytes).build()));
         } catch (MinioException e) {
             if (arrivedNevertheless(key, length, digests, e)) {
                 return;
@@ -129,7 +129,7 @@ final class S3ObjectStore implements ObjectStore {
                     .object(key)
                     .offset(offset)
                     .length(length);
-            return checkedRange(client.getObject(args.build()), length);
+            return checkedRange(call(() -> client.getObject(args.build())), length);
         } catch (MinioException e) {
             throw isCode(e, "InvalidRange") ? new EOFException("The range is not inside the object") : missing(key, e);
         }
@@ -161,8 +161,8 @@ final class S3ObjectStore implements ObjectStore {
 
     private Optional<StatObjectResponse> head(String key) throws IOException {
         try {
-            return Optional.of(client.statObject(
-                    StatObjectArgs.builder().bucket(bucket).object(key).build()));
+            var args = StatObjectArgs.builder().bucket(bucket).object(key).build();
+            return Optional.of(call(() -> client.statObject(args)));
         } catch (MinioException e) {
             if (isAbsent(e)) {
                 return Optional.empty();
@@ -174,8 +174,11 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public void delete(String key) throws IOException {
         try {
-            client.removeObject(
-                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+            var args = RemoveObjectArgs.builder().bucket(bucket).object(key).build();
+            call(() -> {
+                client.removeObject(args);
+                return true;
+            });
         } catch (MinioException e) {
             if (!isAbsent(e)) {
                 throw failure("delete", key, e);
@@ -195,13 +198,27 @@ final class S3ObjectStore implements ObjectStore {
                 if (found.size() == limit) {
                     break;
                 }
-                var item = result.get();
+                var item = call(result::get);
                 found.add(new ObjectSummary(item.objectName(), item.size()));
             }
         } catch (MinioException e) {
             throw failure("list after", after, e);
         }
         return found;
+    }
+
+    /** A request to the store. */
+    private interface Call<T> {
+        T run() throws MinioException;
+    }
+
+    /** The SDK wraps an outage now into its own exception, now into an illegal state; here it is always the former. */
+    private static <T> T call(Call<T> call) throws MinioException {
+        try {
+            return call.run();
+        } catch (IllegalStateException e) {
+            throw new MinioException(e);
+        }
     }
 
     private static boolean isAbsent(MinioException e) {

@@ -1,0 +1,150 @@
+package org.consilium.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.consilium.archive.drain.Drainer;
+import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.IndexHealth;
+import org.consilium.archive.index.Indexer;
+import org.consilium.archive.index.InstanceIndex;
+import org.consilium.archive.index.LateConflicts;
+import org.consilium.archive.index.Owners;
+import org.consilium.archive.quarantine.Quarantine;
+import org.consilium.archive.query.Finder;
+import org.consilium.archive.read.Bytes;
+import org.consilium.archive.read.IndexedArchive;
+import org.consilium.archive.receive.Receiving;
+import org.consilium.archive.settle.Announcer;
+import org.consilium.archive.settle.Settler;
+import org.consilium.archive.settle.Worker;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Caller;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.Visibility;
+import org.consilium.storage.ObjectStore;
+import org.consilium.storage.spool.Spool;
+import org.consilium.storage.spool.SpoolLimits;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An archive put together as in the node, on a real database, a real spool and a real store, without Spring. */
+final class TestArchive implements AutoCloseable {
+
+    static final InstitutionId HOME = new InstitutionId(UUID.fromString("00000000-0000-4000-8000-000000000001"));
+    static final InstitutionId OTHER = new InstitutionId(UUID.fromString("00000000-0000-4000-8000-000000000002"));
+    static final Caller NODE = new Caller.Node();
+    static final SpoolLimits LIMITS = new SpoolLimits(256L << 20, 100_000, 4 << 20, 1 << 20);
+    static final Duration QUIET = Duration.ofMillis(300);
+
+    final Spool spool;
+    final InstanceReceiver receiver;
+    final Archive archive;
+    final JdbcClient jdbc;
+    final List<Object> events = new CopyOnWriteArrayList<>();
+    final Worker announcing;
+    private final ArchiveWork work;
+    private volatile Visibility visibility = Visibility.ALL;
+
+    private TestArchive(Path folder, DataSource dataSource, ObjectStore store, Duration drainDelay, SpoolLimits limits)
+            throws IOException {
+        var clock = Clock.systemUTC();
+        jdbc = JdbcClient.create(dataSource);
+        spool = Spool.open(folder.resolve("spool"), limits);
+        var backlog = new Backlog();
+        var health = new IndexHealth(clock);
+        var index = new InstanceIndex(
+                new JdbcTemplate(dataSource), new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
+        var quarantine = Quarantine.open(folder.resolve("quarantine"), 10 << 20, jdbc);
+        var bytes = new Bytes(spool, store);
+        receiver = Receiving.into(spool, backlog, index, health, bytes, quarantine, clock);
+        archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes);
+        announcing = new Worker(
+                "test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
+        var settling = new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
+        var drainer = new Drainer(jdbc, index, spool, store, drainDelay, 4, clock);
+        var draining = new Worker("test-drainer", Duration.ofMillis(50), drainer::run);
+        var owners = new Owners(new TestPeers(), new TestInstitutions());
+        var indexer = new Indexer(
+                backlog, spool, index, new LateConflicts(index, spool, quarantine), owners, health, clock, announcing::wake);
+        work = new ArchiveWork(indexer, List.of(announcing, settling, draining));
+        work.start();
+    }
+
+    /** An archive that keeps instances in the spool. */
+    static TestArchive open(Path folder, DataSource dataSource, ObjectStore store) {
+        return open(folder, dataSource, store, Duration.ofDays(1), LIMITS);
+    }
+
+    /** An archive that moves instances to the store after the delay. */
+    static TestArchive open(
+            Path folder, DataSource dataSource, ObjectStore store, Duration drainDelay, SpoolLimits limits) {
+        try {
+            return new TestArchive(folder, dataSource, store, drainDelay, limits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the caller of the next questions may see. */
+    void see(Visibility seen) {
+        visibility = seen;
+    }
+
+    Receipt receive(DataSet dataSet) {
+        return receive(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, "CT1");
+    }
+
+    Receipt receive(DataSet dataSet, TransferSyntax transferSyntax, String callingAe) {
+        return receive(DataSetWriter.toByteArray(dataSet, transferSyntax), transferSyntax, callingAe);
+    }
+
+    Receipt receive(byte[] dataSet, TransferSyntax transferSyntax, String callingAe) {
+        try {
+            return receiver.receive(arrival(transferSyntax, callingAe), new ByteArrayInputStream(dataSet));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Arrival arrival(TransferSyntax transferSyntax, String callingAe) {
+        var origin = new Origin(Channel.DIMSE, callingAe, "CONSILIUM", "127.0.0.1", Optional.empty());
+        return new Arrival(origin, transferSyntax, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    byte[] read(Uid sopInstance) {
+        try (var in = archive.open(NODE, sopInstance).orElseThrow().open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Uid uid(DataSet dataSet) {
+        return dataSet.uid(Tag.SOPInstanceUID).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        work.stop();
+        try {
+            spool.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
