@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { thirdParty } from './tools/thirdParty.ts';
 
 const node = process.env.CONSILIUM_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), thirdParty()],
   // A dependency of dcmjs extends Node's EventEmitter; in a browser that class comes from this package.
   resolve: { alias: { events: 'events/events.js' } },
   worker: { format: 'es' },
@@ -14,5 +15,5 @@ export default defineConfig({
   },
   server: { proxy: { '/api': node, '/dicomweb': node } },
   build: { target: 'es2022', chunkSizeWarningLimit: 6000 },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts', 'tools/*.test.ts'], environment: 'node' },
 });

@@ -1,22 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { caseKeys } from '../cases/queries';
 import { sessionKey } from '../session/useSession';
-import { studyKeys } from '../studies/queries';
+import { type Change, idOf, staleAfter } from './changes';
 
 const quietMillis = 250;
 const reconnectMillis = 4000;
-
-type Change = { kind: 'study' | 'case' | 'delivery'; id: string | undefined };
-
-/** Which answers of the node a change makes stale. */
-export function staleAfter(change: Change): (readonly unknown[])[] {
-  switch (change.kind) {
-    case 'study': return [studyKeys.lists, ...(change.id ? [studyKeys.one(change.id)] : [])];
-    case 'case': return [caseKeys.lists, studyKeys.lists, ...(change.id ? [caseKeys.one(change.id)] : [])];
-    case 'delivery': return [['deliveries'], caseKeys.ones];
-  }
-}
 
 /** Collects the changes of a short moment, so that a series of a thousand images asks for the list once. */
 function collector(queries: QueryClient) {
@@ -68,13 +56,4 @@ export function useLiveUpdates(): void {
       changes.stop();
     };
   }, [queries]);
-}
-
-function idOf(data: string): string | undefined {
-  try {
-    const { studyInstanceUid, id } = JSON.parse(data) as { studyInstanceUid?: string; id?: string };
-    return studyInstanceUid ?? id;
-  } catch {
-    return undefined;
-  }
 }

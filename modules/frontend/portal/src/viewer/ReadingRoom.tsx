@@ -49,7 +49,7 @@ export function ReadingRoom({ studies, header, side, wanted, onChoose, onFirstIm
 
   return (
     <div className={styles.room} data-testid="reading-room">
-      <header className={styles.header}>{header}</header>
+      <header className={styles.header} data-room>{header}</header>
       <div className={styles.body}>
         <SeriesRail
           choices={choices} chosen={chosen?.series.seriesInstanceUid}

@@ -45,7 +45,7 @@ export function AskForm({ initial, draftId }: { initial: Form; draftId?: string 
               <div className={styles.hints} role="group" aria-label={t('ask.hints')}>
                 {questionHints[form.discipline].map((hint) => (
                   <Button
-                    key={hint} size="compact-sm" variant="light"
+                    key={hint} size="compact-sm" variant="default" fw={450} radius="xl"
                     onClick={() => set({ question: [form.question.trimEnd(), t(`ask.hint.${hint}`)].filter(Boolean).join('\n') })}
                   >
                     {t(`ask.hint.${hint}`)}

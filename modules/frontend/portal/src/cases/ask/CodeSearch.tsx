@@ -57,7 +57,7 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
             data-testid={testid}
           />
         </Combobox.Target>
-        <Combobox.Dropdown>
+        <Combobox.Dropdown style={{ boxShadow: 'var(--mantine-shadow-md)' }}>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
             {codes.data?.length === 0 && <Combobox.Empty>{t('ask.noCode')}</Combobox.Empty>}
             {codes.data?.slice(0, shownMax).map((code) => (

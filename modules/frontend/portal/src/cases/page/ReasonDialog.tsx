@@ -22,7 +22,7 @@ export function ReasonDialog({ kind, onClose, onReason }: Props) {
     <Modal opened onClose={onClose} title={t(`reason.${kind}.title`)} closeButtonProps={{ 'aria-label': t('ui.close') }}>
       <Group gap={6} mb="sm">
         {hints[kind].map((hint) => (
-          <Button key={hint} size="compact-sm" variant="light" onClick={() => setReason(t(`reason.${kind}.${hint}`))}>{t(`reason.${kind}.${hint}`)}</Button>
+          <Button key={hint} size="compact-sm" variant="default" fw={450} radius="xl" onClick={() => setReason(t(`reason.${kind}.${hint}`))}>{t(`reason.${kind}.${hint}`)}</Button>
         ))}
       </Group>
       <Textarea

@@ -1,20 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../Viewer.module.css';
+import { runs } from './runs';
 
 type Props = { index: number; count: number; loaded: ReadonlySet<number>; onIndex: (index: number) => void };
-
-/** Neighbouring images that are loaded, as runs to be drawn beside the slider: [from, to), counted from 0. */
-export function runs(loaded: ReadonlySet<number>, count: number): [number, number][] {
-  const found: [number, number][] = [];
-  for (let i = 0; i < count; i++) {
-    if (!loaded.has(i)) continue;
-    const last = found[found.length - 1];
-    if (last && last[1] === i) last[1] = i + 1;
-    else found.push([i, i + 1]);
-  }
-  return found;
-}
 
 export function SliceSlider({ index, count, loaded, onIndex }: Props) {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onUnauthorized } from '../../api/http';
 import type { StackImage } from './stackImages';
+import { statusOf } from './statusOf';
 import { type StackStatus, StackViewport } from './stackViewport';
 
 const nothing: ReadonlySet<number> = new Set();
@@ -53,13 +54,4 @@ export function useStackViewport(images: StackImage[], onFirstImage: (() => void
   }, [images, t]);
 
   return { element, viewport, status, loaded, failed, failure };
-}
-
-/** The HTTP status inside of whatever the image loader throws. */
-export function statusOf(problem: unknown): number | undefined {
-  if (typeof problem !== 'object' || problem === null) return undefined;
-  const { status, request, error } = problem as { status?: unknown; request?: { status?: unknown }; error?: unknown };
-  const found = typeof status === 'number' ? status : request?.status;
-  if (typeof found === 'number' && found >= 400) return found;
-  return error === undefined ? undefined : statusOf(error);
 }
