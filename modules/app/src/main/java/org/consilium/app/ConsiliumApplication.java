@@ -10,6 +10,10 @@ import org.consilium.app.home.NodeSettings;
 import org.consilium.app.listen.DicomConfiguration;
 import org.consilium.app.listen.HttpTlsConfiguration;
 import org.consilium.app.schedule.ScheduleConfiguration;
+import org.consilium.archive.ArchiveConfiguration;
+import org.consilium.cases.CasesConfiguration;
+import org.consilium.exchange.ExchangeConfiguration;
+import org.consilium.reports.ReportsConfiguration;
 import org.consilium.security.SecurityConfiguration;
 import org.consilium.storage.StorageConfiguration;
 import org.consilium.web.WebConfiguration;
@@ -29,6 +33,10 @@ import org.springframework.context.annotation.Import;
     DatabaseConfiguration.class,
     StorageConfiguration.class,
     SecurityConfiguration.class,
+    ArchiveConfiguration.class,
+    CasesConfiguration.class,
+    ReportsConfiguration.class,
+    ExchangeConfiguration.class,
     WebConfiguration.class,
     ScheduleConfiguration.class,
     HttpTlsConfiguration.class,

@@ -8,7 +8,8 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
 
     /** In the order of the modules; a schema never refers to another one. */
-    static final List<String> SCHEMAS = List.of("scheduler", "security", "web");
+    static final List<String> SCHEMAS =
+            List.of("scheduler", "security", "archive", "cases", "reports", "exchange", "web");
 
     private Migrations() {}
 

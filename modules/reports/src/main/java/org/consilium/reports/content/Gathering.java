@@ -100,8 +100,7 @@ public final class Gathering {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-        boolean ideographic =
-                group.codePoints().anyMatch(Gathering::isEastAsian);
+        boolean ideographic = group.codePoints().anyMatch(Gathering::isEastAsian);
         if (ideographic || parts.size() < 2) {
             return String.join(" ", parts);
         }

@@ -1,0 +1,7 @@
+/**
+ * The packaged node as its users meet it: a process with ports, judged from outside.
+ */
+@NullMarked
+package org.consilium.app.node;
+
+import org.jspecify.annotations.NullMarked;
