@@ -120,17 +120,23 @@ final class Permissions {
 
     /** Errors: NOT_FOUND, NOT_AUTHORIZED (another's act), NOT_IN_THIS_STATE. */
     void require(Person person, CaseRow row, CaseAction action) {
+        if (partsOf(action).contains(INVITED) && isLate(person, row)) {
+            throw new Rejected(Reason.NOT_IN_THIS_STATE, "the offer has ended");
+        }
         var parts = requirePart(person, row);
         if (partsOf(action).stream().noneMatch(parts::contains)) {
-            throw new Rejected(mayHaveBeenOthers(action, row) ? Reason.NOT_IN_THIS_STATE : Reason.NOT_AUTHORIZED);
+            throw new Rejected(Reason.NOT_AUTHORIZED);
         }
         if (!fits(action, row.state())) {
             throw new Rejected(Reason.NOT_IN_THIS_STATE);
         }
     }
 
-    /** Who accepts or declines an offer that has just ended is late, not forbidden. */
-    private static boolean mayHaveBeenOthers(CaseAction action, CaseRow row) {
-        return (action == CaseAction.ACCEPT || action == CaseAction.DECLINE) && !fits(action, row.state());
+    /** Who answers an offer that has just ended is late: the case is not foreign to them, though they see it no more. */
+    private boolean isLate(Person person, CaseRow row) {
+        var own = offers.of(row.id()).stream()
+                .filter(offer -> offer.person().equals(person.id()))
+                .toList();
+        return !own.isEmpty() && own.stream().noneMatch(OfferRegister.Row::isOpen);
     }
 }

@@ -1,0 +1,200 @@
+package org.consilium.cases.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.consilium.cases.CaseRequest;
+import org.consilium.cases.CaseView;
+import org.consilium.cases.Cases;
+import org.consilium.cases.CasesSettings;
+import org.consilium.cases.Code;
+import org.consilium.cases.CodeSystem;
+import org.consilium.cases.Discipline;
+import org.consilium.cases.SpecialistProfile;
+import org.consilium.cases.Urgency;
+import org.consilium.cases.register.ProfileRegister;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Access;
+import org.consilium.security.CareLevel;
+import org.consilium.security.Grants;
+import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.Institutions;
+import org.consilium.security.People;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+import org.consilium.security.Role;
+import org.consilium.security.SecurityConfiguration;
+import org.consilium.testkit.Database;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A node in Vietnam with a district hospital and a provincial centre above it, a centre in Japan, and people who speak
+ * their languages; real PostgreSQL, the module's own parts, a clock the test moves.
+ */
+final class Region implements AutoCloseable {
+
+    static final String PASSWORD = "con đường về nhà";
+    static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
+    static final Uid STUDY = new Uid("1.2.826.0.1.3680043.8.498.1");
+
+    private final Database database = Database.migrated("security", "cases");
+    private final AnnotationConfigApplicationContext security = new AnnotationConfigApplicationContext();
+    private volatile Instant now = START;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+
+    final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+    final List<Object> events = new CopyOnWriteArrayList<>();
+    final StudiesInMemory studies = new StudiesInMemory();
+    final People people;
+    final Institutions institutions;
+    final Access access;
+    final ProfileRegister profiles;
+    final CasesSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("consilium.cases", CasesSettings.class);
+    final Desk desk;
+    final Cases cases;
+
+    final Institution district;
+    final Institution province;
+    final Institution tokyo;
+    final Person referrer;
+    final Person coordinator;
+    final Person radiologist;
+    final Person secondRadiologist;
+
+    Region() {
+        var transactions = new JdbcTransactionManager(database.dataSource());
+        security.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("consilium.security.password-iterations", "1000")));
+        security.registerBean(JdbcClient.class, () -> jdbc);
+        security.registerBean(PlatformTransactionManager.class, () -> transactions);
+        security.registerBean(Clock.class, () -> clock);
+        security.register(SecurityConfiguration.class);
+        security.refresh();
+        people = security.getBean(People.class);
+        institutions = security.getBean(Institutions.class);
+        access = security.getBean(Access.class);
+        profiles = new ProfileRegister(jdbc, people);
+        desk = desk();
+        cases = desk.cases();
+
+        province = institution("Bệnh viện tỉnh Nghệ An", CareLevel.BASIC, "VN", Optional.empty());
+        district = institution("Bệnh viện huyện Con Cuông", CareLevel.INITIAL, "VN", Optional.of(province.id()));
+        tokyo = institution("国立がん研究センター", CareLevel.ADVANCED, "JP", Optional.empty());
+        referrer = person("anh", "Nguyễn Thị Ánh", district, Set.of("vi", "en"), Role.REFERRER);
+        coordinator = person("duc", "Trần Văn Đức", province, Set.of("vi"), Role.COORDINATOR);
+        radiologist = specialist("ngoc", "Phạm Hồng Ngọc", province, Set.of("vi"), 10);
+        secondRadiologist = specialist("yamada", "山田 太郎", tokyo, Set.of("ja", "en"), 10);
+    }
+
+    /** Another node on the same database. */
+    Desk desk() {
+        return Desk.of(new Desk.Needs(
+                jdbc,
+                new TransactionTemplate(security.getBean(PlatformTransactionManager.class)),
+                events::add,
+                clock,
+                people,
+                institutions,
+                security.getBean(Grants.class),
+                profiles,
+                studies,
+                settings));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Lets time pass in steps in which the clocks ring as Quartz would make them. */
+    void live(Duration time, Duration step) {
+        var end = now.plus(time);
+        while (now.isBefore(end)) {
+            pass(step);
+            desk.clockwork().ring();
+        }
+    }
+
+    Institution institution(String name, CareLevel level, String country, Optional<InstitutionId> parent) {
+        var institution =
+                new Institution(new InstitutionId(UUID.randomUUID()), name, level, parent, country, Optional.empty());
+        institutions.save(institution);
+        return institution;
+    }
+
+    Person person(String account, String name, Institution institution, Set<String> languages, Role... roles) {
+        var person = new Person(
+                new PersonId(UUID.randomUUID()),
+                account,
+                name,
+                Optional.empty(),
+                institution.id(),
+                Set.of(roles),
+                languages,
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                true);
+        people.save(person);
+        return person;
+    }
+
+    Person specialist(String account, String name, Institution institution, Set<String> languages, int casesMax) {
+        var person = person(account, name, institution, languages, Role.SPECIALIST);
+        people.setPassword(person.id(), PASSWORD);
+        profiles.save(new SpecialistProfile(
+                person.id(),
+                Set.of("C34", "C50"),
+                Set.of("CT", "MR"),
+                true,
+                casesMax,
+                Optional.of(LocalDate.parse("2030-12-31"))));
+        return person;
+    }
+
+    static CaseRequest question(Urgency urgency, Uid... uids) {
+        return new CaseRequest(
+                List.of(uids),
+                Discipline.RADIOLOGY,
+                urgency,
+                "Khối u thùy trên phổi phải: lành hay ác tính?",
+                Optional.of(new Code(CodeSystem.ICD_10, "C34.1", "Lung cancer, upper lobe")),
+                Optional.of("C34.1"),
+                Optional.of("Ho kéo dài ba tháng."),
+                Set.of("vi", "en"));
+    }
+
+    /** A submitted case, as far as the node takes it. */
+    CaseView submitted(Urgency urgency) {
+        studies.add(STUDY, district.id(), "Lê^Văn Bình", "CT", 3);
+        var draft = cases.create(referrer, question(urgency, STUDY));
+        return cases.submit(referrer, draft.summary().id());
+    }
+
+    @Override
+    public void close() {
+        security.close();
+        database.close();
+    }
+}

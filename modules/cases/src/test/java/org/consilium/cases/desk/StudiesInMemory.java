@@ -1,0 +1,49 @@
+package org.consilium.cases.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.consilium.cases.ManifestInstance;
+import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.material.StudyFacts;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Caller;
+import org.consilium.security.InstitutionId;
+
+/** Studies without an archive around them; who may see them is asked of their institution. */
+final class StudiesInMemory implements CaseStudies {
+
+    private final Map<Uid, StudyFacts> facts = new ConcurrentHashMap<>();
+    private final Map<Uid, List<ManifestInstance>> instances = new ConcurrentHashMap<>();
+
+    void add(Uid study, InstitutionId institution, String patient, String modality, int count) {
+        facts.put(study, new StudyFacts(study, institution, Optional.of(patient), Set.of(modality)));
+        instances.put(study, List.of());
+        arrive(study, new Uid(study + ".1"), count);
+    }
+
+    void arrive(Uid study, Uid series, int count) {
+        var all = new ArrayList<>(instances.getOrDefault(study, List.of()));
+        for (int i = 0; i < count; i++) {
+            var sop = new Uid(series + "." + (all.size() + 1));
+            all.add(new ManifestInstance(
+                    study, series, sop, "1.2.840.10008.5.1.4.1.1.2", "%064x".formatted(all.size())));
+        }
+        instances.put(study, List.copyOf(all));
+    }
+
+    @Override
+    public Optional<StudyFacts> find(Caller caller, Uid study) {
+        return Optional.ofNullable(facts.get(study))
+                .filter(found -> !(caller instanceof Caller.Human(var person))
+                        || person.institution().equals(found.institution()));
+    }
+
+    @Override
+    public List<ManifestInstance> manifest(Uid study) {
+        return instances.getOrDefault(study, List.of());
+    }
+}

@@ -1,0 +1,357 @@
+package org.consilium.cases.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import org.consilium.cases.Discipline;
+import org.consilium.cases.RoutingStep.Outcome;
+import org.consilium.cases.SpecialistProfile;
+import org.consilium.security.CareLevel;
+import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+import org.consilium.security.Role;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+
+    private final Institution centre = institution("Центр онкологии", CareLevel.ADVANCED, "RU", Optional.empty());
+    private final Institution regional =
+            institution("Областная больница", CareLevel.BASIC, "RU", Optional.of(centre.id()));
+    private final Institution farRegional =
+            institution("Краевая больница", CareLevel.BASIC, "RU", Optional.of(centre.id()));
+    private final Institution district =
+            institution("Районная больница", CareLevel.INITIAL, "RU", Optional.of(regional.id()));
+    private final Institution tokyo = institution("東京病院", CareLevel.ADVANCED, "JP", Optional.empty());
+    private final Router router =
+            new Router(new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)));
+
+    private final PersonId referrer = new PersonId(UUID.randomUUID());
+
+    @Test
+    void asksTheNearestInstitutionOfTheNextHigherLevelFirstThenTheCentreThenTheOwnAndAbroadLast() {
+        var abroad = specialist("a-tokyo", tokyo).build();
+        var colleague = specialist("b-own", district).build();
+        var national = specialist("c-centre", centre).build();
+        var far = specialist("d-far", farRegional).build();
+        var near = specialist("e-near", regional).build();
+
+        var decision = router.decide(inquiry().build(), List.of(abroad, colleague, national, far, near), NOW);
+
+        assertThat(decision.ranked()).containsExactly(near, far, national, colleague, abroad);
+        assertThat(decision.chosen()).hasValue(near.person().id());
+        assertThat(decision.backup()).hasValue(far.person().id());
+    }
+
+    @Test
+    void saysWhichLevelsHadNobody() {
+        var decision = router.decide(
+                inquiry().build(), List.of(specialist("tokyo", tokyo).build()), NOW);
+
+        assertThat(decision.steps())
+                .filteredOn(step -> step.outcome() == Outcome.WIDENED)
+                .extracting(Decision.Step::explanation)
+                .hasSize(Ring.values().length - 1)
+                .first()
+                .asString()
+                .contains("next higher level");
+    }
+
+    @Test
+    void ofEqualsAsksWhoHasTheFewestOpenCasesThenWhoAnswersFastest() {
+        var busy = specialist("a", regional).open(4).median(1).build();
+        var slow = specialist("b", regional).open(1).median(30).build();
+        var fast = specialist("c", regional).open(1).median(5).build();
+
+        assertThat(router.decide(inquiry().build(), List.of(busy, slow, fast), NOW)
+                        .ranked())
+                .containsExactly(fast, slow, busy);
+    }
+
+    @Test
+    void asksNobodyWithoutTheRoleOfTheDiscipline() {
+        assertExcluded(
+                inquiry().discipline(Discipline.PATHOLOGY).build(),
+                specialist("r", regional).build(),
+                "topic",
+                "pathologist");
+    }
+
+    @Test
+    void asksNobodyWhoDoesNotReadTheSiteOrTheModality() {
+        assertExcluded(
+                inquiry().site("C71.9").build(), specialist("r", regional).build(), "topic", "C71.9");
+        assertExcluded(
+                inquiry().modalities("US").build(), specialist("r", regional).build(), "topic", "US");
+        assertIncluded(
+                inquiry().site("").modalities().build(),
+                specialist("r", regional).build());
+        assertIncluded(
+                inquiry().modalities("CT", "SR").build(),
+                specialist("r", regional).build());
+        assertIncluded(
+                inquiry().site("C71.9").modalities("US").build(),
+                specialist("r", regional).everything().build());
+    }
+
+    @Test
+    void asksWhoWritesOneOfTheLanguagesWhateverTheRegion() {
+        assertExcluded(
+                inquiry().languages("ja").build(),
+                specialist("r", regional).languages("ru", "en").build(),
+                "languages",
+                "ja");
+        assertIncluded(
+                inquiry().languages("en-GB", "ja").build(),
+                specialist("r", regional).languages("en-US").build());
+        assertIncluded(
+                inquiry().languages().build(),
+                specialist("r", regional).languages("ko").build());
+    }
+
+    @Test
+    void asksNobodyAboutTheirOwnCase() {
+        assertExcluded(
+                inquiry().build(), specialist("self", regional).id(referrer).build(), "roster", "own case");
+    }
+
+    @Test
+    void asksNobodyWhoIsOffDutyOrHasLeft() {
+        assertExcluded(inquiry().build(), specialist("r", regional).offDuty().build(), "roster", "duty");
+        assertExcluded(inquiry().build(), specialist("r", regional).gone().build(), "roster", "left");
+    }
+
+    @Test
+    void aLicenceEndsWithItsLastDayInTheTimeZoneOfTheSpecialist() {
+        var lastDay = LocalDate.parse("2026-11-22");
+        // 20:00 UTC is already the next day in Tokyo and still the same day in Moscow.
+        assertExcluded(
+                inquiry().build(),
+                specialist("r", regional).licence(lastDay).zone("Asia/Tokyo").build(),
+                "roster",
+                "licence");
+        assertIncluded(
+                inquiry().build(),
+                specialist("r", regional).licence(lastDay).zone("Europe/Moscow").build());
+    }
+
+    @Test
+    void asksNobodyWhoHasEnoughToDo() {
+        assertExcluded(inquiry().build(), specialist("r", regional).open(5).build(), "load", "5");
+        assertIncluded(inquiry().build(), specialist("r", regional).open(4).build());
+    }
+
+    @Test
+    void asksNobodyAgainWhoHasDeclined() {
+        var person = specialist("r", regional).build();
+
+        assertExcluded(inquiry().declined(person).build(), person, "answer", "declined");
+    }
+
+    @Test
+    void asksWhoLetAnOfferPassOnceMoreWhenNobodyElseIsLeft() {
+        var silent = specialist("silent", regional).build();
+        var other = specialist("other", tokyo).build();
+
+        assertThat(router.decide(inquiry().silent(silent).build(), List.of(silent, other), NOW)
+                        .chosen())
+                .hasValue(other.person().id());
+        var alone = router.decide(inquiry().silent(silent).build(), List.of(silent), NOW);
+        assertThat(alone.chosen()).hasValue(silent.person().id());
+        assertThat(alone.steps())
+                .anyMatch(
+                        step -> step.outcome() == Outcome.WIDENED && step.rule().equals("answer"));
+    }
+
+    @Test
+    void saysThatACoordinatorHasToDecideWhenNobodyIsLeft() {
+        var decision = router.decide(inquiry().build(), List.of(), NOW);
+
+        assertThat(decision.chosen()).isEmpty();
+        assertThat(decision.steps()).last().matches(step -> step.outcome() == Outcome.NOBODY);
+    }
+
+    @Test
+    void aCircleOfInstitutionsDoesNotHoldItUp() {
+        var a = new InstitutionId(UUID.randomUUID());
+        var b = new InstitutionId(UUID.randomUUID());
+        var tree = new InstitutionTree(List.of(
+                new Institution(a, "A", CareLevel.BASIC, Optional.of(b), "CN", Optional.empty()),
+                new Institution(b, "B", CareLevel.BASIC, Optional.of(a), "CN", Optional.empty())));
+
+        assertThat(tree.upwards(a)).containsExactly(a, b);
+    }
+
+    private void assertExcluded(Inquiry inquiry, Specialist specialist, String rule, String why) {
+        var decision = router.decide(inquiry, List.of(specialist), NOW);
+
+        assertThat(decision.ranked()).isEmpty();
+        assertThat(decision.steps())
+                .filteredOn(step -> step.outcome() == Outcome.EXCLUDED)
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.rule()).isEqualTo(rule);
+                    assertThat(step.explanation()).contains(why);
+                    assertThat(step.person()).hasValue(specialist.person().id());
+                });
+        assertThat(decision.excluded().get(specialist.person().id())).contains(why);
+    }
+
+    private void assertIncluded(Inquiry inquiry, Specialist specialist) {
+        assertThat(router.decide(inquiry, List.of(specialist), NOW).ranked()).containsExactly(specialist);
+    }
+
+    private static Institution institution(
+            String name, CareLevel level, String country, Optional<InstitutionId> parent) {
+        return new Institution(new InstitutionId(UUID.randomUUID()), name, level, parent, country, Optional.empty());
+    }
+
+    private InquiryBuilder inquiry() {
+        return new InquiryBuilder(referrer, district);
+    }
+
+    private static SpecialistBuilder specialist(String account, Institution institution) {
+        return new SpecialistBuilder(account, institution);
+    }
+
+    private static final class InquiryBuilder {
+        private final PersonId referrer;
+        private final Institution origin;
+        private Discipline discipline = Discipline.RADIOLOGY;
+        private String site = "C34.1";
+        private Set<String> modalities = Set.of("CT");
+        private Set<String> languages = Set.of("ru", "en");
+        private Set<PersonId> declined = Set.of();
+        private Set<PersonId> silent = Set.of();
+
+        InquiryBuilder(PersonId referrer, Institution origin) {
+            this.referrer = referrer;
+            this.origin = origin;
+        }
+
+        InquiryBuilder discipline(Discipline value) {
+            discipline = value;
+            return this;
+        }
+
+        InquiryBuilder site(String value) {
+            site = value;
+            return this;
+        }
+
+        InquiryBuilder modalities(String... values) {
+            modalities = Set.of(values);
+            return this;
+        }
+
+        InquiryBuilder languages(String... values) {
+            languages = Set.of(values);
+            return this;
+        }
+
+        InquiryBuilder declined(Specialist who) {
+            declined = Set.of(who.person().id());
+            return this;
+        }
+
+        InquiryBuilder silent(Specialist who) {
+            silent = Set.of(who.person().id());
+            return this;
+        }
+
+        Inquiry build() {
+            return new Inquiry(referrer, origin, discipline, site, modalities, languages, declined, silent, Set.of());
+        }
+    }
+
+    private static final class SpecialistBuilder {
+        private final String account;
+        private final Institution institution;
+        private PersonId id = new PersonId(UUID.randomUUID());
+        private Set<String> languages = Set.of("ru", "en");
+        private Set<String> sites = Set.of("C34");
+        private Set<String> modalities = Set.of("CT");
+        private String zone = "UTC";
+        private boolean active = true;
+        private boolean onDuty = true;
+        private int open;
+        private OptionalDouble median = OptionalDouble.empty();
+        private Optional<LocalDate> licence = Optional.empty();
+
+        SpecialistBuilder(String account, Institution institution) {
+            this.account = account;
+            this.institution = institution;
+        }
+
+        SpecialistBuilder id(PersonId value) {
+            id = value;
+            return this;
+        }
+
+        SpecialistBuilder languages(String... values) {
+            languages = Set.of(values);
+            return this;
+        }
+
+        SpecialistBuilder everything() {
+            sites = Set.of(SpecialistProfile.ANY);
+            modalities = Set.of(SpecialistProfile.ANY);
+            return this;
+        }
+
+        SpecialistBuilder zone(String value) {
+            zone = value;
+            return this;
+        }
+
+        SpecialistBuilder gone() {
+            active = false;
+            return this;
+        }
+
+        SpecialistBuilder offDuty() {
+            onDuty = false;
+            return this;
+        }
+
+        SpecialistBuilder open(int cases) {
+            open = cases;
+            return this;
+        }
+
+        SpecialistBuilder median(double hours) {
+            median = OptionalDouble.of(hours);
+            return this;
+        }
+
+        SpecialistBuilder licence(LocalDate lastDay) {
+            licence = Optional.of(lastDay);
+            return this;
+        }
+
+        Specialist build() {
+            var person = new Person(
+                    id,
+                    account,
+                    "Иванова Мария",
+                    Optional.empty(),
+                    institution.id(),
+                    Set.of(Role.SPECIALIST),
+                    languages,
+                    ZoneId.of(zone),
+                    active);
+            var profile = new SpecialistProfile(id, sites, modalities, onDuty, 5, licence);
+            return new Specialist(person, institution, profile, open, median);
+        }
+    }
+}
