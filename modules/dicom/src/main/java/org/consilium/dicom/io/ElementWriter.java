@@ -3,8 +3,10 @@ package org.consilium.dicom.io;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.consilium.dicom.ByteRange;
+import org.consilium.dicom.ByteSwap;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DetachedElement;
+import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Encoded;
 import org.consilium.dicom.FragmentsElement;
@@ -82,7 +84,7 @@ final class ElementWriter {
 
     private static byte[] swapped(ValueElement element) {
         byte[] copy = element.value().toByteArray();
-        org.consilium.dicom.ByteSwap.swap(copy, 0, copy.length, element.vr().wordBytes());
+        ByteSwap.swap(copy, 0, copy.length, element.vr().wordBytes());
         return copy;
     }
 
@@ -93,7 +95,9 @@ final class ElementWriter {
     }
 
     private void sequence(SequenceElement sequence, SpecificCharacterSet characterSet) {
-        out.header(sequence.tag(), VR.SQ, 0);
+        // Without a value representation only the delimiter tells a reader that an unknown element is a sequence.
+        boolean undefined = !out.encoding().isExplicit() && Dictionary.vr(sequence.tag()) != VR.SQ;
+        out.header(sequence.tag(), VR.SQ, undefined ? ElementHeader.UNDEFINED : 0);
         int lengthAt = out.size() - 4;
         for (DataSet item : sequence.items()) {
             out.item(Tags.ITEM, 0);
@@ -101,7 +105,11 @@ final class ElementWriter {
             item(item, characterSet);
             out.setLength(itemLengthAt);
         }
-        out.setLength(lengthAt);
+        if (undefined) {
+            out.item(Tags.SEQUENCE_DELIMITATION, 0);
+        } else {
+            out.setLength(lengthAt);
+        }
     }
 
     private void item(DataSet item, SpecificCharacterSet inherited) {
