@@ -9,7 +9,7 @@ public interface FirstAccount {
     String ACCOUNT = "admin";
 
     /**
-     * Creates the account {@code admin} with the role ADMINISTRATOR when there is nobody yet; otherwise leaves everything
+     * Creates the account {@code admin} with the role ADMINISTRATOR when nobody holds that role; otherwise leaves everything
      * as it is, except that a configured password replaces a generated one with which nobody has signed in so far.
      *
      * @param configuredPassword the operator's choice, of any length

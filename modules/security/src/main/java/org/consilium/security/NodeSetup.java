@@ -114,7 +114,7 @@ final class NodeSetup implements FirstAccount {
                                 password -> people.setAnyPassword(existing.get().id(), password));
                 return Optional.empty();
             }
-            return people.all().isEmpty() ? create(configuredPassword) : Optional.empty();
+            return hasAdministrator() ? Optional.empty() : create(configuredPassword);
         });
     }
 
@@ -133,6 +133,10 @@ final class NodeSetup implements FirstAccount {
         var generated = configuredPassword.isPresent() ? Optional.<String>empty() : Optional.of(generate());
         people.setAnyPassword(admin.id(), configuredPassword.or(() -> generated).orElseThrow());
         return generated;
+    }
+
+    private boolean hasAdministrator() {
+        return people.all().stream().anyMatch(person -> Rights.may(person, Right.ADMINISTER));
     }
 
     private boolean isUnused() {
