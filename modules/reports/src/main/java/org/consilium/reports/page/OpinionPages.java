@@ -23,7 +23,7 @@ public final class OpinionPages {
     public static byte[] pdf(Report report) {
         try (PDDocument document = new PDDocument()) {
             describe(document, report.opinion());
-            Typefaces typefaces = new Typefaces(document, allText(report));
+            Typefaces typefaces = new Typefaces(document, allText(report.opinion()));
             try (Canvas canvas = new Canvas(document, typefaces)) {
                 new OpinionLayout(canvas, new Wording(report), report).draw();
                 if (typefaces.hasReplaced()) {
@@ -55,15 +55,14 @@ public final class OpinionPages {
         document.getDocumentCatalog().setViewerPreferences(preferences);
     }
 
-    private static String allText(Report report) {
-        SignedOpinion opinion = report.opinion();
+    /** What people wrote, without names: a Japanese patient does not make a Chinese text Japanese. */
+    private static String allText(SignedOpinion opinion) {
         return Stream.of(
                         opinion.question(),
                         opinion.clinicalSummary().orElse(""),
                         opinion.text().findings(),
                         opinion.text().conclusion(),
-                        opinion.text().recommendation(),
-                        String.join(" ", report.subject().names()))
+                        opinion.text().recommendation())
                 .collect(Collectors.joining("\n"));
     }
 }

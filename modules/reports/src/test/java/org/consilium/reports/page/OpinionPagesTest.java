@@ -73,7 +73,7 @@ class OpinionPagesTest {
             var resources = document.getPage(0).getResources();
             var names = StreamSupport.stream(resources.getFontNames().spliterator(), false)
                     .toList();
-            assertThat(names).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(names).hasSizeGreaterThanOrEqualTo(3);
             for (var name : names) {
                 assertThat(resources.getFont(name)).matches(PDFont::isEmbedded);
             }
