@@ -1,8 +1,11 @@
 package org.consilium.dicom.frame;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.consilium.dicom.DataSet;
@@ -25,7 +28,6 @@ final class FragmentFinder {
     private final Header header;
     private final int frameCount;
     private final ByteSource source;
-    private final Window window;
 
     /** Offset of the first fragment's item, which the offset tables count from. */
     private final long base;
@@ -36,10 +38,13 @@ final class FragmentFinder {
         this.header = header;
         this.frameCount = frameCount;
         this.source = source;
-        this.window = new Window(source);
-        this.offsetTable = item(pixelData.offset())
+        this.offsetTable = item(new Window(source), pixelData.offset())
                 .orElseThrow(() -> new Rejected(Reason.DATA_SET_CORRUPT, "pixel data without fragments"));
         this.base = offsetTable.end();
+    }
+
+    ByteSource source() {
+        return source;
     }
 
     FrameIndex find() throws IOException {
@@ -48,12 +53,18 @@ final class FragmentFinder {
             return new FragmentFrames(
                     listed.get(), IntStream.range(0, frameCount).toArray(), source);
         }
-        Fragments fragments = scan();
+        long[] items = basicOffsetTable();
+        return items.length > 1 ? new TableFrames(items, this) : scan();
+    }
+
+    /** Finds the frames without any table. */
+    FrameIndex scan() throws IOException {
+        Fragments fragments = fragments();
         return new FragmentFrames(fragments, firsts(fragments), source);
     }
 
     /** The fragment whose item header stands at an offset; none at the sequence delimiter. */
-    private Optional<Part> item(long offset) throws IOException {
+    private Optional<Part> item(Window window, long offset) throws IOException {
         int tag = window.tag(offset);
         long length = window.unsignedInteger(offset + OFFSET_BYTES);
         if (tag == Tags.SEQUENCE_DELIMITATION) {
@@ -95,10 +106,61 @@ final class FragmentFinder {
         return longs;
     }
 
-    private Fragments scan() throws IOException {
+    /** Offsets of the first items of the frames; none where the table is empty or does not fit the object. */
+    private long[] basicOffsetTable() throws IOException {
+        if (offsetTable.length() != (long) frameCount * OFFSET_BYTES || Codestream.isVideo(header.transferSyntax())) {
+            return new long[0];
+        }
+        byte[] table;
+        try (InputStream stream = source.open(offsetTable.offset(), offsetTable.length())) {
+            table = stream.readNBytes((int) offsetTable.length());
+        }
+        ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+        long[] items = new long[table.length / OFFSET_BYTES];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = base + Integer.toUnsignedLong(offsets.getInt());
+            if (items[i] >= source.length() || (i == 0 ? items[0] != base : items[i] <= items[i - 1])) {
+                return new long[0]; // Above 4 GB the entries begin again at zero.
+            }
+        }
+        return items.length == frameCount ? items : new long[0];
+    }
+
+    /** The fragments from an item to another one; none where no items lead from one to the other. */
+    Optional<List<Part>> partsBetween(long start, long end) throws IOException {
+        List<Part> parts = parts(start, end);
+        boolean fits = !parts.isEmpty() && parts.getLast().end() == end;
+        return fits ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** The fragments from an item to the last one; none where there is no item. */
+    Optional<List<Part>> partsToTheEnd(long start) throws IOException {
+        List<Part> parts = parts(start, source.length());
+        return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    }
+
+    private List<Part> parts(long start, long end) throws IOException {
+        Window window = new Window(source);
+        List<Part> parts = new ArrayList<>();
+        try {
+            for (long offset = start; offset < end; offset = parts.getLast().end()) {
+                Optional<Part> part = item(window, offset);
+                if (part.isEmpty()) {
+                    return parts;
+                }
+                parts.add(part.get());
+            }
+            return parts;
+        } catch (Rejected e) {
+            return List.of(); // The table leads to something that is no item.
+        }
+    }
+
+    private Fragments fragments() throws IOException {
+        Window window = new Window(source);
         Fragments fragments = new Fragments();
         long offset = base;
-        for (Optional<Part> next = item(offset); next.isPresent(); next = item(offset)) {
+        for (Optional<Part> next = item(window, offset); next.isPresent(); next = item(window, offset)) {
             fragments.add(next.get().offset(), next.get().length());
             offset = next.get().end();
         }
@@ -113,10 +175,6 @@ final class FragmentFinder {
         if (fragments.count() == frameCount) {
             return IntStream.range(0, frameCount).toArray();
         }
-        int[] byTable = byBasicOffsetTable(fragments);
-        if (byTable.length == frameCount) {
-            return byTable;
-        }
         int[] byCodestream = byCodestream(fragments);
         if (byCodestream.length == frameCount) {
             return byCodestream;
@@ -125,20 +183,8 @@ final class FragmentFinder {
                 Reason.DATA_SET_CORRUPT, fragments.count() + " fragments do not make " + frameCount + " frames");
     }
 
-    private int[] byBasicOffsetTable(Fragments fragments) throws IOException {
-        int entries = (int) Math.min(offsetTable.length() / OFFSET_BYTES, frameCount + 1L);
-        int[] firsts = new int[entries];
-        for (int i = 0; i < entries; i++) {
-            long offset = window.unsignedInteger(offsetTable.offset() + (long) i * OFFSET_BYTES);
-            firsts[i] = fragments.indexOf(base + ITEM_HEADER_BYTES + offset);
-            if (firsts[i] < 0 || (i > 0 && firsts[i] <= firsts[i - 1])) {
-                return new int[0];
-            }
-        }
-        return firsts;
-    }
-
     private int[] byCodestream(Fragments fragments) throws IOException {
+        Window window = new Window(source);
         IntStream.Builder firsts = IntStream.builder();
         for (int i = 0; i < fragments.count(); i++) {
             Part part = fragments.part(i);

@@ -35,9 +35,4 @@ final class Fragments {
     Part part(int index) {
         return new Part(offsets[index], lengths[index]);
     }
-
-    /** Index of the fragment whose bytes begin at an offset; negative where there is none. */
-    int indexOf(long offset) {
-        return Arrays.binarySearch(offsets, 0, count, offset);
-    }
 }

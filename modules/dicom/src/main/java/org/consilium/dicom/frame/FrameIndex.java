@@ -7,7 +7,7 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
 /** Finds the frames of an object by positioned reads. Safe for several threads where its source is. */
-public sealed interface FrameIndex permits NativeFrames, FragmentFrames {
+public sealed interface FrameIndex permits NativeFrames, FragmentFrames, TableFrames {
 
     /**
      * The frames of an object.
@@ -39,6 +39,7 @@ public sealed interface FrameIndex permits NativeFrames, FragmentFrames {
      * @param index from 0
      * @throws Rejected {@link Reason#NOT_FOUND} if there is no such frame, {@link Reason#DATA_SET_CORRUPT} if its bytes are
      *     missing
+     * @throws java.io.UncheckedIOException if the source cannot be read
      */
     Frame frame(int index);
 

@@ -8,7 +8,7 @@ import org.consilium.kernel.Rejected;
 /** A few bytes at a time from anywhere in a source, so that neighbours cost one read. */
 final class Window {
 
-    private static final int BYTES = 16 * 1024;
+    private static final int BYTES = 512;
 
     private final ByteSource source;
     private byte[] bytes = new byte[0];

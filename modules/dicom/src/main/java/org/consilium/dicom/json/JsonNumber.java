@@ -24,10 +24,42 @@ final class JsonNumber {
      * written as text (PS3.18 table F.2.3-1).
      */
     static Optional<String> of(String text) {
+        if (isPlain(text)) {
+            return Optional.of(text);
+        }
         if (!REASONABLE.matcher(text).matches() || isInexact(text)) {
             return Optional.empty();
         }
         return Optional.of(GRAMMAR.matcher(text).matches() ? text : new BigDecimal(text).toString());
+    }
+
+    /** Most numbers: few digits with a point between them and no zero in front. */
+    private static boolean isPlain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int length = text.length();
+        if (length == start
+                || length > EXACT_DIGITS
+                || !isDigit(text.charAt(length - 1))
+                || !isDigit(text.charAt(start))) {
+            return false;
+        }
+        if (text.charAt(start) == '0' && length > start + 1 && text.charAt(start + 1) != '.') {
+            return false;
+        }
+        int points = 0;
+        for (int i = start; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '.') {
+                points++;
+            } else if (!isDigit(c)) {
+                return false;
+            }
+        }
+        return points <= 1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isInexact(String text) {

@@ -7,9 +7,11 @@ import static org.consilium.dicom.TransferSyntax.JPEG_BASELINE;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
@@ -92,6 +94,44 @@ class FrameIndexTest {
     }
 
     @Test
+    void looksAtTheFragmentsWhereTheBasicOffsetTableIsWrongInTheMiddle() throws IOException {
+        int third = 2 * 8 + FIRST.length + SECOND.length;
+        FrameIndex index = encapsulated(3, ints(0, 5, third), FIRST, SECOND, MORE);
+        assertThat(frame(index, 2)).isEqualTo(MORE);
+        assertThat(frame(index, 0)).isEqualTo(FIRST);
+        assertThat(frame(index, 1)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void readsOnlyTheItemsOfTheFrameThatIsAskedFor() throws IOException {
+        byte[][] tiles = new byte[200][1000];
+        int[] offsets = new int[tiles.length];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = i * 1008;
+        }
+        List<byte[]> items = new ArrayList<>(List.of(tiles));
+        items.addFirst(ints(offsets));
+        byte[] bytes = DataSetWriter.toByteArray(
+                image(8, 8, 8, tiles.length).fragments(Tag.PixelData, items).build(), JPEG_BASELINE);
+        int[] reads = {0};
+        ByteSource counting = new ByteSource() {
+            @Override
+            public long length() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open(long offset, long length) throws IOException {
+                reads[0]++;
+                return ByteSource.of(bytes).open(offset, length);
+            }
+        };
+        FrameIndex index = FrameIndex.of(HeaderReader.read(new ByteArrayInputStream(bytes), JPEG_BASELINE), counting);
+        assertThat(frame(index, 150)).hasSize(1000);
+        assertThat(reads[0]).isLessThan(6);
+    }
+
+    @Test
     void findsFramesByTheExtendedOffsetTable() throws IOException {
         DataSet dataSet = image(8, 8, 8, 2)
                 .bytes(Tag.ExtendedOffsetTable, VR.OV, longs(0, 8 + FIRST.length))
@@ -158,7 +198,7 @@ class FrameIndexTest {
     }
 
     private static FrameIndex encapsulated(int frames, byte[] table, byte[]... fragments) throws IOException {
-        List<byte[]> items = new java.util.ArrayList<>(List.of(fragments));
+        List<byte[]> items = new ArrayList<>(List.of(fragments));
         items.addFirst(table);
         return index(image(8, 8, 8, frames).fragments(Tag.PixelData, items).build(), JPEG_BASELINE);
     }
