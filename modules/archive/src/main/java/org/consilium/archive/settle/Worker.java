@@ -1,6 +1,7 @@
 package org.consilium.archive.settle;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -8,18 +9,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thread that does a step whenever it is woken or its period has passed, and again at once while there was something to
- * do. A step that fails is logged and tried again after the period.
+ * do. A step that fails is logged and tried again after a pause that grows to half a minute.
  */
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
 
     private final String name;
     private final Step step;
     private final Duration period;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
 
     /** What is done. */
@@ -44,11 +47,21 @@ public final class Worker implements AutoCloseable {
     }
 
     private void run() {
+        var pause = period;
         try {
             while (!stopping) {
-                if (!runOnce()) {
-                    var unused = wake.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
+                var outcome = runOnce(pause);
+                switch (outcome) {
+                    case MORE -> pause = period;
+                    case DONE -> {
+                        pause = period;
+                        var unused = wake.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS);
+                        wake.drainPermits();
+                    }
+                    case FAILED -> {
+                        var unused = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                        pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -56,22 +69,37 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    private enum Outcome {
+        MORE,
+        DONE,
+        FAILED
+    }
+
     /** The edge where everything a step throws ends. */
-    private boolean runOnce() throws InterruptedException {
+    private Outcome runOnce(Duration pause) throws InterruptedException {
         try {
-            return step.run();
+            return step.run() ? Outcome.MORE : Outcome.DONE;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.warn("{} failed and tries again in {}: {}", name, period, e.toString());
-            return false;
+            LOG.warn("{} failed and tries again in {} ms: {}", name, pause.toMillis(), describe(e));
+            return Outcome.FAILED;
         }
+    }
+
+    private static String describe(Exception e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e ? e.toString() : e + " because of " + root;
     }
 
     /** Lets the running step end, at most ten seconds. */
     @Override
     public void close() {
         stopping = true;
+        stopped.countDown();
         wake();
         try {
             if (!thread.join(CLOSE_MAX)) {

@@ -1,0 +1,185 @@
+package org.consilium.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.VR;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.dicom.io.Part10;
+import org.consilium.storage.ObjectStore;
+import org.consilium.testkit.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Moving instances from the spool to an object store, the same for every store. */
+abstract class DrainContract {
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private TestArchive node;
+
+    abstract ObjectStore store() throws IOException;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.migrated("archive");
+        start(Duration.ZERO);
+    }
+
+    private void start(Duration drainDelay) throws IOException {
+        node = TestArchive.open(folder, database.dataSource(), store(), drainDelay, TestArchive.LIMITS);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void keepsEveryInstanceReadableOnItsWay() throws IOException {
+        var sent = new ArrayList<DataSet>();
+        for (int number = 0; number < 40; number++) {
+            var slice = number % 10 == 0 ? large() : Images.slice().build();
+            node.receive(slice);
+            sent.add(slice);
+            assertThat(node.read(TestArchive.uid(slice))).isEqualTo(bytes(slice));
+        }
+        await().until(() -> node.spool.bytesUsed() == 0);
+        for (var slice : sent) {
+            assertThat(node.read(TestArchive.uid(slice))).isEqualTo(bytes(slice));
+        }
+    }
+
+    @Test
+    void leavesWholeFilesThatAnyToolReads() throws IOException {
+        var slice = Images.slice().build();
+        node.receive(slice);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        var key = node.jdbc
+                .sql("select object_key from archive.instance")
+                .query(String.class)
+                .single();
+        long length = store().stat(key).orElseThrow().length();
+        try (var in = store().open(key, 0, length)) {
+            var file = Part10.read(in);
+            assertThat(file.meta().transferSyntax()).isEqualTo(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            assertThat(file.meta().mediaStorageSopInstanceUid())
+                    .isEqualTo(TestArchive.uid(slice).value());
+            assertThat(file.dataSetBytes().toByteArray()).isEqualTo(bytes(slice));
+        }
+    }
+
+    @Test
+    void readsAFrameOutOfTheStoreByItsRange() throws IOException {
+        var slice = large();
+        node.receive(slice);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        var stored = node.archive.open(TestArchive.NODE, TestArchive.uid(slice)).orElseThrow();
+        try (var in = stored.frames().open(1)) {
+            assertThat(in.readAllBytes()).hasSize(1 << 20).containsOnly(1);
+        }
+    }
+
+    @Test
+    void letsAReaderThatFoundAnInstanceInTheSpoolReadItAfterItMoved() throws IOException {
+        node.close();
+        start(Duration.ofDays(1));
+        var slice = Images.slice().build();
+        node.receive(slice);
+        var found = node.archive.open(TestArchive.NODE, TestArchive.uid(slice)).orElseThrow();
+        node.close();
+        var foundBefore = found;
+        start(Duration.ZERO);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        try (InputStream in = foundBefore.open()) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes(slice));
+        }
+    }
+
+    @Test
+    void knowsADuplicateOfWhatHasMoved() {
+        var slice = Images.slice().build();
+        node.receive(slice);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        assertThat(node.receive(slice)).isInstanceOf(Receipt.Duplicate.class);
+        assertThat(node.receive(slice, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN, "CT1"))
+                .isInstanceOf(Receipt.Duplicate.class);
+        assertThat(node.receive(slice.toBuilder().text(Tag.PatientSex, "O").build()))
+                .isInstanceOf(Receipt.Refused.class);
+        assertThat(node.read(TestArchive.uid(slice))).isEqualTo(bytes(slice));
+    }
+
+    @Test
+    void findsEverythingAfterARestartInTheMiddle() throws IOException {
+        var sent = new ArrayList<DataSet>();
+        for (int number = 0; number < 30; number++) {
+            var slice = Images.slice().build();
+            node.receive(slice);
+            sent.add(slice);
+            if (number % 10 == 5) {
+                node.close();
+                start(number == 5 ? Duration.ofDays(1) : Duration.ZERO);
+            }
+        }
+        await().until(() -> node.spool.bytesUsed() == 0);
+        for (var slice : sent) {
+            assertThat(node.read(TestArchive.uid(slice))).isEqualTo(bytes(slice));
+        }
+        assertThat(keys()).hasSize(30);
+    }
+
+    @Test
+    void neverMovesBytesThatChangedInTheSpool() throws IOException {
+        node.close();
+        start(Duration.ofDays(1));
+        var slice = Images.slice().build();
+        node.receive(slice);
+        assertThat(node.archive.open(TestArchive.NODE, TestArchive.uid(slice))).isPresent();
+        node.jdbc.sql("update archive.instance set sha256 = '\\x00'").update();
+        node.close();
+        start(Duration.ZERO);
+        await().until(() -> node.jdbc
+                .sql("select damaged from archive.instance")
+                .query(Boolean.class)
+                .single());
+        assertThat(keys()).isEmpty();
+        assertThat(node.spool.bytesUsed()).isPositive();
+    }
+
+    private List<String> keys() {
+        return node.jdbc
+                .sql("select object_key from archive.instance where object_key is not null")
+                .query(String.class)
+                .list();
+    }
+
+    /** Two frames of 1 MiB: too large for a shared file of the spool. */
+    private static DataSet large() {
+        var pixels = new byte[2 << 20];
+        java.util.Arrays.fill(pixels, 1 << 20, 2 << 20, (byte) 1);
+        return Images.slice()
+                .text(Tag.NumberOfFrames, "2")
+                .integers(Tag.Rows, 1024)
+                .integers(Tag.Columns, 512)
+                .bytes(Tag.PixelData, VR.OW, pixels)
+                .build();
+    }
+
+    private static byte[] bytes(DataSet dataSet) {
+        return DataSetWriter.toByteArray(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+}
