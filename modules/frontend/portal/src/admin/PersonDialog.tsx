@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
 import { languageName } from '../format/languageName';
 import { type Role, roles } from '../session/types';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../ui/FormDialog';
 import { adminKeys, useChange } from './queries';
 import type { Institution, Person, Profile } from './types';
 

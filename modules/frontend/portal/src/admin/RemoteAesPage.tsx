@@ -8,7 +8,7 @@ import { Answer } from '../ui/Answer';
 import { Empty } from '../ui/Empty';
 import { Page } from '../ui/Page';
 import styles from './Admin.module.css';
-import { FormDialog } from './FormDialog';
+import { FormDialog } from '../ui/FormDialog';
 import { adminKeys, useChange, useInstitutions, useRemoteAes } from './queries';
 import { Table } from './Table';
 import { type Echo, peerRights, type PeerRight, type RemoteAe } from './types';

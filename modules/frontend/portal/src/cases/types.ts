@@ -9,7 +9,8 @@ export type CaseState = (typeof caseStates)[number];
 export type Urgency = 'EMERGENCY' | 'FAST' | 'ROUTINE';
 export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
 export type Action =
-  | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'ACKNOWLEDGE' | 'CANCEL' | 'OFFER';
+  | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'AMEND' | 'ACKNOWLEDGE'
+  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT';
 
 export type Code = { system: string; code: string; display: string };
 export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };

@@ -33,7 +33,7 @@ export function OpinionForm({ of }: { of: Case }) {
       ))}
       <div className={styles.foot}>
         <Button
-          fullWidth leftSection={<IconSignature size={19} />} disabled={open.length > 0 || !of.actions.includes('SIGN')}
+          fullWidth leftSection={<IconSignature size={19} />} disabled={open.length > 0 || !(of.actions.includes('SIGN') || of.actions.includes('AMEND'))}
           title={open.length > 0 ? t('opinion.missing', { parts: open.map((part) => t(`opinion.${part}`)).join(', ') }) : undefined}
           onClick={() => {
             void draft.flush();

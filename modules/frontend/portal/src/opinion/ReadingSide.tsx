@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Messages } from '../cases/page/Messages';
 import type { Case } from '../cases/types';
@@ -8,7 +10,9 @@ import { OpinionSection } from './OpinionSection';
 /** Beside the images: the question, then the opinion that answers it, then the talk about it. */
 export function ReadingSide({ of }: { of: Case }) {
   const { t } = useTranslation();
-  const writes = of.actions.includes('SIGN') || (of.actions.includes('ASK') && of.opinions.length === 0);
+  const [amending, setAmending] = useState(false);
+  const mayAmend = of.actions.includes('AMEND');
+  const writes = of.actions.includes('SIGN') || (mayAmend && (amending || of.draft !== undefined)) || (of.actions.includes('ASK') && of.opinions.length === 0);
   return (
     <div className={styles.side}>
       <section className={styles.ask}>
@@ -21,7 +25,12 @@ export function ReadingSide({ of }: { of: Case }) {
       </section>
       {writes && <OpinionForm key={of.id} of={of} />}
       {!writes && of.actions.includes('ACCEPT') && <p className={styles.notice}>{t('opinion.acceptFirst')}</p>}
-      {!writes && of.opinions.length > 0 && <div className={styles.notice}><OpinionSection of={of} /></div>}
+      {!writes && of.opinions.length > 0 && (
+        <div className={styles.notice}>
+          <OpinionSection of={of} />
+          {mayAmend && <Button variant="default" onClick={() => setAmending(true)} data-testid="amend">{t('opinion.amend')}</Button>}
+        </div>
+      )}
       <div style={{ padding: '0 14px' }}><Messages of={of} /></div>
     </div>
   );

@@ -5,10 +5,16 @@ import { caseKeys } from '../cases/queries';
 import type { Case, OpinionText } from '../cases/types';
 import { Autosave, emptyOpinion, type SaveState } from './draft';
 
+/** An amendment begins with the words it amends. */
+function lastSigned({ opinions }: Case): OpinionText | undefined {
+  const last = opinions.reduce<Case['opinions'][number] | undefined>((a, b) => (a && a.version > b.version ? a : b), undefined);
+  return last && { findings: last.findings, conclusion: last.conclusion, recommendation: last.recommendation };
+}
+
 /** The text of an opinion that is being written; it saves itself on the node as it grows. */
 export function useDraft(of: Case) {
   const queries = useQueryClient();
-  const [text, setText] = useState<OpinionText>({ ...emptyOpinion, ...of.draft });
+  const [text, setText] = useState<OpinionText>(() => of.draft ?? lastSigned(of) ?? emptyOpinion);
   const [state, setState] = useState<SaveState>('clean');
   const autosave = useRef<Autosave>(undefined);
 

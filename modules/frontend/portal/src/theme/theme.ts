@@ -21,8 +21,7 @@ export const fonts = {
 export const theme = createTheme({
   colors: { petrol, stain, amber },
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: fonts.sans,
   fontFamilyMonospace: fonts.mono,
   headings: { fontFamily: fonts.sans, fontWeight: '600' },

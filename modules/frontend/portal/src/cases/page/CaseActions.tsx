@@ -7,12 +7,13 @@ import { StateBadge } from '../CaseBadge';
 import type { Action, Case } from '../types';
 import { useCommand } from '../useCommand';
 import { OfferDialog } from './OfferDialog';
-import { ReasonDialog } from './ReasonDialog';
+import { OutcomeDialog } from './OutcomeDialog';
+import { ReasonDialog, type ReasonKind } from './ReasonDialog';
 
 /** What may be done with the case now, as the node says; the step that moves it on stands last and is filled. */
 export function CaseActions({ of }: { of: Case }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<'decline' | 'cancel' | 'offer'>();
+  const [asking, setAsking] = useState<ReasonKind | 'offer' | 'close'>();
   const { run, busy } = useCommand(of.id);
   const may = (action: Action) => of.actions.includes(action);
   const reads = of.actions.some((action) => ['ACCEPT', 'BEGIN', 'SIGN', 'ASK'].includes(action));
@@ -22,6 +23,7 @@ export function CaseActions({ of }: { of: Case }) {
     <>
       <StateBadge state={of.state} />
       {may('CANCEL') && <Button variant="subtle" color="gray" onClick={() => setAsking('cancel')} data-testid="cancel-case">{t('cases.cancel')}</Button>}
+      {may('REJECT') && <Button variant="default" onClick={() => setAsking('reject')} data-testid="reject-case">{t('cases.reject')}</Button>}
       {may('OFFER') && <Button variant="default" onClick={() => setAsking('offer')} data-testid="offer-case">{t('cases.offer')}</Button>}
       {may('DECLINE') && <Button variant="default" onClick={() => setAsking('decline')} data-testid="decline">{t('cases.decline')}</Button>}
       {may('EDIT') && <LinkButton variant="default" to="/cases/$case/edit" params={params} data-testid="edit-case">{t('ui.edit')}</LinkButton>}
@@ -35,8 +37,10 @@ export function CaseActions({ of }: { of: Case }) {
       )}
       {may('ACCEPT') && <Button loading={busy} onClick={() => void run('accept', {}, t('cases.accepted'))} data-testid="accept">{t('cases.accept')}</Button>}
       {may('SUBMIT') && <Button loading={busy} onClick={() => void run('submit', {}, t('cases.submitted'))} data-testid="submit-case">{t('cases.submit')}</Button>}
+      {may('CLOSE') && <Button onClick={() => setAsking('close')} data-testid="close-case">{t('cases.close')}</Button>}
+      {asking === 'close' && <OutcomeDialog of={of} onClose={() => setAsking(undefined)} />}
       {asking === 'offer' && <OfferDialog of={of} onClose={() => setAsking(undefined)} />}
-      {(asking === 'decline' || asking === 'cancel') && (
+      {(asking === 'decline' || asking === 'cancel' || asking === 'reject') && (
         <ReasonDialog
           kind={asking} onClose={() => setAsking(undefined)}
           onReason={async (reason) => {

@@ -14,7 +14,7 @@ export function History({ of }: { of: Case }) {
   const entries = [...of.history].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const entry = (one: (typeof entries)[number], i: number) => (
     <li key={i}>
-      <span className={styles.what}>{t(`command.${one.command}`, { defaultValue: t(`state.${one.to}`) })}</span>
+      <span className={styles.what}>{t(`command.${one.command.toUpperCase()}`, { defaultValue: t(`state.${one.to}`) })}</span>
       <span className={styles.who}>{[personText(one.actor), format.short(one.at)].filter(Boolean).join(' · ')}</span>
       {one.note && <span className={styles.note}>{one.note}</span>}
     </li>

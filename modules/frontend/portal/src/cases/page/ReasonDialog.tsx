@@ -2,9 +2,11 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-type Props = { kind: 'decline' | 'cancel'; onClose: () => void; onReason: (reason: string) => Promise<void> };
+export type ReasonKind = 'decline' | 'cancel' | 'reject';
 
-const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'] } as const;
+type Props = { kind: ReasonKind; onClose: () => void; onReason: (reason: string) => Promise<void> };
+
+const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'], reject: ['unclear', 'incomplete', 'consent'] } as const;
 
 /** Asks why; a reason is always kept, because somebody else has to act on it. */
 export function ReasonDialog({ kind, onClose, onReason }: Props) {
@@ -31,7 +33,7 @@ export function ReasonDialog({ kind, onClose, onReason }: Props) {
       />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>{t('ui.back')}</Button>
-        <Button color={kind === 'cancel' ? 'red' : undefined} disabled={reason.trim() === ''} loading={busy} onClick={() => void submit()} data-testid="reason-confirm">
+        <Button color={kind === 'decline' ? undefined : 'red'} disabled={reason.trim() === ''} loading={busy} onClick={() => void submit()} data-testid="reason-confirm">
           {t(`reason.${kind}.confirm`)}
         </Button>
       </Group>

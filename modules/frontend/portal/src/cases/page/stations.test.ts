@@ -10,18 +10,18 @@ describe('the way of a case', () => {
     expect(without).toEqual(['CANCELLED', 'REJECTED', 'EXPIRED']);
   });
   it('stands at reading while the specialist waits for an answer', () => {
-    const { stops } = way({ state: 'NEEDS_INFO', history: [entry('DRAFT', '1'), entry('IN_REVIEW', '2')] });
+    const { stops } = way({ createdAt: '0', state: 'NEEDS_INFO', history: [entry('DRAFT', '1'), entry('IN_REVIEW', '2')] });
     expect(stops.find(({ status }) => status === 'now')?.station).toBe('reading');
   });
   it('gives the moment a station was first reached, also when it was reached twice', () => {
     const history = [entry('OFFERED', '1'), entry('TRIAGED', '2'), entry('OFFERED', '3')];
-    expect(way({ state: 'OFFERED', history }).stops.find(({ station }) => station === 'offered')?.at).toBe('1');
+    expect(way({ createdAt: '0', state: 'OFFERED', history }).stops.find(({ station }) => station === 'offered')?.at).toBe('1');
   });
   it('has nothing ahead once the opinion was read', () => {
-    expect(way({ state: 'ACKNOWLEDGED', history: [] }).stops.map(({ status }) => status)).toEqual(stations.map(() => 'done'));
+    expect(way({ createdAt: '0', state: 'ACKNOWLEDGED', history: [] }).stops.map(({ status }) => status)).toEqual(stations.map(() => 'done'));
   });
   it('stops where a cancelled case stood', () => {
-    const { stops, ended } = way({ state: 'CANCELLED', history: [entry('DRAFT', '1'), entry('OFFERED', '2'), entry('CANCELLED', '3')] });
+    const { stops, ended } = way({ createdAt: '0', state: 'CANCELLED', history: [entry('DRAFT', '1'), entry('OFFERED', '2'), entry('CANCELLED', '3')] });
     expect(ended).toBe('CANCELLED');
     expect(stops.filter(({ status }) => status === 'done').map(({ station }) => station)).toEqual(['draft', 'sent', 'offered']);
   });

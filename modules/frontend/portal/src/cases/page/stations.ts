@@ -25,7 +25,7 @@ function reachedAt(history: HistoryEntry[], station: Station): string | undefine
 }
 
 /** The way of a case with the moment each station was first reached; a case that ended early stops at the last one it reached. */
-export function way(of: Pick<Case, 'state' | 'history'>): { stops: Stop[]; ended: CaseState | undefined } {
+export function way(of: Pick<Case, 'state' | 'history' | 'createdAt'>): { stops: Stop[]; ended: CaseState | undefined } {
   const reached = of.history.map((entry) => stationOf(entry.to)).filter((one) => one !== undefined);
   const own = stationOf(of.state);
   const here = stations.indexOf(own ?? reached[reached.length - 1] ?? 'draft');
@@ -35,7 +35,7 @@ export function way(of: Pick<Case, 'state' | 'history'>): { stops: Stop[]; ended
     stops: stations.map((station, i) => ({
       station,
       status: i < here || finished || (own === undefined && i === here) ? 'done' : i === here ? 'now' : 'ahead',
-      at: i <= here ? reachedAt(of.history, station) : undefined,
+      at: i > here ? undefined : station === 'draft' ? of.createdAt : reachedAt(of.history, station),
     })),
   };
 }

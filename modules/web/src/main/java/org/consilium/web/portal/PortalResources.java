@@ -2,6 +2,7 @@ package org.consilium.web.portal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.consilium.web.access.Routes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -38,13 +39,16 @@ public final class PortalResources implements WebMvcConfigurer {
     /** A file where there is one; the start page for what looks like a page. */
     private static final class PageResolver extends PathResourceResolver {
 
+        /** A name that ends as files do. The dots of a UID are followed by digits: a page about a study is no file. */
+        private static final Pattern FILE_NAME = Pattern.compile("[^/]*\\.[A-Za-z][A-Za-z0-9]*$");
+
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             Resource file = path.isEmpty() ? null : super.getResource(path, location);
             if (file != null) {
                 return file;
             }
-            boolean page = !path.substring(path.lastIndexOf('/') + 1).contains(".");
+            boolean page = !FILE_NAME.matcher(path).find();
             return page && !Routes.isApiPath("/" + path) ? super.getResource("index.html", location) : null;
         }
     }
