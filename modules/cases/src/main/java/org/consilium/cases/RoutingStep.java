@@ -1,5 +1,7 @@
 package org.consilium.cases;
 
+import java.util.Optional;
+
 /**
  * One step of a routing decision, kept for ever.
  *
@@ -8,7 +10,7 @@ package org.consilium.cases;
  * @param person whom it concerned; none for steps about the case as a whole
  * @param explanation one sentence for people
  */
-public record RoutingStep(String rule, Outcome outcome, java.util.Optional<Participant> person, String explanation) {
+public record RoutingStep(String rule, Outcome outcome, Optional<Participant> person, String explanation) {
 
     /** What a rule did to a candidate or to the case. */
     public enum Outcome {

@@ -1,5 +1,7 @@
 package org.consilium.cases;
 
+import java.util.Locale;
+
 /** Status of the FHIR Task that stands for a case (FHIR R4 task-status), in the order in which it may only move on. */
 public enum TaskStatus {
     DRAFT,
@@ -16,7 +18,7 @@ public enum TaskStatus {
 
     /** The code as FHIR spells it, for example {@code in-progress}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The status after one more state of the case: an amendment, an offer made again never move it backwards. */

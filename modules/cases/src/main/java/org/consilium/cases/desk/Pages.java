@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseClocks;
@@ -87,8 +88,7 @@ final class Pages {
     }
 
     /** Who else was asked, and why they declined, is the business of those who ask and of the coordinators. */
-    private List<Offer> offers(
-            CaseRow row, Function<PersonId, Participant> directory, java.util.function.Predicate<PersonId> shown) {
+    private List<Offer> offers(CaseRow row, Function<PersonId, Participant> directory, Predicate<PersonId> shown) {
         return registers.offers().of(row.id()).stream()
                 .filter(offer -> shown.test(offer.person()))
                 .map(offer -> new Offer(

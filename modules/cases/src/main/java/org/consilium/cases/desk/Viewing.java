@@ -15,6 +15,7 @@ import org.consilium.cases.CaseReference;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.routing.InstitutionTree;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
@@ -114,7 +115,7 @@ final class Viewing {
         }
         if (Rights.may(by, Right.COORDINATE)) {
             var all = institutions.all();
-            var tree = new org.consilium.cases.routing.InstitutionTree(all);
+            var tree = new InstitutionTree(all);
             Predicate<InstitutionId> below = id -> tree.upwards(id).contains(by.institution());
             own.addAll(all.stream().map(Institution::id).filter(below).collect(Collectors.toSet()));
         }

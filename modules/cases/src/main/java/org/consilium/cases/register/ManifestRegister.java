@@ -1,6 +1,7 @@
 package org.consilium.cases.register;
 
 import java.util.List;
+import java.util.function.Function;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.kernel.Uid;
@@ -40,8 +41,7 @@ public final class ManifestRegister {
                 .update();
     }
 
-    private static String[] column(
-            List<ManifestInstance> instances, java.util.function.Function<ManifestInstance, String> value) {
+    private static String[] column(List<ManifestInstance> instances, Function<ManifestInstance, String> value) {
         return instances.stream().map(value).toArray(String[]::new);
     }
 
