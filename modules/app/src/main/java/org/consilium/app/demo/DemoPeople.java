@@ -11,7 +11,7 @@ import org.consilium.security.Role;
 final class DemoPeople {
 
     static final String REGIONAL_HOSPITAL = "Белореченская областная больница";
-    static final String NATIONAL_CENTRE = "Северный национальный медицинский центр";
+    static final String NATIONAL_CENTRE = "Северный медицинский центр";
     static final String COUNTRY = "RU";
 
     static final List<Account> ACCOUNTS = List.of(

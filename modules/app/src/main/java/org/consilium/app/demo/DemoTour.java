@@ -21,7 +21,7 @@ final class DemoTour {
                   3. Back as voronina: the opinion is there, and as DICOM SR and PDF in
                      %s
                      Opening it is the receipt.
-                  4. The same with the slide of %s (diagnosis C18.2, pathology) and tanaka.
+                  4. The same with the slide of %s (diagnosis C18.9, pathology) and tanaka.
                 """.formatted(
                         password,
                         people(),

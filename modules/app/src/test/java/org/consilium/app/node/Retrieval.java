@@ -1,0 +1,43 @@
+package org.consilium.app.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.consilium.dicom.io.Part10;
+
+/** Reads instances back by WADO-RS, exactly as they are stored. */
+final class Retrieval {
+
+    private static final String ANY = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+
+    private Retrieval() {}
+
+    /** The data set bytes of one stored instance. */
+    static byte[] dataSet(Node node, String path) {
+        var response = node.send(node.request(path).header("Accept", ANY).GET().build());
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return afterMeta(onlyPart(response.body()));
+    }
+
+    /** The bytes between the header of the only part and the closing delimiter. */
+    private static byte[] onlyPart(byte[] body) {
+        var text = new String(body, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("\r\n\r\n") + 4;
+        int firstLine = text.startsWith("\r\n") ? 2 : 0;
+        var delimiter = text.substring(firstLine, text.indexOf("\r\n", firstLine));
+        int end = text.lastIndexOf("\r\n" + delimiter);
+        return Arrays.copyOfRange(body, start, end);
+    }
+
+    private static byte[] afterMeta(byte[] file) {
+        try (var dataSet = Part10.open(new ByteArrayInputStream(file)).dataSet()) {
+            return dataSet.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.consilium.app.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.consilium.dimse.Association;
+import org.consilium.dimse.Destination;
+import org.consilium.dimse.DimseClient;
+import org.consilium.dimse.association.Timeouts;
+import org.consilium.kernel.AeTitle;
+
+/** Sends to a node without changing a byte. */
+final class Senders {
+
+    private Senders() {}
+
+    /** An association from this machine under the title of no configured peer. */
+    static Association connect(Node node) throws IOException {
+        var destination = new Destination(
+                "127.0.0.1", node.dicomPort(), new AeTitle("CONSILIUM"), new AeTitle("SENDER"), Timeouts.DEFAULT);
+        return DimseClient.connect(destination, SmallImage.CONTEXTS);
+    }
+
+    /** The status the node answers to one image. */
+    static int store(Node node, SmallImage image) {
+        try (var association = connect(node)) {
+            return association.store(image.item()).code();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
