@@ -25,9 +25,13 @@ import org.consilium.kernel.Rejected;
  */
 final class DataSetParser {
 
+    /** Most elements and items of one data set: eight bytes of an empty item must not cost a hundred without end. */
+    static final int COUNT_MAX = 4_000_000;
+
     private final ByteInput in;
     private final ParseContext root;
     private final ElementHeader header = new ElementHeader();
+    private int count;
 
     DataSetParser(ByteInput in, Encoding encoding) {
         this(in, ParseContext.root(encoding));
@@ -90,7 +94,14 @@ final class DataSetParser {
         return true;
     }
 
+    private void count() {
+        if (++count > COUNT_MAX) {
+            throw new Rejected(Reason.TOO_LARGE, "more than " + COUNT_MAX + " elements and items");
+        }
+    }
+
     private Element value(ParseContext context) throws IOException {
+        count();
         int tag = header.tag;
         VR vr = header.vr;
         if (header.isUndefinedLength()) {
@@ -121,12 +132,15 @@ final class DataSetParser {
         if (vr == VR.SQ) {
             ByteInput content = ByteInput.of(in.buffer(), in.position(), length);
             ParseContext implicit = context.as(Encoding.IMPLICIT_LITTLE);
+            DataSetParser parser = new DataSetParser(content, implicit);
+            parser.count = count;
             try {
                 long end = content.offset() + length;
-                return new SequenceElement(
-                        tag, new DataSetParser(content, implicit).items(end, implicit, Encoding.IMPLICIT_LITTLE));
+                List<DataSet> items = parser.items(end, implicit, Encoding.IMPLICIT_LITTLE);
+                count = parser.count;
+                return new SequenceElement(tag, items);
             } catch (Rejected e) {
-                if (e.reason() == Reason.DATA_SET_TOO_DEEP) {
+                if (e.reason() != Reason.DATA_SET_CORRUPT) {
                     throw e;
                 }
                 vr = VR.UN; // Not what the dictionary says: kept as it is.
@@ -168,6 +182,10 @@ final class DataSetParser {
     }
 
     private DataSet item(long sequenceEnd, ParseContext context) throws IOException {
+        count();
+        if (header.length == 0) {
+            return DataSet.empty();
+        }
         boolean undefined = header.isUndefinedLength();
         long end = undefined ? sequenceEnd : in.offset() + header.length;
         if (end > sequenceEnd) {

@@ -182,6 +182,20 @@ class DataSetReaderTest {
     }
 
     @Test
+    void refusesMillionsOfEmptyItems() {
+        byte[] head = new Bytes().hex("4000 7502 5351 0000 FFFFFFFF").toByteArray();
+        byte[] items = Arrays.copyOf(head, head.length + 8 * (DataSetParser.COUNT_MAX + 1));
+        for (int i = head.length; i < items.length; i += 8) {
+            items[i] = (byte) 0xFE;
+            items[i + 1] = (byte) 0xFF;
+            items[i + 3] = (byte) 0xE0;
+        }
+        assertThatThrownBy(() -> DataSetReader.read(items, EXPLICIT_VR_LITTLE_ENDIAN))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @Test
     void refusesFourGigabytesDeclaredAndOneKilobyteSent() {
         byte[] bytes = new Bytes()
                 .hex("0900 0110 4F42 0000 FEFFFFFF")
