@@ -5,7 +5,9 @@ import org.consilium.archive.Archive;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.exchange.Deliveries;
 import org.consilium.kernel.AeTitle;
+import org.consilium.reports.Reports;
 import org.consilium.security.Access;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -15,10 +17,13 @@ import org.consilium.web.casework.CaseCommandController;
 import org.consilium.web.casework.CaseController;
 import org.consilium.web.casework.CasePages;
 import org.consilium.web.casework.CodeController;
+import org.consilium.web.casework.ReportController;
+import org.consilium.web.delivery.DeliveryController;
 import org.consilium.web.dicomweb.DicomWebConfiguration;
 import org.consilium.web.event.EventController;
 import org.consilium.web.event.EventStreams;
 import org.consilium.web.json.JsonConfiguration;
+import org.consilium.web.openapi.OpenApiController;
 import org.consilium.web.peers.ConnectionTest;
 import org.consilium.web.peers.RemoteAeController;
 import org.consilium.web.people.InstitutionController;
@@ -33,11 +38,14 @@ import org.consilium.web.session.SessionLimits;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP edge, part by part. */
@@ -102,8 +110,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    CasePages casePages(StudyViews studies) {
-        return new CasePages(studies);
+    CasePages casePages(StudyViews studies, Deliveries deliveries) {
+        return new CasePages(studies, deliveries);
     }
 
     @Bean
@@ -114,6 +122,16 @@ public class WebConfiguration {
     @Bean
     CaseCommandController caseCommandController(Cases cases, CasePages pages) {
         return new CaseCommandController(cases, pages);
+    }
+
+    @Bean
+    ReportController reportController(Cases cases, Reports reports) {
+        return new ReportController(cases, reports);
+    }
+
+    @Bean
+    DeliveryController deliveryController(Deliveries deliveries) {
+        return new DeliveryController(deliveries);
     }
 
     @Bean
@@ -134,6 +152,13 @@ public class WebConfiguration {
     @Bean
     PortalResources portalResources() {
         return new PortalResources();
+    }
+
+    @Bean
+    OpenApiController openApiController(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
+            NodeDescription node) {
+        return new OpenApiController(mappings, node);
     }
 
     @Bean

@@ -2,7 +2,8 @@ package org.consilium.web.access;
 
 import java.util.Set;
 import org.consilium.security.Caller;
-import org.consilium.security.Role;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -23,20 +24,20 @@ public record Route(HttpMethod method, String pattern, Who who) {
         /** Any signed-in person. */
         record People() implements Who {}
 
-        /** A signed-in person with one of some roles. */
-        record PeopleWith(Set<Role> roles) implements Who {}
+        /** A signed-in person with one of some rights. */
+        record PeopleWith(Set<Right> rights) implements Who {}
 
-        /** The machine client, or a signed-in person with one of some roles. */
-        record MachineOrPeopleWith(Set<Role> roles) implements Who {}
+        /** The machine client, or a signed-in person with one of some rights. */
+        record MachineOrPeopleWith(Set<Right> rights) implements Who {}
     }
 
     boolean allows(Caller caller) {
         return switch (who) {
             case Who.Everybody() -> true;
             case Who.People() -> caller instanceof Caller.Human;
-            case Who.PeopleWith(Set<Role> roles) -> hasOneOf(caller, roles);
-            case Who.MachineOrPeopleWith(Set<Role> roles) ->
-                caller instanceof Caller.Machine || hasOneOf(caller, roles);
+            case Who.PeopleWith(Set<Right> rights) -> hasOneOf(caller, rights);
+            case Who.MachineOrPeopleWith(Set<Right> rights) ->
+                caller instanceof Caller.Machine || hasOneOf(caller, rights);
         };
     }
 
@@ -49,7 +50,8 @@ public record Route(HttpMethod method, String pattern, Who who) {
         return method.matches(requestMethod) || (method == HttpMethod.GET && requestMethod.equals("HEAD"));
     }
 
-    private static boolean hasOneOf(Caller caller, Set<Role> roles) {
-        return caller instanceof Caller.Human(var person) && roles.stream().anyMatch(person::has);
+    private static boolean hasOneOf(Caller caller, Set<Right> rights) {
+        return caller instanceof Caller.Human(var person)
+                && rights.stream().anyMatch(right -> Rights.may(person, right));
     }
 }

@@ -1,51 +1,50 @@
 package org.consilium.web.access;
 
-import static org.consilium.security.Role.ADJUDICATOR;
-import static org.consilium.security.Role.ADMINISTRATOR;
-import static org.consilium.security.Role.BOARD_CHAIR;
-import static org.consilium.security.Role.COORDINATOR;
-import static org.consilium.security.Role.IMAGE_STEWARD;
-import static org.consilium.security.Role.PATHOLOGIST;
-import static org.consilium.security.Role.REFERRER;
-import static org.consilium.security.Role.SPECIALIST;
+import static org.consilium.security.Right.ADMINISTER;
+import static org.consilium.security.Right.ASK;
+import static org.consilium.security.Right.COORDINATE;
+import static org.consilium.security.Right.GIVE_OPINIONS;
+import static org.consilium.security.Right.MANAGE_DELIVERIES;
+import static org.consilium.security.Right.MANAGE_REMOTE_AES;
+import static org.consilium.security.Right.UPLOAD_IMAGES;
+import static org.consilium.security.Right.VIEW_STUDIES;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.consilium.security.Role;
+import org.consilium.security.Right;
 import org.consilium.web.access.Route.Who;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The table of all routes and who may call them. A route that is not in it is not there: nobody reaches it, and a test fails
+ * The table of all routes and who may call them, by the rights that roles give. A route that is not in it is not there: nobody reaches it, and a test fails
  * for a controller method without a row. Within a route the modules decide further (whose case, which study).
  */
 public final class Routes {
 
     private static final Who EVERYBODY = new Who.Everybody();
     private static final Who PEOPLE = new Who.People();
-    private static final Set<Role> CLINICAL =
-            Arrays.stream(Role.values()).filter(Role::isClinical).collect(Collectors.toUnmodifiableSet());
-    private static final Who CLINICIANS = new Who.PeopleWith(CLINICAL);
-    private static final Who CLINICIANS_AND_MACHINE = new Who.MachineOrPeopleWith(CLINICAL);
-    private static final Who ASKING = new Who.PeopleWith(Set.of(REFERRER, COORDINATOR));
-    private static final Who READING = new Who.PeopleWith(Set.of(SPECIALIST, PATHOLOGIST, ADJUDICATOR, BOARD_CHAIR));
-    private static final Who COORDINATORS = new Who.PeopleWith(Set.of(COORDINATOR));
-    private static final Who ADMINISTRATORS = new Who.PeopleWith(Set.of(ADMINISTRATOR));
-    private static final Who PEERS_KEEPERS = new Who.PeopleWith(Set.of(ADMINISTRATOR, IMAGE_STEWARD));
-    private static final Who PEOPLE_KEEPERS = new Who.PeopleWith(Set.of(ADMINISTRATOR, COORDINATOR));
-    private static final Who DELIVERY_WATCHERS = new Who.PeopleWith(Set.of(ADMINISTRATOR, IMAGE_STEWARD, COORDINATOR));
+    private static final Who VIEWERS = with(VIEW_STUDIES);
+    private static final Who ASKERS = with(ASK);
+    private static final Who ASKERS_AND_COORDINATORS = with(ASK, COORDINATE);
+    private static final Who READERS = with(GIVE_OPINIONS);
+    private static final Who COORDINATORS = with(COORDINATE);
+    private static final Who ADMINISTRATORS = with(ADMINISTER);
+    private static final Who ADMINISTRATORS_AND_COORDINATORS = with(ADMINISTER, COORDINATE);
+    private static final Who PEER_KEEPERS = with(MANAGE_REMOTE_AES);
+    private static final Who DELIVERY_KEEPERS = with(MANAGE_DELIVERIES);
+    private static final Who MACHINE_AND_VIEWERS = new Who.MachineOrPeopleWith(Set.of(VIEW_STUDIES));
+    private static final Who MACHINE_AND_UPLOADERS = new Who.MachineOrPeopleWith(Set.of(UPLOAD_IMAGES));
 
     public static final List<Route> TABLE = List.of(
             row(GET, "/actuator/health", EVERYBODY),
@@ -63,41 +62,41 @@ public final class Routes {
             row(GET, "/api/institutions", PEOPLE),
             row(POST, "/api/institutions", ADMINISTRATORS),
             row(PUT, "/api/institutions/*", ADMINISTRATORS),
-            row(GET, "/api/persons", PEOPLE_KEEPERS),
+            row(GET, "/api/persons", ADMINISTRATORS_AND_COORDINATORS),
             row(POST, "/api/persons", ADMINISTRATORS),
             row(PUT, "/api/persons/*", ADMINISTRATORS),
             row(POST, "/api/persons/*/password", ADMINISTRATORS),
-            row(GET, "/api/remote-aes", PEERS_KEEPERS),
-            row(PUT, "/api/remote-aes/*", PEERS_KEEPERS),
-            row(DELETE, "/api/remote-aes/*", PEERS_KEEPERS),
-            row(POST, "/api/remote-aes/*/echo", PEERS_KEEPERS),
-            row(GET, "/api/deliveries", DELIVERY_WATCHERS),
-            row(POST, "/api/deliveries/*/retry", DELIVERY_WATCHERS),
-            row(GET, "/api/studies", CLINICIANS),
-            row(GET, "/api/studies/*", CLINICIANS),
-            row(GET, "/api/cases", CLINICIANS),
-            row(POST, "/api/cases", ASKING),
-            row(GET, "/api/cases/*", CLINICIANS),
-            row(PUT, "/api/cases/*", ASKING),
-            row(POST, "/api/cases/*/submit", ASKING),
-            row(POST, "/api/cases/*/cancel", ASKING),
-            row(POST, "/api/cases/*/reply", ASKING),
-            row(POST, "/api/cases/*/acknowledge", ASKING),
-            row(POST, "/api/cases/*/close", ASKING),
+            row(GET, "/api/remote-aes", PEER_KEEPERS),
+            row(PUT, "/api/remote-aes/*", PEER_KEEPERS),
+            row(DELETE, "/api/remote-aes/*", PEER_KEEPERS),
+            row(POST, "/api/remote-aes/*/echo", PEER_KEEPERS),
+            row(GET, "/api/deliveries", DELIVERY_KEEPERS),
+            row(POST, "/api/deliveries/*/retry", DELIVERY_KEEPERS),
+            row(GET, "/api/studies", VIEWERS),
+            row(GET, "/api/studies/*", VIEWERS),
+            row(GET, "/api/cases", VIEWERS),
+            row(POST, "/api/cases", ASKERS),
+            row(GET, "/api/cases/*", VIEWERS),
+            row(PUT, "/api/cases/*", ASKERS),
+            row(POST, "/api/cases/*/submit", ASKERS),
+            row(POST, "/api/cases/*/cancel", ASKERS_AND_COORDINATORS),
+            row(POST, "/api/cases/*/reply", ASKERS),
+            row(POST, "/api/cases/*/acknowledge", ASKERS),
+            row(POST, "/api/cases/*/close", ASKERS),
             row(POST, "/api/cases/*/reject", COORDINATORS),
-            row(GET, "/api/cases/*/candidates", ASKING),
+            row(GET, "/api/cases/*/candidates", ASKERS_AND_COORDINATORS),
             row(POST, "/api/cases/*/offer", COORDINATORS),
-            row(POST, "/api/cases/*/accept", READING),
-            row(POST, "/api/cases/*/decline", READING),
-            row(POST, "/api/cases/*/begin", READING),
-            row(POST, "/api/cases/*/question", READING),
-            row(PUT, "/api/cases/*/draft", READING),
-            row(POST, "/api/cases/*/sign", READING),
-            row(POST, "/api/cases/*/comment", CLINICIANS),
-            row(GET, "/api/cases/*/opinions/*/report.pdf", CLINICIANS),
-            row(GET, "/dicomweb/**", CLINICIANS_AND_MACHINE),
-            row(POST, "/dicomweb/studies", CLINICIANS_AND_MACHINE),
-            row(POST, "/dicomweb/studies/*", CLINICIANS_AND_MACHINE));
+            row(POST, "/api/cases/*/accept", READERS),
+            row(POST, "/api/cases/*/decline", READERS),
+            row(POST, "/api/cases/*/begin", READERS),
+            row(POST, "/api/cases/*/question", READERS),
+            row(PUT, "/api/cases/*/draft", READERS),
+            row(POST, "/api/cases/*/sign", READERS),
+            row(POST, "/api/cases/*/comment", VIEWERS),
+            row(GET, "/api/cases/*/opinions/*/report.pdf", VIEWERS),
+            row(GET, "/dicomweb/**", MACHINE_AND_VIEWERS),
+            row(POST, "/dicomweb/studies", MACHINE_AND_UPLOADERS),
+            row(POST, "/dicomweb/studies/*", MACHINE_AND_UPLOADERS));
 
     private static final Map<Route, RequestMatcher> MATCHERS = TABLE.stream()
             .collect(Collectors.toUnmodifiableMap(
@@ -125,6 +124,10 @@ public final class Routes {
     /** Whether a path, beginning with a slash, is that of an interface and not of the portal. */
     public static boolean isApiPath(String path) {
         return API_PREFIXES.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+    }
+
+    private static Who with(Right... rights) {
+        return new Who.PeopleWith(Set.of(rights));
     }
 
     private static Route row(HttpMethod method, String pattern, Who who) {

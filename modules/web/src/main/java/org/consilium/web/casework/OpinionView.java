@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.cases.Opinion;
 import org.consilium.web.casework.CaseLine.ParticipantView;
-import org.consilium.web.delivery.DeliveryState;
+import org.consilium.web.delivery.DeliveryView;
 
 /** One signed version of an answer, and how far its way back has come. */
 record OpinionView(
@@ -17,9 +17,9 @@ record OpinionView(
         Instant signedAt,
         Optional<Instant> deliveredAt,
         Optional<Instant> acknowledgedAt,
-        List<DeliveryState> deliveries) {
+        List<DeliveryView> deliveries) {
 
-    static OpinionView of(Opinion opinion, List<DeliveryState> deliveries) {
+    static OpinionView of(Opinion opinion, List<DeliveryView> deliveries) {
         return new OpinionView(
                 opinion.version(),
                 ParticipantView.of(opinion.author()),

@@ -2,17 +2,23 @@ package org.consilium.web.dicomweb;
 
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceReceiver;
+import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.web.WebSettings;
 import org.consilium.web.dicomweb.query.SearchController;
 import org.consilium.web.dicomweb.retrieve.BulkDataController;
 import org.consilium.web.dicomweb.retrieve.FrameController;
 import org.consilium.web.dicomweb.retrieve.Instances;
 import org.consilium.web.dicomweb.retrieve.MetadataController;
+import org.consilium.web.dicomweb.retrieve.RenderedController;
 import org.consilium.web.dicomweb.retrieve.RetrieveController;
+import org.consilium.web.dicomweb.retrieve.Thumbnailer;
 import org.consilium.web.dicomweb.store.StoreController;
 import org.consilium.web.multipart.MultipartLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** The Studies Service (PS3.18 10), part by part. */
 @Configuration(proxyBeanMethods = false)
@@ -24,13 +30,24 @@ public class DicomWebConfiguration {
     }
 
     @Bean
+    FrameDecoder frameDecoder() {
+        return FrameDecoder.standard();
+    }
+
+    @Bean
+    RenderedController renderedController(Archive archive, Instances instances, FrameDecoder decoder) {
+        return new RenderedController(instances, new Thumbnailer(archive), new FrameRenderer(decoder));
+    }
+
+    @Bean
     SearchController searchController(Archive archive, WebSettings settings) {
         return new SearchController(archive, settings.publicUrl(), settings.queryResultsMax());
     }
 
     @Bean
-    RetrieveController retrieveController(Archive archive, Instances instances, WebSettings settings) {
-        return new RetrieveController(archive, instances, settings.publicUrl());
+    RetrieveController retrieveController(
+            Archive archive, Instances instances, FrameDecoder decoder, WebSettings settings) {
+        return new RetrieveController(archive, instances, decoder, settings.publicUrl());
     }
 
     @Bean
@@ -39,13 +56,21 @@ public class DicomWebConfiguration {
     }
 
     @Bean
-    FrameController frameController(Instances instances, WebSettings settings) {
-        return new FrameController(instances, settings.publicUrl());
+    FrameController frameController(Instances instances, FrameDecoder decoder, WebSettings settings) {
+        return new FrameController(instances, decoder, settings.publicUrl());
     }
 
     @Bean
     BulkDataController bulkDataController(Instances instances) {
         return new BulkDataController(instances);
+    }
+
+    /** Leaves {@code multipart/related} bodies alone: they are streamed by us, not collected by the server. */
+    @Bean
+    MultipartResolver multipartResolver() {
+        StandardServletMultipartResolver resolver = new StandardServletMultipartResolver();
+        resolver.setStrictServletCompliance(true);
+        return resolver;
     }
 
     @Bean

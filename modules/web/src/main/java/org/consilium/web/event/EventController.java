@@ -13,7 +13,8 @@ import org.consilium.kernel.Rejected;
 import org.consilium.security.Access;
 import org.consilium.security.Caller;
 import org.consilium.security.Person;
-import org.consilium.security.Role;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
 import org.consilium.web.session.SessionCookies;
 import org.consilium.web.session.SessionToken;
 import org.consilium.web.session.Sessions;
@@ -89,8 +90,7 @@ public final class EventController {
             case Change.StudyOf(var study, var owner) ->
                 access.visibility(new Caller.Human(person)).sees(owner, study);
             case Change.CaseOf ofCase -> ofCase.concerned().contains(person.id());
-            case Change.DeliveryOf _ ->
-                person.has(Role.ADMINISTRATOR) || person.has(Role.IMAGE_STEWARD) || person.has(Role.COORDINATOR);
+            case Change.DeliveryOf _ -> Rights.may(person, Right.MANAGE_DELIVERIES);
         };
     }
 

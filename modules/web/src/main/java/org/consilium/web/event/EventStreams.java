@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.archive.StudyChanged;
 import org.consilium.archive.StudySettled;
 import org.consilium.cases.CaseChanged;
+import org.consilium.exchange.DeliveryChanged;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.PersonId;
@@ -55,6 +56,11 @@ public final class EventStreams implements SmartLifecycle {
     @EventListener
     void on(CaseChanged changed) {
         publish(new Change.CaseOf(changed.id().value(), changed.concerned()));
+    }
+
+    @EventListener
+    void on(DeliveryChanged changed) {
+        publish(new Change.DeliveryOf(changed.id().value()));
     }
 
     private void publish(Change change) {

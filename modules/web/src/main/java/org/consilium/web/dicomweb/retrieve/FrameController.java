@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.StoredInstance;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Caller;
@@ -22,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class FrameController {
 
     private final Instances instances;
+    private final FrameDecoder decoder;
     private final Optional<String> publicUrl;
 
-    public FrameController(Instances instances, Optional<String> publicUrl) {
+    public FrameController(Instances instances, FrameDecoder decoder, Optional<String> publicUrl) {
+        this.decoder = decoder;
         this.instances = instances;
         this.publicUrl = publicUrl;
     }
@@ -41,11 +44,18 @@ public final class FrameController {
             throws IOException {
         List<Integer> numbers = FrameNumbers.parse(frames);
         StoredInstance stored = instances.find(caller, study, series, instance);
-        FrameForm form = FrameForm.choose(Requests.accept(request), stored.transferSyntax(), numbers.size() == 1)
+        FrameForm form = FrameForm.choose(
+                        Requests.accept(request),
+                        stored.transferSyntax(),
+                        numbers.size() == 1,
+                        () -> PixelDecoding.of(stored, decoder).isPresent())
                 .orElseThrow(() -> new Rejected(
                         Reason.NOT_ACCEPTABLE,
                         "frames are stored in " + stored.transferSyntax().uid()));
-        FrameReader reader = FrameReader.of(stored, numbers);
+        FrameReader reader = FrameReader.of(
+                stored,
+                numbers,
+                form.isDecompressed(stored.transferSyntax()) ? PixelDecoding.of(stored, decoder) : Optional.empty());
         String tag = Caching.tag(List.of(stored), form + " " + numbers);
         if (Caching.FOR_EVER.isKnown(tag, request, response)) {
             return;
@@ -53,7 +63,7 @@ public final class FrameController {
         response.setContentType(
                 form.multipart() ? MultipartWriter.contentType(form.mediaType(), "part-" + tag) : form.contentType());
         if (!form.multipart()) {
-            response.setContentLengthLong(reader.length(numbers.getFirst()));
+            reader.length(numbers.getFirst()).ifPresent(response::setContentLengthLong);
         }
         if (Requests.isHead(request)) {
             return;

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.consilium.archive.StoredInstance;
-import org.consilium.dicom.frame.ByteSource;
 import org.consilium.dicom.frame.Frame;
 import org.consilium.dicom.frame.FrameIndex;
-import org.consilium.dicom.io.HeaderReader;
+import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
@@ -23,34 +24,48 @@ final class FrameReader {
 
     private final StoredInstance instance;
     private final FrameIndex index;
+    private final Optional<PixelDecoding> decoding;
 
-    private FrameReader(StoredInstance instance, FrameIndex index) {
+    private FrameReader(StoredInstance instance, FrameIndex index, Optional<PixelDecoding> decoding) {
+        this.decoding = decoding;
         this.instance = instance;
         this.index = index;
     }
 
-    /** Errors: NOT_FOUND when a frame is not there; before anything is sent. */
-    static FrameReader of(StoredInstance instance, List<Integer> numbers) throws IOException {
-        FrameIndex index = frames(instance);
+    /**
+     * Errors: NOT_FOUND when a frame is not there; before anything is sent.
+     *
+     * @param decoding where the frames are to be decompressed
+     */
+    static FrameReader of(StoredInstance instance, List<Integer> numbers, Optional<PixelDecoding> decoding)
+            throws IOException {
+        FrameIndex index = instance.frames();
         if (numbers.stream().anyMatch(number -> number > index.count())) {
             throw new Rejected(Reason.NOT_FOUND, "the instance has " + index.count() + " frames");
         }
-        return new FrameReader(instance, index);
+        return new FrameReader(instance, index, decoding);
     }
 
     /**
-     * Bytes of a frame.
+     * Bytes of a frame; not known before it is decompressed.
      *
      * @param number from 1
      */
-    long length(int number) {
-        return index.frame(number - 1).length();
+    OptionalLong length(int number) {
+        return decoding.isPresent()
+                ? OptionalLong.empty()
+                : OptionalLong.of(index.frame(number - 1).length());
     }
 
     /** @param number from 1 */
     void write(int number, OutputStream output) throws IOException {
+        if (decoding.isPresent()) {
+            DecodedFrame decoded = decoding.get().frame(number - 1);
+            output.write(decoded.samples(), 0, decoded.format().frameBytes());
+            return;
+        }
         Frame frame = index.frame(number - 1);
-        try (InputStream bytes = frame.open(source(instance))) {
+        try (InputStream bytes = frame.open(instance.source())) {
             if (frame.firstBit() > 0) {
                 writeShifted(bytes, frame.firstBit(), output);
             } else if (isBigEndian()) {
@@ -59,26 +74,6 @@ final class FrameReader {
                 bytes.transferTo(output);
             }
         }
-    }
-
-    private static FrameIndex frames(StoredInstance instance) throws IOException {
-        try (InputStream dataSet = instance.open()) {
-            return FrameIndex.of(HeaderReader.read(dataSet, instance.transferSyntax()), source(instance));
-        }
-    }
-
-    private static ByteSource source(StoredInstance instance) {
-        return new ByteSource() {
-            @Override
-            public long length() {
-                return instance.length();
-            }
-
-            @Override
-            public InputStream open(long offset, long length) throws IOException {
-                return instance.open(offset, length);
-            }
-        };
     }
 
     private boolean isBigEndian() {

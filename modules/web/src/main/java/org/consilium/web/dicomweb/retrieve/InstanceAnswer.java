@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.consilium.archive.StoredInstance;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.web.dicomweb.Requests;
@@ -20,8 +21,10 @@ final class InstanceAnswer {
     private final List<StoredInstance> instances;
     private final Accept accept;
     private final Resources resources;
+    private final FrameDecoder decoder;
 
-    InstanceAnswer(List<StoredInstance> instances, Accept accept, Resources resources) {
+    InstanceAnswer(List<StoredInstance> instances, Accept accept, Resources resources, FrameDecoder decoder) {
+        this.decoder = decoder;
         this.instances = instances;
         this.accept = accept;
         this.resources = resources;
@@ -34,7 +37,7 @@ final class InstanceAnswer {
     void send(Caching caching, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean multipart = instances.size() > 1 || !InstanceForm.prefersSinglePart(accept);
         List<SendableInstance> sendable = instances.stream()
-                .flatMap(instance -> SendableInstance.of(instance, accept, multipart).stream())
+                .flatMap(instance -> SendableInstance.of(instance, accept, multipart, decoder).stream())
                 .toList();
         if (sendable.isEmpty()) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "stored in " + storedSyntaxes() + "; transfer-syntax=* takes it");

@@ -1,6 +1,7 @@
 package org.consilium.web.dicomweb.retrieve;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.consilium.archive.StoredInstance;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.Transcode;
@@ -12,7 +13,9 @@ enum InstanceForm {
     /** The data set as it was received, byte for byte. */
     STORED,
     /** Explicit VR Little Endian, the default of the standard (PS3.18 8.7.3.5.2). */
-    EXPLICIT_LITTLE_ENDIAN;
+    EXPLICIT_LITTLE_ENDIAN,
+    /** The same, its pixel data decompressed. */
+    DECOMPRESSED;
 
     static final String MEDIA_TYPE = "application/dicom";
 
@@ -20,11 +23,14 @@ enum InstanceForm {
      * The form a client takes an instance in, by its own preference; none when there is none. Without a transfer syntax
      * parameter Explicit VR Little Endian is meant. Who accepts anything whatsoever gets the stored form where pixel data
      * would have to be decompressed.
+     *
+     * @param decodable whether the pixel data can be decompressed here; asked only when that matters
      */
-    static Optional<InstanceForm> choose(Accept accept, boolean multipart, TransferSyntax stored) {
+    static Optional<InstanceForm> choose(
+            Accept accept, boolean multipart, TransferSyntax stored, BooleanSupplier decodable) {
         return accept.ranges().stream()
                 .filter(range -> fits(range, multipart))
-                .flatMap(range -> in(range, stored).stream())
+                .flatMap(range -> in(range, stored, decodable).stream())
                 .findFirst();
     }
 
@@ -50,7 +56,7 @@ enum InstanceForm {
                 : range.includes(MEDIA_TYPE);
     }
 
-    private static Optional<InstanceForm> in(MediaRange range, TransferSyntax stored) {
+    private static Optional<InstanceForm> in(MediaRange range, TransferSyntax stored, BooleanSupplier decodable) {
         String wanted = range.parameter("transfer-syntax").orElse(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid());
         if (wanted.equals("*") || wanted.equals(stored.uid())) {
             return Optional.of(STORED);
@@ -58,6 +64,11 @@ enum InstanceForm {
         if (wanted.equals(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()) && Transcode.isPossible(stored)) {
             return Optional.of(EXPLICIT_LITTLE_ENDIAN);
         }
-        return range.isAnything() ? Optional.of(STORED) : Optional.empty();
+        if (range.isAnything()) {
+            return Optional.of(STORED);
+        }
+        boolean decompressed =
+                wanted.equals(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid()) && decodable.getAsBoolean();
+        return decompressed ? Optional.of(DECOMPRESSED) : Optional.empty();
     }
 }

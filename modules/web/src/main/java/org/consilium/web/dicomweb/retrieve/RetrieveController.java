@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.Archive;
 import org.consilium.archive.StoredInstance;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.web.dicomweb.Requests;
@@ -23,9 +24,11 @@ public final class RetrieveController {
 
     private final Archive archive;
     private final Instances instances;
+    private final FrameDecoder decoder;
     private final Optional<String> publicUrl;
 
-    public RetrieveController(Archive archive, Instances instances, Optional<String> publicUrl) {
+    public RetrieveController(Archive archive, Instances instances, FrameDecoder decoder, Optional<String> publicUrl) {
+        this.decoder = decoder;
         this.archive = archive;
         this.instances = instances;
         this.publicUrl = publicUrl;
@@ -68,7 +71,7 @@ public final class RetrieveController {
     private void send(
             List<StoredInstance> found, Caching caching, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        new InstanceAnswer(found, Requests.accept(request), Resources.of(publicUrl, request))
+        new InstanceAnswer(found, Requests.accept(request), Resources.of(publicUrl, request), decoder)
                 .send(caching, request, response);
     }
 }

@@ -10,15 +10,23 @@ import org.consilium.archive.StoredInstance;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Transcode;
+import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.consilium.web.dicomweb.Resources;
 import org.consilium.web.negotiation.Accept;
 
 /** An instance and the form it is sent in, as a DICOM file (PS3.10 7). */
-record SendableInstance(StoredInstance instance, InstanceForm form) {
+record SendableInstance(StoredInstance instance, InstanceForm form, FrameDecoder decoder) {
 
-    static Optional<SendableInstance> of(StoredInstance instance, Accept accept, boolean multipart) {
-        return InstanceForm.choose(accept, multipart, instance.transferSyntax())
-                .map(form -> new SendableInstance(instance, form));
+    static Optional<SendableInstance> of(
+            StoredInstance instance, Accept accept, boolean multipart, FrameDecoder decoder) {
+        return InstanceForm.choose(
+                        accept,
+                        multipart,
+                        instance.transferSyntax(),
+                        () -> PixelDecoding.of(instance, decoder).isPresent())
+                .map(form -> new SendableInstance(instance, form, decoder));
     }
 
     String contentType() {
@@ -39,11 +47,17 @@ record SendableInstance(StoredInstance instance, InstanceForm form) {
     /** The data set passes through a small buffer; it is never whole in memory. */
     void write(OutputStream output) throws IOException {
         output.write(head());
+        if (form == InstanceForm.DECOMPRESSED) {
+            PixelDecoding.of(instance, decoder)
+                    .orElseThrow(() -> new Rejected(Reason.NOT_ACCEPTABLE))
+                    .write(output);
+            return;
+        }
         try (InputStream dataSet = instance.open()) {
-            switch (form) {
-                case STORED -> dataSet.transferTo(output);
-                case EXPLICIT_LITTLE_ENDIAN ->
-                    Transcode.toExplicitLittleEndian(dataSet, instance.transferSyntax(), output);
+            if (form == InstanceForm.STORED) {
+                dataSet.transferTo(output);
+            } else {
+                Transcode.toExplicitLittleEndian(dataSet, instance.transferSyntax(), output);
             }
         }
     }
