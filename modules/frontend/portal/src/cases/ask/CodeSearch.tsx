@@ -18,6 +18,8 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
   const [typed, setTyped] = useState<string>();
   const [asked] = useDebouncedValue(typed ?? '', typingMillis);
   const codes = useCodes(system, asked);
+  // Codes of what was typed before are not offered: nobody should choose from a list that is about to change.
+  const current = asked === (typed ?? '') && !codes.isPlaceholderData ? codes.data : undefined;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const shown = typed ?? (value ? `${value.code}  ${value.display}` : '');
 
@@ -25,7 +27,7 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
     <div>
       <Combobox
         store={combobox} onOptionSubmit={(chosen) => {
-          onChange(codes.data?.find((code) => code.code === chosen));
+          onChange(current?.find((code) => code.code === chosen));
           setTyped(undefined);
           combobox.closeDropdown();
         }}
@@ -59,8 +61,9 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
         </Combobox.Target>
         <Combobox.Dropdown style={{ boxShadow: 'var(--mantine-shadow-md)' }}>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-            {codes.data?.length === 0 && <Combobox.Empty>{t('ask.noCode')}</Combobox.Empty>}
-            {codes.data?.slice(0, shownMax).map((code) => (
+            {current?.length === 0 && <Combobox.Empty>{t('ask.noCode')}</Combobox.Empty>}
+            {current === undefined && <Combobox.Empty>{t('ui.loading')}</Combobox.Empty>}
+            {current?.slice(0, shownMax).map((code) => (
               <Combobox.Option key={code.code} value={code.code} className={styles.code} data-testid="code">
                 <b>{code.code}</b><span>{code.display}</span>
               </Combobox.Option>
