@@ -46,7 +46,9 @@ class FindIT {
         database = Database.migrated("archive");
         node = TestArchive.open(folder, database.dataSource(), ObjectStores.folder(folder.resolve("objects")));
         for (int number = 3; number >= 1; number--) {
-            node.receive(Images.slice(CT, SERIES_1, number).text(Tag.SeriesNumber, "1").build());
+            node.receive(Images.slice(CT, SERIES_1, number)
+                    .text(Tag.SeriesNumber, "1")
+                    .build());
         }
         node.receive(Images.slice(CT, SERIES_2, 1)
                 .text(Tag.SeriesNumber, "2")
@@ -102,7 +104,8 @@ class FindIT {
         assertThat(study.seriesCount()).isEqualTo(2);
         assertThat(study.instanceCount()).isEqualTo(4);
         assertThat(study.institution()).isEqualTo(TestArchive.HOME);
-        assertThat(node.archive.study(TestArchive.NODE, FOREIGN).orElseThrow().date()).isEmpty();
+        assertThat(node.archive.study(TestArchive.NODE, FOREIGN).orElseThrow().date())
+                .isEmpty();
     }
 
     @Test
@@ -137,7 +140,8 @@ class FindIT {
         assertThat(studies(key(Tag.PatientName, "nov\u00e1k*"))).containsExactly(CT);
         assertThat(studies(key(Tag.PatientName, "Novak"))).isEmpty();
         assertThat(studies(key(Tag.PatientName, "\u5c71\u7530*"))).containsExactly(MR);
-        assertThat(studies(key(Tag.PatientName, "\u3084\u307e\u3060^\u305f\u308d\u3046"))).containsExactly(MR);
+        assertThat(studies(key(Tag.PatientName, "\u3084\u307e\u3060^\u305f\u308d\u3046")))
+                .containsExactly(MR);
         assertThat(studies(key(Tag.PatientName, "Yamada^Tarou^^^"))).containsExactly(MR);
         assertThat(studies(key(Tag.PatientName, "o'brien^sean"))).containsExactly(FOREIGN);
     }
@@ -201,12 +205,16 @@ class FindIT {
     @Test
     void findsSeriesAndInstancesInTheirOrder() {
         assertThat(series(key(Tag.StudyInstanceUID, CT.value()))).containsExactly(SERIES_1, SERIES_2);
-        assertThat(series(key(Tag.PatientName, "Nov*").match(Tag.SeriesNumber, "2"))).containsExactly(SERIES_2);
+        assertThat(series(key(Tag.PatientName, "Nov*").match(Tag.SeriesNumber, "2")))
+                .containsExactly(SERIES_2);
         var instances = node.archive
                 .instances(
-                        TestArchive.NODE, key(Tag.SeriesInstanceUID, SERIES_1.value()).build())
+                        TestArchive.NODE,
+                        key(Tag.SeriesInstanceUID, SERIES_1.value()).build())
                 .rows();
-        assertThat(instances).extracting(instance -> instance.number().orElseThrow()).containsExactly(1, 2, 3);
+        assertThat(instances)
+                .extracting(instance -> instance.number().orElseThrow())
+                .containsExactly(1, 2, 3);
         assertThat(instances.getFirst().rows()).hasValue(16);
         assertThat(instances.getFirst().series().instanceCount()).isEqualTo(3);
         assertThat(instances.getFirst().series().study().instanceCount()).isEqualTo(4);
@@ -234,7 +242,8 @@ class FindIT {
         });
         assertThat(node.archive.metadata(
                         TestArchive.NODE, CT, Optional.of(SERIES_2), Optional.of(new Uid("1.2.3.1.2.1"))))
-                .extracting((DataSet metadata) -> metadata.text(Tag.SeriesNumber).orElseThrow())
+                .extracting(
+                        (DataSet metadata) -> metadata.text(Tag.SeriesNumber).orElseThrow())
                 .containsExactly("2");
     }
 

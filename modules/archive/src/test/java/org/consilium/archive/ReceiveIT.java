@@ -61,7 +61,8 @@ class ReceiveIT {
         var slice = Images.slice().build();
         assertThat(node.receive(slice)).isInstanceOf(Stored.class);
         assertThat(node.read(TestArchive.uid(slice))).isEqualTo(DataSetWriter.toByteArray(slice, EXPLICIT));
-        assertThat(node.archive.study(TestArchive.NODE, slice.uid(Tag.StudyInstanceUID).orElseThrow()))
+        assertThat(node.archive.study(
+                        TestArchive.NODE, slice.uid(Tag.StudyInstanceUID).orElseThrow()))
                 .isPresent();
     }
 
@@ -94,9 +95,14 @@ class ReceiveIT {
         }
         assertThat(node.read(TestArchive.uid(original))).isEqualTo(DataSetWriter.toByteArray(original, EXPLICIT));
         var kept = quarantined();
-        assertThat(kept).singleElement().satisfies(file -> assertThat(Part10.read(file).dataSet().text(Tag.PatientID))
-                .contains("P2"));
-        assertThat(node.jdbc.sql("select uid from archive.quarantine").query(String.class).list())
+        assertThat(kept)
+                .singleElement()
+                .satisfies(file -> assertThat(Part10.read(file).dataSet().text(Tag.PatientID))
+                        .contains("P2"));
+        assertThat(node.jdbc
+                        .sql("select uid from archive.quarantine")
+                        .query(String.class)
+                        .list())
                 .containsExactly(TestArchive.uid(original).value());
     }
 
@@ -104,7 +110,9 @@ class ReceiveIT {
     void refusesTheSameUidUnderAnotherSeries() throws IOException {
         var original = Images.slice().build();
         node.receive(original);
-        var moved = original.toBuilder().text(Tag.SeriesInstanceUID, Uid.random().value()).build();
+        var moved = original.toBuilder()
+                .text(Tag.SeriesInstanceUID, Uid.random().value())
+                .build();
         assertRefused(node.receive(moved), Reason.SAME_UID_OTHER_CONTENT);
         assertThat(quarantined()).hasSize(1);
     }
@@ -123,14 +131,15 @@ class ReceiveIT {
                 assertThat(stored).isEqualTo(1);
             }
         }
-        assertThat(node.archive.instances(TestArchive.NODE, Query.builder().build()).total()).isEqualTo(20);
+        assertThat(node.archive
+                        .instances(TestArchive.NODE, Query.builder().build())
+                        .total())
+                .isEqualTo(20);
     }
 
     @Test
     void refusesWhatLacksItsUids() {
-        for (int tag : new int[] {
-            Tag.SOPInstanceUID, Tag.SOPClassUID, Tag.StudyInstanceUID, Tag.SeriesInstanceUID
-        }) {
+        for (int tag : new int[] {Tag.SOPInstanceUID, Tag.SOPClassUID, Tag.StudyInstanceUID, Tag.SeriesInstanceUID}) {
             assertRefused(node.receive(Images.slice().remove(tag).build()), Reason.MISSING_ATTRIBUTE);
         }
         assertNothingLeft();
@@ -141,7 +150,9 @@ class ReceiveIT {
         var slice = Images.slice().build();
         var bytes = DataSetWriter.toByteArray(slice, EXPLICIT);
         var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-        var broken = text.replace(TestArchive.uid(slice).value(), "../../x" + TestArchive.uid(slice).value().substring(7))
+        var broken = text.replace(
+                        TestArchive.uid(slice).value(),
+                        "../../x" + TestArchive.uid(slice).value().substring(7))
                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         assertRefused(node.receive(broken, EXPLICIT, "CT1"), Reason.INVALID_UID);
         assertNothingLeft();
@@ -153,10 +164,9 @@ class ReceiveIT {
         var origin = TestArchive.arrival(EXPLICIT, "CT1").origin();
         var otherInstance = new Arrival(
                 origin, EXPLICIT, Optional.empty(), Optional.of(Uid.random().value()), Optional.empty());
-        var otherClass = new Arrival(
-                origin, EXPLICIT, Optional.of(Uids.MRImageStorage), Optional.empty(), Optional.empty());
-        var otherStudy =
-                new Arrival(origin, EXPLICIT, Optional.empty(), Optional.empty(), Optional.of(Uid.random()));
+        var otherClass =
+                new Arrival(origin, EXPLICIT, Optional.of(Uids.MRImageStorage), Optional.empty(), Optional.empty());
+        var otherStudy = new Arrival(origin, EXPLICIT, Optional.empty(), Optional.empty(), Optional.of(Uid.random()));
         assertRefused(receive(otherInstance, slice), Reason.SOP_INSTANCE_MISMATCH);
         assertRefused(receive(otherClass, slice), Reason.SOP_CLASS_MISMATCH);
         assertRefused(receive(otherStudy, slice), Reason.STUDY_MISMATCH);
@@ -165,7 +175,9 @@ class ReceiveIT {
 
     @Test
     void refusesGarbage() {
-        for (var garbage : new byte[][] {{}, {1}, "GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), new byte[5000]}) {
+        for (var garbage : new byte[][] {
+            {}, {1}, "GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), new byte[5000]
+        }) {
             assertThat(node.receive(garbage, EXPLICIT, "CT1")).isInstanceOf(Refused.class);
         }
         assertNothingLeft();
@@ -215,30 +227,34 @@ class ReceiveIT {
                 .filteredOn(InstanceStored.class::isInstance)
                 .singleElement(type(InstanceStored.class))
                 .satisfies(event -> assertThat(event.sopInstance()).isEqualTo(TestArchive.uid(slice)));
-        await().until(() -> node.archive.study(TestArchive.NODE, study).orElseThrow().settled());
+        await().until(() ->
+                node.archive.study(TestArchive.NODE, study).orElseThrow().settled());
     }
 
     @Test
     void givesTheStudiesOfAConfiguredSenderToItsInstitution() {
         var slice = Images.slice().build();
         node.receive(slice, EXPLICIT, "OTHER");
-        var study = node.archive.study(TestArchive.NODE, slice.uid(Tag.StudyInstanceUID).orElseThrow());
+        var study = node.archive.study(
+                TestArchive.NODE, slice.uid(Tag.StudyInstanceUID).orElseThrow());
         assertThat(study.orElseThrow().institution()).isEqualTo(TestArchive.OTHER);
     }
 
     private Receipt receive(Arrival arrival, DataSet dataSet) throws IOException {
-        return node.receiver.receive(
-                arrival, new ByteArrayInputStream(DataSetWriter.toByteArray(dataSet, EXPLICIT)));
+        return node.receiver.receive(arrival, new ByteArrayInputStream(DataSetWriter.toByteArray(dataSet, EXPLICIT)));
     }
 
     private static void assertRefused(Receipt receipt, Reason reason) {
-        assertThat(receipt).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(reason));
+        assertThat(receipt)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private void assertNothingLeft() {
         assertThat(node.spool.bytesUsed()).isZero();
-        assertThat(node.archive.instances(TestArchive.NODE, Query.builder().build()).rows())
+        assertThat(node.archive
+                        .instances(TestArchive.NODE, Query.builder().build())
+                        .rows())
                 .isEmpty();
     }
 

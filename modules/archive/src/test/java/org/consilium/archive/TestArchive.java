@@ -73,14 +73,21 @@ final class TestArchive implements AutoCloseable {
         var bytes = new Bytes(spool, store);
         receiver = Receiving.into(spool, backlog, index, health, bytes, quarantine, clock);
         archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes);
-        announcing = new Worker(
-                "test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
-        var settling = new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
+        announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
+        var settling =
+                new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
         var drainer = new Drainer(jdbc, index, spool, store, drainDelay, 4, clock);
         var draining = new Worker("test-drainer", Duration.ofMillis(50), drainer::run);
         var owners = new Owners(new TestPeers(), new TestInstitutions());
         var indexer = new Indexer(
-                backlog, spool, index, new LateConflicts(index, spool, quarantine), owners, health, clock, announcing::wake);
+                backlog,
+                spool,
+                index,
+                new LateConflicts(index, spool, quarantine),
+                owners,
+                health,
+                clock,
+                announcing::wake);
         work = new ArchiveWork(indexer, List.of(announcing, settling, draining));
         work.start();
     }

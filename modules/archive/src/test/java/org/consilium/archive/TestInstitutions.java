@@ -10,8 +10,8 @@ import org.consilium.security.Institutions;
 /** The institution that runs the node, and nothing else. */
 final class TestInstitutions implements Institutions {
 
-    private static final Institution HOME = new Institution(
-            TestArchive.HOME, "Home", CareLevel.BASIC, Optional.empty(), "CZ", Optional.empty());
+    private static final Institution HOME =
+            new Institution(TestArchive.HOME, "Home", CareLevel.BASIC, Optional.empty(), "CZ", Optional.empty());
 
     @Override
     public List<Institution> all() {

@@ -1,0 +1,131 @@
+package org.consilium.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.consilium.archive.Receipt.Duplicate;
+import org.consilium.archive.Receipt.Stored;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.storage.ObjectStores;
+import org.consilium.testkit.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** PostgreSQL goes away and comes back: no connection can be had meanwhile. */
+class IndexOutageIT {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicBoolean away = new AtomicBoolean();
+    private Database database;
+    private TestArchive node;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.migrated("archive");
+        start(Duration.ofDays(1));
+    }
+
+    private void start(Duration drainDelay) throws IOException {
+        var dataSource = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (away.get()) {
+                    throw new SQLTransientConnectionException("PostgreSQL is away");
+                }
+                return super.getConnection();
+            }
+        };
+        node = TestArchive.open(
+                folder, dataSource, ObjectStores.folder(folder.resolve("objects")), drainDelay, TestArchive.LIMITS);
+    }
+
+    @AfterEach
+    void close() {
+        away.set(false);
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void goesOnReceivingAndShowsEverythingOnceItIsBack() {
+        away.set(true);
+        var sent = new ArrayList<DataSet>();
+        for (int number = 0; number < 20; number++) {
+            var slice = Images.slice().build();
+            assertThat(node.receive(slice)).isInstanceOf(Stored.class);
+            assertThat(node.receive(slice)).isInstanceOf(Duplicate.class);
+            sent.add(slice);
+        }
+        assertThatThrownBy(() ->
+                        node.archive.studies(TestArchive.NODE, Query.builder().build()))
+                .isInstanceOf(DataAccessException.class);
+        away.set(false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> count() == sent.size());
+        sent.forEach(slice -> assertThat(node.read(TestArchive.uid(slice))).isEqualTo(bytes(slice)));
+    }
+
+    @Test
+    void losesNothingWhenTheNodeStopsMeanwhile() throws IOException {
+        var before = Images.slice().build();
+        node.receive(before);
+        assertThat(count()).isEqualTo(1);
+        node.close();
+        start(Duration.ZERO);
+        away.set(true);
+        var after = Images.slice().build();
+        node.receive(after);
+        away.set(false);
+        node.close();
+        start(Duration.ZERO);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        assertThat(node.read(TestArchive.uid(before))).isEqualTo(bytes(before));
+        assertThat(node.read(TestArchive.uid(after))).isEqualTo(bytes(after));
+    }
+
+    @Test
+    void decidesLaterOnAConflictItCouldNotSee() throws IOException {
+        var original = Images.slice().build();
+        node.receive(original);
+        assertThat(count()).isEqualTo(1);
+        away.set(true);
+        var newcomer = original.toBuilder().text(Tag.PatientID, "P2").build();
+        assertThat(node.receive(newcomer)).isInstanceOf(Stored.class);
+        away.set(false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> quarantined() == 1);
+        assertThat(node.read(TestArchive.uid(original))).isEqualTo(bytes(original));
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private long count() {
+        return node.archive.instances(TestArchive.NODE, Query.builder().build()).total();
+    }
+
+    private long quarantined() throws IOException {
+        try (var files = Files.list(folder.resolve("quarantine"))) {
+            return files.count();
+        }
+    }
+
+    private static byte[] bytes(DataSet dataSet) {
+        return DataSetWriter.toByteArray(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+}
