@@ -7,6 +7,7 @@ import org.consilium.archive.Archive;
 import org.consilium.cases.Cases;
 import org.consilium.exchange.forward.Forwarding;
 import org.consilium.exchange.opinion.OpinionReturn;
+import org.consilium.exchange.opinion.Opinions;
 import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
@@ -77,7 +78,7 @@ public class ExchangeConfiguration {
                 outbox,
                 deliveries,
                 dispatcher,
-                cases,
+                Opinions.of(cases),
                 archive,
                 institutions,
                 new TransactionTemplate(transactions));

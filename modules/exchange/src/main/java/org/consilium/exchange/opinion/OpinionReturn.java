@@ -8,10 +8,8 @@ import java.util.Optional;
 import org.consilium.archive.Archive;
 import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceStored;
-import org.consilium.cases.Cases;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionUids;
-import org.consilium.cases.SignedOpinion;
 import org.consilium.exchange.Deliveries;
 import org.consilium.exchange.Delivery;
 import org.consilium.exchange.DeliveryChanged;
@@ -46,7 +44,7 @@ public final class OpinionReturn {
     private final Outbox outbox;
     private final Deliveries deliveries;
     private final Dispatcher dispatcher;
-    private final Cases cases;
+    private final Opinions opinions;
     private final Archive archive;
     private final Institutions institutions;
     private final TransactionTemplate transaction;
@@ -57,7 +55,7 @@ public final class OpinionReturn {
             Outbox outbox,
             Deliveries deliveries,
             Dispatcher dispatcher,
-            Cases cases,
+            Opinions opinions,
             Archive archive,
             Institutions institutions,
             TransactionTemplate transaction) {
@@ -65,7 +63,7 @@ public final class OpinionReturn {
         this.outbox = outbox;
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
-        this.cases = cases;
+        this.opinions = opinions;
         this.archive = archive;
         this.institutions = institutions;
         this.transaction = transaction;
@@ -102,7 +100,7 @@ public final class OpinionReturn {
 
     /** Begins what was signed and finishes what was delivered without anybody noticing. */
     public void catchUp() {
-        cases.undelivered().forEach(this::begin);
+        opinions.undelivered().forEach(this::begin);
         finish();
     }
 
@@ -111,9 +109,8 @@ public final class OpinionReturn {
         if (returns.isKnown(opinion)) {
             return;
         }
-        Optional<SignedOpinion> signed = cases.signedOpinion(event.id(), event.version());
         Optional<AeTitle> pacs = institutions.find(event.returnTo()).flatMap(Institution::pacs);
-        signed.ifPresent(found -> begin(opinion, found.uids(), pacs));
+        opinions.uids(opinion).ifPresent(uids -> begin(opinion, uids, pacs));
     }
 
     private void begin(OpinionVersion opinion, OpinionUids uids, Optional<AeTitle> pacs) {
@@ -131,7 +128,7 @@ public final class OpinionReturn {
     private void finish() {
         for (Return each : returns.open()) {
             if (isDelivered(each)) {
-                cases.delivered(each.opinion().caseId(), each.opinion().version());
+                opinions.delivered(each.opinion());
                 returns.delivered(each.opinion());
             }
         }

@@ -88,7 +88,7 @@ public final class Outbox {
                     select id from exchange.delivery
                     where destination = :destination
                       and ((state = 'WAITING' and next_attempt_at <= :now) or (state = 'SENDING' and lease_until <= :now))
-                    order by created_at, id
+                    order by number
                     limit :limit
                     for update skip locked
                 ), claimed as (
@@ -97,7 +97,7 @@ public final class Outbox {
                     from due where d.id = due.id
                     returning d.*
                 )
-                select * from claimed order by created_at, id
+                select * from claimed order by number
                 """)
                 .param("destination", destination.value())
                 .param("now", time(now))

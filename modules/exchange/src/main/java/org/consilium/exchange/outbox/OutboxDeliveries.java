@@ -34,7 +34,7 @@ public final class OutboxDeliveries implements Deliveries {
     public List<Delivery> list(Optional<DeliveryState> state) {
         return jdbc.sql("""
                 select * from exchange.delivery where state = :state or :any
-                order by created_at desc, id limit :limit
+                order by number desc limit :limit
                 """)
                 .param("state", state.map(Enum::name).orElse(""))
                 .param("any", state.isEmpty())
@@ -47,7 +47,7 @@ public final class OutboxDeliveries implements Deliveries {
     public List<Delivery> of(OpinionVersion opinion) {
         return jdbc.sql("""
                 select * from exchange.delivery where case_id = :case and opinion_version = :version
-                order by created_at, id
+                order by number
                 """)
                 .param("case", opinion.caseId().value())
                 .param("version", opinion.version())

@@ -1,0 +1,174 @@
+package org.consilium.exchange;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.consilium.archive.Archive;
+import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Page;
+import org.consilium.archive.Patient;
+import org.consilium.archive.Query;
+import org.consilium.archive.SeriesRecord;
+import org.consilium.archive.StoredInstance;
+import org.consilium.archive.StudyRecord;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.VR;
+import org.consilium.dicom.io.DataSetReader;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Caller;
+import org.consilium.security.InstitutionId;
+
+/** An archive of a few objects in memory, found by their SOP Instance UID alone: all that sending needs of one. */
+final class Shelf implements Archive {
+
+    static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+
+    private static final InstitutionId OWNER = new InstitutionId(UUID.randomUUID());
+
+    private final Map<Uid, Stored> instances = new ConcurrentHashMap<>();
+
+    /** A small CT image with a name in it. */
+    Uid put(TransferSyntax transferSyntax) {
+        Uid uid = Uid.random();
+        DataSet dataSet = DataSet.builder()
+                .text(Tag.SOPClassUID, CT)
+                .text(Tag.SOPInstanceUID, uid.value())
+                .text(Tag.PatientName, "Phantom")
+                .bytes(Tag.PixelData, VR.OW, new byte[4000])
+                .build();
+        TransferSyntax written =
+                transferSyntax.isEncapsulated() ? TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN : transferSyntax;
+        instances.put(uid, new Stored(uid, transferSyntax, DataSetWriter.toByteArray(dataSet, written)));
+        return uid;
+    }
+
+    /** The same under a UID that was fixed before. */
+    void put(Uid uid) {
+        Stored any = instances.computeIfAbsent(put(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), key -> {
+            throw new IllegalStateException(key.value());
+        });
+        instances.put(uid, new Stored(uid, any.transferSyntax(), any.bytes()));
+    }
+
+    byte[] bytes(Uid uid) {
+        return Optional.ofNullable(instances.get(uid)).orElseThrow().bytes();
+    }
+
+    @Override
+    public Optional<StoredInstance> open(Caller caller, Uid sopInstance) {
+        return Optional.ofNullable(instances.get(sopInstance));
+    }
+
+    @Override
+    public Page<StudyRecord> studies(Caller caller, Query query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<SeriesRecord> series(Caller caller, Query query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<InstanceRecord> instances(Caller caller, Query query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<StudyRecord> study(Caller caller, Uid study) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StoredInstance> openSeries(Caller caller, Uid study, Uid series) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StoredInstance> openStudy(Caller caller, Uid study) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<DataSet> metadata(Caller caller, Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {
+        throw new UnsupportedOperationException();
+    }
+
+    private record Stored(Uid uid, TransferSyntax transferSyntax, byte[] bytes) implements StoredInstance {
+
+        @Override
+        public InstanceRecord record() {
+            var study = new StudyRecord(
+                    uid,
+                    new Patient("", "", "", Optional.empty(), ""),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    1,
+                    1,
+                    OWNER,
+                    Instant.EPOCH,
+                    true);
+            var series = new SeriesRecord(
+                    study, uid, "CT", OptionalInt.empty(), "", "", "", Optional.empty(), Optional.empty(), 1);
+            return new InstanceRecord(
+                    series,
+                    uid,
+                    CT,
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    transferSyntax.uid(),
+                    bytes.length,
+                    Instant.EPOCH);
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public InputStream open(long offset, long length) {
+            return new ByteArrayInputStream(bytes, (int) offset, (int) length);
+        }
+
+        @Override
+        public byte[] sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public DataSet header() {
+            return DataSetReader.read(bytes, transferSyntax);
+        }
+    }
+}
