@@ -24,6 +24,8 @@ import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.VR;
+import org.consilium.dicom.frame.ByteSource;
+import org.consilium.dicom.frame.FrameIndex;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.kernel.Uid;
@@ -155,6 +157,16 @@ final class Shelf implements Archive {
         @Override
         public InputStream open(long offset, long length) {
             return new ByteArrayInputStream(bytes, (int) offset, (int) length);
+        }
+
+        @Override
+        public ByteSource source() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public FrameIndex frames() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -37,8 +37,11 @@ class StorescpIT {
             // It aborts every association in the middle of an object.
             Process first = storescp.start(folder.resolve("log1"), "--abort-during", "+B", "-od", inbox, port);
             try {
-                until(node, () -> node.deliveries.list(Optional.empty()).stream()
-                        .anyMatch(delivery -> delivery.attempts() > 0 && delivery.lastStatus().orElse("").contains("abort")));
+                until(
+                        node,
+                        () -> node.deliveries.list(Optional.empty()).stream()
+                                .anyMatch(delivery -> delivery.attempts() > 0
+                                        && delivery.lastStatus().orElse("").contains("abort")));
             } finally {
                 first.destroy();
                 first.waitFor();
@@ -57,7 +60,9 @@ class StorescpIT {
     private void until(ExchangeNode node, Callable<Boolean> done) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             clock.advance(Duration.ofSeconds(31));
-            node.deliveries.list(Optional.of(DeliveryState.FAILED)).forEach(failed -> node.deliveries.retry(failed.id()));
+            node.deliveries
+                    .list(Optional.of(DeliveryState.FAILED))
+                    .forEach(failed -> node.deliveries.retry(failed.id()));
             node.dispatcher.wake();
             return done.call();
         });
