@@ -1,6 +1,7 @@
 package org.consilium.dicom.frame;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.InputStream;
 
 /** Bytes in memory. */
@@ -22,9 +23,10 @@ final class ArraySource implements ByteSource {
     }
 
     @Override
-    public InputStream open(long offset, long count) {
-        int from = (int) Math.min(offset, length);
-        int available = (int) Math.min(count, length - from);
-        return new ByteArrayInputStream(array, start + from, available);
+    public InputStream open(long offset, long count) throws EOFException {
+        if (offset < 0 || count < 0 || count > length - offset) {
+            throw new EOFException("Range %d+%d is not inside %d bytes".formatted(offset, count, length));
+        }
+        return new ByteArrayInputStream(array, start + (int) offset, (int) count);
     }
 }

@@ -13,7 +13,8 @@ public interface ByteSource {
      * Opens a part of the bytes.
      *
      * @param offset of the first byte, not negative
-     * @param length how many bytes; the stream ends before where the source does
+     * @param length how many bytes
+     * @throws java.io.EOFException if the part is not within the source
      */
     InputStream open(long offset, long length) throws IOException;
 

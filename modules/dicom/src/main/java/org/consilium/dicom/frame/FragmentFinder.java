@@ -111,6 +111,9 @@ final class FragmentFinder {
         if (offsetTable.length() != (long) frameCount * OFFSET_BYTES || Codestream.isVideo(header.transferSyntax())) {
             return new long[0];
         }
+        if (offsetTable.end() > source.length()) {
+            throw new Rejected(Reason.DATA_SET_CORRUPT, "the basic offset table is truncated");
+        }
         byte[] table;
         try (InputStream stream = source.open(offsetTable.offset(), offsetTable.length())) {
             table = stream.readNBytes((int) offsetTable.length());

@@ -20,13 +20,14 @@ final class Window {
 
     private int at(long offset, int count) throws IOException {
         if (offset < start || offset + count > start + bytes.length) {
-            try (InputStream stream = source.open(offset, BYTES)) {
-                bytes = stream.readNBytes(BYTES);
-            }
-            start = offset;
-            if (bytes.length < count) {
+            int there = (int) Math.clamp(source.length() - offset, 0, BYTES);
+            if (there < count) {
                 throw new Rejected(Reason.DATA_SET_CORRUPT, "ends within the fragments at offset " + offset);
             }
+            try (InputStream stream = source.open(offset, there)) {
+                bytes = stream.readNBytes(there);
+            }
+            start = offset;
         }
         return (int) (offset - start);
     }
