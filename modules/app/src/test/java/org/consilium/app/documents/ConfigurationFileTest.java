@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -49,10 +48,12 @@ class ConfigurationFileTest {
     private static Map<String, String> read(Path file) {
         var yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new FileSystemResource(file));
-        Properties properties = yaml.getObject();
+        var properties = yaml.getObject();
         assertThat(properties).as(file.toString()).isNotNull();
-        return properties.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("consilium."))
-                .collect(Collectors.toMap(key -> key, properties::getProperty));
+        return properties.entrySet().stream()
+                .filter(entry -> entry.getKey().toString().startsWith("consilium."))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toString(),
+                        entry -> entry.getValue().toString()));
     }
 }

@@ -105,12 +105,12 @@ final class Node implements AutoCloseable {
                 Awaitility.await("the node is ready")
                         .atMost(START_MAX)
                         .pollInterval(Duration.ofMillis(200))
-                        .failFast(() -> "the node ended: " + node.output(), () -> !node.process.isAlive())
+                        .failFast("the node ended", () -> !node.process.isAlive())
                         .until(node::isReady);
                 return node;
             } catch (RuntimeException | Error e) {
                 node.close();
-                throw e;
+                throw new AssertionError("The node does not start: " + node.output(), e);
             }
         }
     }
