@@ -62,8 +62,8 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
         <Combobox.Dropdown style={{ boxShadow: 'var(--mantine-shadow-md)' }}>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
             {current?.length === 0 && <Combobox.Empty>{t('ask.noCode')}</Combobox.Empty>}
-            {current === undefined && <Combobox.Empty>{t('ui.loading')}</Combobox.Empty>}
-            {current?.slice(0, shownMax).map((code) => (
+            {combobox.dropdownOpened && current === undefined && <Combobox.Empty>{t('ui.loading')}</Combobox.Empty>}
+            {combobox.dropdownOpened && current?.slice(0, shownMax).map((code) => (
               <Combobox.Option key={code.code} value={code.code} className={styles.code} data-testid="code">
                 <b>{code.code}</b><span>{code.display}</span>
               </Combobox.Option>
