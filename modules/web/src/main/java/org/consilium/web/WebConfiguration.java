@@ -31,6 +31,7 @@ import org.consilium.web.people.InstitutionNames;
 import org.consilium.web.people.PersonController;
 import org.consilium.web.people.SessionController;
 import org.consilium.web.portal.PortalResources;
+import org.consilium.web.problem.BrokenOffAnswers;
 import org.consilium.web.problem.FailureController;
 import org.consilium.web.problem.ProblemAdvice;
 import org.consilium.web.problem.Problems;
@@ -159,6 +160,11 @@ public class WebConfiguration {
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             NodeDescription node) {
         return new OpenApiController(mappings, node);
+    }
+
+    @Bean
+    BrokenOffAnswers brokenOffAnswers() {
+        return new BrokenOffAnswers();
     }
 
     @Bean

@@ -147,6 +147,11 @@ public final class TestNode implements AutoCloseable {
         }
 
         @Bean
+        BrokenController brokenController() {
+            return new BrokenController();
+        }
+
+        @Bean
         NodeDescription nodeDescription() {
             return new NodeDescription("Test hospital", "CONSILIUM", 11112, "test");
         }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.catalina.connector.ClientAbortException;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +22,21 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 
-/**
- * Answers every exception of a controller. Once bytes of an answer are on their way nothing can be added to them: the
- * exception flies on and the server cuts the connection, so that the client sees an answer that is not whole.
- */
+/** Answers every exception of a controller that has not begun its answer; for the others see {@link BrokenOffAnswers}. */
 @RestControllerAdvice
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler(Rejected.class)
-    ResponseEntity<ProblemDetail> rejected(Rejected rejected, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            throw rejected;
-        }
+    ResponseEntity<ProblemDetail> rejected(Rejected rejected) {
         return ResponseEntity.status(rejected.reason().httpStatus())
                 .headers(Problems.headers(rejected.reason()))
                 .body(Problems.of(rejected));
-    }
-
-    /** The client went away: the work has ended with the write that failed, there is nobody to answer. */
-    @ExceptionHandler(ClientAbortException.class)
-    void clientGone(ClientAbortException e, HttpServletRequest request) {
-        LOG.debug("Client closed the connection during {} {}", request.getMethod(), request.getServletPath());
     }
 
     @ExceptionHandler({
@@ -58,29 +44,20 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         CannotCreateTransactionException.class
     })
-    ResponseEntity<ProblemDetail> databaseAway(RuntimeException e, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            throw e;
-        }
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         LOG.warn("The database cannot be used: {}", e.getClass().getSimpleName());
         return unavailable();
     }
 
     @ExceptionHandler(IOException.class)
-    ResponseEntity<ProblemDetail> inputOrOutputFailed(IOException e, HttpServletResponse response) throws IOException {
-        if (response.isCommitted()) {
-            throw e;
-        }
+    ResponseEntity<ProblemDetail> inputOrOutputFailed(IOException e) {
         LOG.error("Reading or writing failed", e);
         return unavailable();
     }
 
     /** The outermost edge: a bug is logged with its trace and told to the client without it. */
     @ExceptionHandler(RuntimeException.class)
-    ResponseEntity<ProblemDetail> failed(RuntimeException e, HttpServletRequest request, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            throw e;
-        }
+    ResponseEntity<ProblemDetail> failed(RuntimeException e, HttpServletRequest request) {
         LOG.error("{} {} failed", request.getMethod(), pattern(request), e);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatusCode.valueOf(HttpServletResponse.SC_INTERNAL_SERVER_ERROR), "The node failed; see its log");
@@ -105,11 +82,6 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (request instanceof ServletWebRequest servlet
-                && servlet.getResponse() != null
-                && servlet.getResponse().isCommitted()) {
-            return null;
-        }
         HttpHeaders answer = new HttpHeaders();
         answer.addAll(headers);
         answer.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
