@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Opinion } from '../cases/types';
 import { useFormat } from '../format/useFormat';
+import { destinations } from './destinations';
 import styles from './Opinion.module.css';
 
 /** Where the opinion went: each destination with its state, and whether the doctor has opened it. */
@@ -10,7 +11,7 @@ export function Deliveries({ opinion }: { opinion: Opinion }) {
   const format = useFormat();
   return (
     <ul className={styles.deliveries} data-testid="opinion-deliveries">
-      {opinion.deliveries.map((one) => (
+      {destinations(opinion.deliveries).map((one) => (
         <li key={one.destination} data-state={one.state}>
           {one.state === 'DELIVERED' ? <IconCheck size={16} /> : one.state === 'FAILED' ? <IconAlertTriangle size={16} /> : <IconClock size={16} />}
           <span>
