@@ -58,13 +58,18 @@ public final class ForeignTool {
 
     /** Runs the tool to its end, at most two minutes; a longer run is killed and fails the test. */
     public Result run(Object... arguments) {
+        return run(RUN_MAX, arguments);
+    }
+
+    /** As {@link #run(Object...)} with a longer or shorter time. */
+    public Result run(Duration longest, Object... arguments) {
         try {
             var output = Files.createTempFile("foreign-tool", ".log");
             try {
                 var process = start(output, arguments);
-                if (!process.waitFor(RUN_MAX.toSeconds(), SECONDS)) {
+                if (!process.waitFor(longest.toSeconds(), SECONDS)) {
                     process.destroyForcibly();
-                    throw new AssertionError(path + " still runs after " + RUN_MAX);
+                    throw new AssertionError(path + " still runs after " + longest);
                 }
                 return new Result(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
             } finally {

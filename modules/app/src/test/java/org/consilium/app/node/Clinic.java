@@ -22,8 +22,18 @@ final class Clinic {
         administrator.put(
                 "/api/institutions/" + hospital,
                 Map.of(
-                        "id", hospital, "name", "Regional hospital", "level", "BASIC", "parentId", centre, "country",
-                        "RU", "pacs", PACS));
+                        "id",
+                        hospital,
+                        "name",
+                        "Regional hospital",
+                        "level",
+                        "BASIC",
+                        "parentId",
+                        centre,
+                        "country",
+                        "RU",
+                        "pacs",
+                        PACS));
     }
 
     static Clinic at(Visitor administrator, int pacsPort) {
@@ -49,17 +59,25 @@ final class Clinic {
     private Account person(
             Node node, String account, String name, String institution, String role, Map<String, ?> profile) {
         var body = new HashMap<String, Object>(Map.of(
-                "account", account,
-                "name", name,
-                "institutionId", institution,
-                "roles", List.of(role),
-                "languages", List.of("ru", "en"),
-                "zone", "Europe/Moscow",
-                "active", true));
+                "account",
+                account,
+                "name",
+                name,
+                "institutionId",
+                institution,
+                "roles",
+                List.of(role),
+                "languages",
+                List.of("ru", "en"),
+                "zone",
+                "Europe/Moscow",
+                "active",
+                true));
         if (!profile.isEmpty()) {
             body.put("profile", profile);
         }
-        var password = administrator.post("/api/persons", body).get("initialPassword").asString();
+        var password =
+                administrator.post("/api/persons", body).get("initialPassword").asString();
         return new Account(Visitor.signIn(node, account, password), password);
     }
 

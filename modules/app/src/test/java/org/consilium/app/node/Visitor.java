@@ -22,7 +22,8 @@ final class Visitor implements AutoCloseable {
 
     private final Node node;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private Visitor(Node node) {
         this.node = node;
@@ -55,7 +56,9 @@ final class Visitor implements AutoCloseable {
         }
         request.method(
                 method,
-                method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                method.equals("GET")
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

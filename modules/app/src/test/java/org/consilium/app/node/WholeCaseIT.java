@@ -34,7 +34,9 @@ class WholeCaseIT {
         int pacsPort = FreePort.find();
         var extra = folder.resolve("patience.yaml");
         Files.writeString(extra, "consilium:\n  exchange:\n    retry-pauses: 1s\n");
-        try (var node = Node.in(folder.resolve("home")).with("CONSILIUM_CONFIG", extra.toString()).start()) {
+        try (var node = Node.in(folder.resolve("home"))
+                .with("CONSILIUM_CONFIG", extra.toString())
+                .start()) {
             var clinic = Clinic.at(Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD), pacsPort);
             var referrer = clinic.referrer(node);
             var radiologist = clinic.specialist(node, "radiologist", "Nguyễn Thị Châu", "SPECIALIST", List.of("CT"));
@@ -43,8 +45,7 @@ class WholeCaseIT {
             send(node, "-xy", "wsi/wsi2dcm_jpeg_12tiles.dcm");
 
             var ct = sign(referrer, radiologist, "CT", "RADIOLOGY", "C34.1");
-            await("a delivery is tried again while the PACS is down")
-                    .until(() -> attempts(referrer, ct) > 1);
+            await("a delivery is tried again while the PACS is down").until(() -> attempts(referrer, ct) > 1);
             assertThat(state(referrer, ct)).isEqualTo("SIGNED");
             var received = Files.createDirectories(folder.resolve("pacs"));
             var pacs = ForeignTool.require("storescp")
@@ -61,32 +62,47 @@ class WholeCaseIT {
 
     private static void send(Node node, String transferSyntax, String file) {
         var sent = ForeignTool.require("storescu")
-                .run("-R", transferSyntax, "-aet", "CT1", "-aec", "CONSILIUM", "127.0.0.1", node.dicomPort(), TestData.file(file));
+                .run(
+                        "-R",
+                        transferSyntax,
+                        "-aet",
+                        "CT1",
+                        "-aec",
+                        "CONSILIUM",
+                        "127.0.0.1",
+                        node.dicomPort(),
+                        TestData.file(file));
         assertThat(sent.exitCode()).as(sent.output()).isZero();
     }
 
     /** Asks, accepts, looks, signs; the id of the case. */
     private static String sign(
             Clinic.Account referrer, Clinic.Account specialist, String modality, String discipline, String code) {
-        var diagnosis = referrer.visitor()
-                .get("/api/codes?system=ICD-10&text=" + code)
-                .get(0);
+        var diagnosis =
+                referrer.visitor().get("/api/codes?system=ICD-10&text=" + code).get(0);
         var created = referrer.visitor()
                 .post(
                         "/api/cases",
                         Map.of(
-                                "studies", List.of(study(referrer, modality)),
-                                "discipline", discipline,
-                                "urgency", "FAST",
-                                "question", "Что это за образование?",
-                                "diagnosis", diagnosis,
-                                "languages", List.of("ru")));
+                                "studies",
+                                List.of(study(referrer, modality)),
+                                "discipline",
+                                discipline,
+                                "urgency",
+                                "FAST",
+                                "question",
+                                "Что это за образование?",
+                                "diagnosis",
+                                diagnosis,
+                                "languages",
+                                List.of("ru")));
         var id = created.get("id").asString();
         referrer.visitor().post("/api/cases/" + id + "/submit", Map.of());
         await("the case is offered").until(() -> state(referrer, id).equals("OFFERED"));
         specialist.visitor().post("/api/cases/" + id + "/accept", Map.of());
         specialist.visitor().post("/api/cases/" + id + "/begin", Map.of());
-        specialist.visitor()
+        specialist
+                .visitor()
                 .post(
                         "/api/cases/" + id + "/sign",
                         Map.of(
@@ -101,7 +117,8 @@ class WholeCaseIT {
         return await("the study is in the list")
                 .until(
                         () -> {
-                            for (JsonNode study : referrer.visitor().get("/api/studies").get("studies")) {
+                            for (JsonNode study :
+                                    referrer.visitor().get("/api/studies").get("studies")) {
                                 if (study.get("modalities").toString().contains(modality)) {
                                     return study.get("studyInstanceUid").asString();
                                 }

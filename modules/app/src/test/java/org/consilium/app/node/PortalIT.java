@@ -1,0 +1,128 @@
+package org.consilium.app.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.consilium.testkit.ForeignTool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The demonstration, walked by a real browser as its printed tour says. Screenshots stay in {@code target/screenshots}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PortalIT {
+
+    private static final String PASSWORD = "a-password-for-the-walk";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
+    private static final Path SCRIPT = Path.of("src", "test", "browser");
+    private static final Duration DEMO_MAX = Duration.ofSeconds(180);
+
+    private Node node;
+
+    @BeforeAll
+    void startTheDemonstration(@TempDir Path home) {
+        node = Node.in(home)
+                .with("CONSILIUM_DEMO_PASSWORD", PASSWORD)
+                .argument("--spring.profiles.active=demo")
+                .start();
+        Awaitility.await("the demonstration is in place")
+                .atMost(DEMO_MAX)
+                .until(() -> node.output().contains("A demonstration network is in place"));
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void aCtCaseIsAskedReadSignedDeliveredAndOpened() {
+        walk(Map.of(
+                "name", "ct",
+                "study", study("CT"),
+                "specialist", "nguyen",
+                "viewer", "stack-viewer",
+                "canvas", "stack-canvas",
+                "varietyMin", 0.2,
+                "question", "Что это за образование в верхней доле справа?",
+                "diagnosis", "C34.1",
+                "findings", "Округлое образование 22 мм в верхней доле правого лёгкого."));
+    }
+
+    @Test
+    void aSlideCaseIsAskedReadSignedDeliveredAndOpened() {
+        walk(Map.of(
+                "name", "slide",
+                "study", study("SM"),
+                "specialist", "tanaka",
+                "viewer", "slide-viewer",
+                "canvas", "slide-canvas",
+                "varietyMin", 0.3,
+                "question", "Есть ли инвазия в правой половине среза?",
+                "diagnosis", "C18.9",
+                "findings", "右半分の腺管に異型を認める。"));
+    }
+
+    private String study(String modality) {
+        var found = node.get("/dicomweb/studies?ModalitiesInStudy=" + modality);
+        var study = JsonMapper.builder()
+                .build()
+                .readTree(new String(found.body(), StandardCharsets.UTF_8))
+                .get(0);
+        return study.get("0020000D").get("Value").get(0).asString();
+    }
+
+    private void walk(Map<String, Object> particulars) {
+        var chromium = ForeignTool.require("chromium");
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            var folder = installed();
+            var plan = new java.util.HashMap<String, Object>(particulars);
+            plan.put("password", PASSWORD);
+            plan.put("referrer", "voronina");
+            plan.put("conclusion", "Рекомендована биопсия, см. описание.");
+            plan.put("recommendation", "Контроль через три месяца.");
+            var planFile = Files.writeString(
+                    folder.resolve(particulars.get("name") + ".json"),
+                    JsonMapper.builder().build().writeValueAsString(plan));
+            var walked = ForeignTool.require("node")
+                    .run(
+                            Duration.ofMinutes(5),
+                            folder.resolve("walk.mjs"),
+                            node.uri("/"),
+                            chromium.path(),
+                            SCREENSHOTS,
+                            planFile);
+            assertThat(walked.exitCode()).as(walked.output()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The script with its one package, installed from the lock file beside the build's other results. */
+    private static Path installed() throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "browser")).toAbsolutePath();
+        for (var file : new String[] {"package.json", "package-lock.json", "walk.mjs"}) {
+            Files.copy(SCRIPT.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(folder.resolve("node_modules/playwright-core"))) {
+            var npm = ForeignTool.require("npm")
+                    .run("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder);
+            assertThat(npm.exitCode()).as(npm.output()).isZero();
+        }
+        return folder;
+    }
+}
