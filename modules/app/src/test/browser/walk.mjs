@@ -73,7 +73,7 @@ async function ask(page) {
   await page.getByTestId('ask-for-opinion').click();
   await page.getByTestId('question-text').fill(plan.question);
   await page.getByTestId('diagnosis').fill(plan.diagnosis);
-  await page.getByTestId('code').filter({ hasText: plan.diagnosis }).first().click();
+  await page.locator('[data-testid="code"]:visible', { hasText: plan.diagnosis }).click();
   await page.getByTestId('urgency-FAST').click();
   await look(page, '3-question');
   await page.getByTestId('send-case').click();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,7 @@ class ConfigurationFileTest {
     private static Map<String, String> read(Path file) {
         var yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new FileSystemResource(file));
-        var properties = yaml.getObject();
-        assertThat(properties).as(file.toString()).isNotNull();
+        var properties = Objects.requireNonNull(yaml.getObject(), file::toString);
         return properties.entrySet().stream()
                 .filter(entry -> entry.getKey().toString().startsWith("consilium."))
                 .collect(Collectors.toMap(

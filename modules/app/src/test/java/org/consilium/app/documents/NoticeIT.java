@@ -1,14 +1,14 @@
 package org.consilium.app.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +39,18 @@ class NoticeIT {
         assertThat(named("Parts of the portal")).isEqualTo(packaged);
     }
 
+    @Test
+    void everyTypefaceIsNamed() throws IOException {
+        var packaged = new TreeSet<String>();
+        inModule("consilium-reports", (name, _) -> {
+            if (name.endsWith(".ttf")) {
+                packaged.add(name.split("/")[5]);
+            }
+        });
+        assertThat(packaged).isNotEmpty();
+        assertThat(named("Typefaces")).isEqualTo(packaged);
+    }
+
     private static Set<String> libraries() throws IOException {
         try (var jar = new JarFile(NODE.toFile())) {
             return jar.stream()
@@ -51,21 +63,29 @@ class NoticeIT {
     }
 
     private static String thirdParty() throws IOException {
+        var listed = new StringBuilder();
+        inModule("consilium-frontend", (name, content) -> {
+            if (name.equals("static/THIRD-PARTY.txt")) {
+                listed.append(content);
+            }
+        });
+        return listed.toString();
+    }
+
+    /** Every file inside one of our own jars in the packaged node. */
+    private static void inModule(String module, BiConsumer<String, String> each) throws IOException {
         try (var jar = new JarFile(NODE.toFile())) {
-            var portal = jar.stream()
-                    .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/consilium-frontend"))
+            var inner = jar.stream()
+                    .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/" + module))
                     .findFirst()
                     .orElseThrow();
-            var bytes = jar.getInputStream(portal).readAllBytes();
-            try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            try (var zip = new ZipInputStream(jar.getInputStream(inner))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    if (entry.getName().equals("static/THIRD-PARTY.txt")) {
-                        return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                    }
+                    var text = entry.getName().endsWith(".txt") ? new String(zip.readAllBytes(), UTF_8) : "";
+                    each.accept(entry.getName(), text);
                 }
             }
         }
-        throw new AssertionError("the portal has no THIRD-PARTY.txt");
     }
 
     /** Names in the section of NOTICE with this heading; every line has a licence. */

@@ -56,7 +56,7 @@ class PortalIT {
                 "specialist", "nguyen",
                 "viewer", "stack-viewer",
                 "canvas", "stack-canvas",
-                "varietyMin", 0.2,
+                "varietyMin", 0.1,
                 "question", "Что это за образование в верхней доле справа?",
                 "diagnosis", "C34.1",
                 "findings", "Округлое образование 22 мм в верхней доле правого лёгкого."));
