@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import { http } from '../api/http';
+import { csrfToken, http } from '../api/http';
 import { Problem } from '../api/problem';
 import type { Session } from './types';
 
 export const sessionKey = ['session'] as const;
 
 async function read(): Promise<Session | null> {
+  // Both cookies of a session come and go together (SessionCookies of the node); without the readable one there is nothing to ask for.
+  if (csrfToken(document.cookie) === undefined) return null;
   try {
     return await http.get<Session>('/api/session');
   } catch (problem) {

@@ -37,12 +37,15 @@ export function SeriesRail({ choices, chosen, onChoose }: Props) {
   );
 }
 
-/** A small picture of what lies behind an address; the modality stands in where there is none. */
+/** A small picture of what lies behind an address; the modality stands in until it is there, and where there is none. */
 export function Thumbnail({ src, modality }: { src: string; modality: string }) {
-  const [failed, setFailed] = useState(false);
+  const [state, setState] = useState<'waiting' | 'shown' | 'failed'>('waiting');
   return (
-    <span className={styles.picture}>
-      {failed ? <span className={styles.glyph}>{modality}</span> : <img src={src} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />}
+    <span className={styles.picture} data-state={state}>
+      {state !== 'shown' && <span className={styles.glyph} aria-hidden="true">{modality}</span>}
+      {state !== 'failed' && (
+        <img src={src} alt="" loading="lazy" decoding="async" onLoad={() => setState('shown')} onError={() => setState('failed')} />
+      )}
     </span>
   );
 }

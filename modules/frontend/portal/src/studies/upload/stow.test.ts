@@ -9,6 +9,12 @@ describe('the answer to an upload', () => {
   it('is a reason when the instance failed', () => {
     expect(outcome(202, json, '{"00081198":{"Value":[{"00081197":{"Value":[273]}}]}}')).toEqual({ kind: 'reason', status: 273 });
   });
+  it('is no DICOM file when the node could not even name it', () => {
+    expect(outcome(409, json, '{"0008119A":{"Value":[{"00081197":{"Value":[49152]}}]}}')).toMatchObject({ kind: 'refused', problem: { type: 'not-dicom' } });
+  });
+  it('is the reason of the node for what has no name, such as a full disk', () => {
+    expect(outcome(409, json, '{"0008119A":{"Value":[{"00081197":{"Value":[42752]}}]}}')).toEqual({ kind: 'reason', status: 0xa700 });
+  });
   it('is a refusal when nothing was referenced', () => expect(outcome(200, json, '{}')).toMatchObject({ kind: 'refused', problem: { type: 'not-dicom' } }));
   it('is the problem of the node otherwise', () => {
     expect(outcome(507, 'application/problem+json', '{"type":"/problems/out-of-resources","title":"Full"}')).toMatchObject({ kind: 'refused', problem: { status: 507 } });

@@ -6,6 +6,7 @@ export type Outcome = { kind: 'stored' } | { kind: 'refused'; problem: Problem }
 
 const failedSequence = '00081198';
 const referencedSequence = '00081199';
+const otherFailures = '0008119A';
 const failureReason = '00081197';
 
 /** Reads a STOW-RS answer (PS3.18 10.5.3) to a request that carried one instance. */
@@ -13,9 +14,21 @@ export function outcome(httpStatus: number, contentType: string, body: string): 
   const answer = parse(body);
   const [failed] = items(answer, failedSequence);
   if (failed) return { kind: 'reason', status: number(failed, failureReason) ?? 0 };
+  const [nameless] = items(answer, otherFailures);
+  if (nameless) return ofNameless(httpStatus, number(nameless, failureReason) ?? 0);
   if (httpStatus >= 200 && httpStatus < 300 && (items(answer, referencedSequence).length > 0 || body === '')) return { kind: 'stored' };
   if (httpStatus >= 200 && httpStatus < 300) return { kind: 'refused', problem: new Problem(httpStatus, '', undefined, 'not-dicom') };
   return { kind: 'refused', problem: Problem.parse(httpStatus, contentType, body) };
+}
+
+/** What has not even UIDs and could not be understood (C000 to CFFF) is no DICOM file at all. */
+function ofNameless(httpStatus: number, status: number): Outcome {
+  if (!notUnderstood(status)) return { kind: 'reason', status };
+  return { kind: 'refused', problem: new Problem(httpStatus, '', undefined, 'not-dicom') };
+}
+
+function notUnderstood(status: number): boolean {
+  return status >= 0xc000 && status <= 0xcfff;
 }
 
 function parse(body: string): Attributes | undefined {
@@ -31,7 +44,7 @@ function parse(body: string): Attributes | undefined {
 export function reasonKey(status: number): string {
   if (status >= 0xa700 && status <= 0xa7ff) return 'problems.out-of-resources';
   if (status >= 0xa900 && status <= 0xa9ff) return 'problems.study-mismatch';
-  if (status >= 0xc000 && status <= 0xcfff) return 'problems.data-set-corrupt';
+  if (notUnderstood(status)) return 'problems.data-set-corrupt';
   if (status === 0x0111) return 'problems.same-uid-other-content';
   if (status === 0x0122) return 'problems.sop-class-not-supported';
   if (status === 0x0124) return 'problems.not-authorized';
