@@ -1,7 +1,6 @@
 package org.consilium.app.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.consilium.app.demo.ct.ThoraxSeries;
 import org.consilium.app.demo.material.PatientStudy;
@@ -48,8 +47,13 @@ final class Demo implements ApplicationListener<ApplicationReadyEvent> {
         this.port = port;
     }
 
+    /** In the background: the node is ready before its demonstration is. */
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
+        Thread.ofPlatform().daemon().name("demo").start(this::fill);
+    }
+
+    private void fill() {
         try {
             var password = DemoPassword.of(settings, folder.resolve("password"));
             network.ensure(password, pacs.port());
@@ -64,7 +68,7 @@ final class Demo implements ApplicationListener<ApplicationReadyEvent> {
             }
             say(DemoTour.text(password, pacs.folder()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            say("The demonstration could not be completed: " + e.getMessage() + ". Start again to go on with it.");
         }
     }
 

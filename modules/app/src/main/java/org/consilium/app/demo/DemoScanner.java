@@ -31,10 +31,11 @@ final class DemoScanner {
         this.node = new Destination("127.0.0.1", port, node, DemoNetwork.SCANNER, Timeouts.DEFAULT);
     }
 
-    /** Sends images over one association as they are generated, in any order. */
+    /** Generates all images on every processor there is, then sends them over one association. */
     void send(Stream<GeneratedImage> images) throws IOException {
+        var generated = images.toList();
         try (var association = DimseClient.connect(node, CONTEXTS)) {
-            for (var image : (Iterable<GeneratedImage>) images::iterator) {
+            for (var image : generated) {
                 send(association, image);
             }
         }

@@ -45,7 +45,7 @@ final class Node implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
+                builder.compiler,
                 "-jar",
                 JAR.toString()));
         command.addAll(builder.arguments);
@@ -68,6 +68,7 @@ final class Node implements AutoCloseable {
         private final Map<String, String> environment =
                 new HashMap<>(Map.of("CONSILIUM_API_TOKEN", API_TOKEN, "CONSILIUM_ADMIN_PASSWORD", ADMIN_PASSWORD));
         private final List<String> arguments = new ArrayList<>();
+        private String compiler = "-XX:TieredStopAtLevel=1";
 
         private Builder(Path home) {
             this.home = home;
@@ -85,6 +86,12 @@ final class Node implements AutoCloseable {
 
         Builder argument(String argument) {
             arguments.add(argument);
+            return this;
+        }
+
+        /** For a node that computes: compiles well instead of soon. */
+        Builder optimized() {
+            compiler = "-XX:+TieredCompilation";
             return this;
         }
 

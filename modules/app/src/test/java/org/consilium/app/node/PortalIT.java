@@ -36,6 +36,7 @@ class PortalIT {
     void startTheDemonstration(@TempDir Path home) {
         node = Node.in(home)
                 .with("CONSILIUM_DEMO_PASSWORD", PASSWORD)
+                .optimized()
                 .argument("--spring.profiles.active=demo")
                 .start();
         Awaitility.await("the demonstration is in place")
