@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consilium.kernel.AeTitle;
@@ -25,6 +26,7 @@ public final class KnownPeers {
     private final Clock clock;
     private volatile Map<AeTitle, RemoteAe> byTitle = Map.of();
     private volatile Instant readAt = Instant.MIN;
+    private final ReentrantLock reading = new ReentrantLock();
 
     public KnownPeers(RemoteAes remoteAes, Clock clock) {
         this.remoteAes = remoteAes;
@@ -32,17 +34,34 @@ public final class KnownPeers {
     }
 
     Optional<RemoteAe> find(AeTitle title) {
-        if (clock.instant().isAfter(readAt.plus(KEPT))) {
+        if (isStale()) {
             refresh();
         }
         return Optional.ofNullable(byTitle.get(title));
     }
 
-    private synchronized void refresh() {
-        if (!clock.instant().isAfter(readAt.plus(KEPT))) {
+    private boolean isStale() {
+        return clock.instant().isAfter(readAt.plus(KEPT));
+    }
+
+    /** One reads; the others go on with what was read last, so that not everybody waits for a database that is away. */
+    private void refresh() {
+        if (readAt.equals(Instant.MIN)) {
+            reading.lock();
+        } else if (!reading.tryLock()) {
             return;
         }
-        readAt = clock.instant();
+        try {
+            if (isStale()) {
+                read();
+            }
+        } finally {
+            readAt = clock.instant();
+            reading.unlock();
+        }
+    }
+
+    private void read() {
         try {
             List<RemoteAe> all = remoteAes.all();
             byTitle = all.stream().collect(Collectors.toMap(RemoteAe::aeTitle, Function.identity()));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,6 +159,39 @@ abstract class DrainContract {
                 .single());
         assertThat(keys()).isEmpty();
         assertThat(node.spool.bytesUsed()).isPositive();
+    }
+
+    @Test
+    void movesTheOthersWhenTheBytesOfOneAreLostAndTakesThemAgain() throws IOException {
+        node.close();
+        start(Duration.ofDays(1));
+        var lost = large();
+        var other = Images.slice().build();
+        node.receive(lost);
+        node.receive(other);
+        assertThat(node.archive.open(TestArchive.NODE, TestArchive.uid(other))).isPresent();
+        node.close();
+        deleteLargeObjects();
+        start(Duration.ZERO);
+        await().until(() -> node.jdbc
+                .sql("select damaged from archive.instance where uid = :uid")
+                .param("uid", TestArchive.uid(lost).value())
+                .query(Boolean.class)
+                .single());
+        await().until(() -> keys().size() == 1);
+
+        assertThat(node.receive(lost)).isInstanceOf(Receipt.Stored.class);
+        await().until(() -> keys().size() == 2);
+        assertThat(node.read(TestArchive.uid(lost))).isEqualTo(bytes(lost));
+        await().until(() -> node.spool.bytesUsed() == 0);
+    }
+
+    private void deleteLargeObjects() throws IOException {
+        try (var files = Files.newDirectoryStream(folder.resolve("spool"), "*.object")) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
     }
 
     private List<String> keys() {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -18,6 +21,7 @@ import org.consilium.archive.Receipt.Stored;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.VR;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.storage.ObjectStores;
 import org.consilium.testkit.Database;
@@ -113,6 +117,48 @@ class IndexOutageIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> quarantined() == 1);
         assertThat(node.read(TestArchive.uid(original))).isEqualTo(bytes(original));
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void throwsNothingAwayWhenTheQuarantineIsFull() throws IOException {
+        var original = Images.slice().build();
+        node.receive(original);
+        assertThat(count()).isEqualTo(1);
+        away.set(true);
+        var newcomer = original.toBuilder()
+                .bytes(Tag.PixelData, VR.OW, new byte[TestArchive.QUARANTINE_BYTES])
+                .build();
+        assertThat(node.receive(newcomer)).isInstanceOf(Stored.class);
+        away.set(false);
+        assertThat(node.receive(Images.slice().build())).isInstanceOf(Stored.class);
+        await().atMost(Duration.ofSeconds(20)).until(() -> count() == 2);
+        assertThat(quarantined()).isZero();
+        assertThat(node.spool.bytesUsed()).isGreaterThan(TestArchive.QUARANTINE_BYTES);
+    }
+
+    @Test
+    void indexesTheOthersWhenOneCannotBeReadAnyMore() throws IOException {
+        away.set(true);
+        node.receive(
+                Images.slice().bytes(Tag.PixelData, VR.OW, new byte[2 << 20]).build());
+        node.close();
+        damageLargeObjects();
+        away.set(false);
+        start(Duration.ofDays(1));
+        node.receive(Images.slice().build());
+        await().until(() -> count() == 1);
+        assertThat(node.spool.bytesUsed()).isGreaterThan(2 << 20);
+    }
+
+    /** Overwrites the first elements behind the head of the record, so that no header can be read. */
+    private void damageLargeObjects() throws IOException {
+        try (var files = Files.newDirectoryStream(folder.resolve("spool"), "*.object")) {
+            for (var file : files) {
+                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(new byte[100]), 40);
+                }
+            }
+        }
     }
 
     private long count() {

@@ -49,6 +49,7 @@ final class TestArchive implements AutoCloseable {
     static final InstitutionId OTHER = new InstitutionId(UUID.fromString("00000000-0000-4000-8000-000000000002"));
     static final Caller NODE = new Caller.Node();
     static final SpoolLimits LIMITS = new SpoolLimits(256L << 20, 100_000, 4 << 20, 1 << 20);
+    static final int QUARANTINE_BYTES = 10 << 20;
     static final Duration QUIET = Duration.ofMillis(300);
 
     final Spool spool;
@@ -69,7 +70,7 @@ final class TestArchive implements AutoCloseable {
         var health = new IndexHealth(clock);
         var index = new InstanceIndex(
                 new JdbcTemplate(dataSource), new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
-        var quarantine = Quarantine.open(folder.resolve("quarantine"), 10 << 20, jdbc);
+        var quarantine = Quarantine.open(folder.resolve("quarantine"), QUARANTINE_BYTES, jdbc);
         var bytes = new Bytes(spool, store);
         receiver = Receiving.into(spool, backlog, index, health, bytes, quarantine, clock);
         archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes);

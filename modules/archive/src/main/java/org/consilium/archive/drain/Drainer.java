@@ -1,9 +1,11 @@
 package org.consilium.archive.drain;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -123,7 +125,12 @@ public final class Drainer {
         var key = ObjectKeys.fresh();
         long length = instance.place().length();
         var digest = sha256();
-        try (var dataSet = new DigestInputStream(spool.open(instance.place(), 0, length), digest)) {
+        var spooled = open(instance);
+        if (spooled.isEmpty()) {
+            damaged(instance);
+            return false;
+        }
+        try (var dataSet = new DigestInputStream(spooled.get(), digest)) {
             store.put(key, head.length + length, followedBy(head, dataSet));
         }
         if (!MessageDigest.isEqual(digest.digest(), instance.sha256())) {
@@ -139,6 +146,15 @@ public final class Drainer {
         return true;
     }
 
+    /** None when its bytes are lost: they must not keep all others waiting. */
+    private Optional<InputStream> open(Spooled instance) throws IOException {
+        try {
+            return Optional.of(spool.open(instance.place(), 0, instance.place().length()));
+        } catch (NoSuchFileException | EOFException lost) {
+            return Optional.empty();
+        }
+    }
+
     private static InputStream followedBy(byte[] head, InputStream dataSet) {
         return new SequenceInputStream(new ByteArrayInputStream(head), dataSet);
     }
@@ -149,7 +165,9 @@ public final class Drainer {
     }
 
     private void damaged(Spooled instance) {
-        LOG.error("The bytes at {} of the spool do not match their digest; they stay there", instance.place());
+        LOG.error(
+                "The bytes at {} of the spool are lost or do not match their digest; they are not moved",
+                instance.place());
         jdbc.sql("update archive.instance set damaged = true where uid = :uid")
                 .param("uid", instance.uid().value())
                 .update();

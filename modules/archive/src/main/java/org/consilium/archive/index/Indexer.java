@@ -1,6 +1,8 @@
 package org.consilium.archive.index;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,8 +107,15 @@ public final class Indexer implements AutoCloseable {
                 }
                 health.down();
                 LOG.warn("The index cannot be written, {} instances wait: {}", backlog.size(), e.toString());
+            } catch (NoSuchFileException | EOFException lost) {
+                oneByOne(batch, lost);
+                return;
             } catch (IOException e) {
                 LOG.error("The spool cannot be read for the index: {}", e.toString());
+            } catch (RuntimeException unreadable) {
+                // Whatever one damaged record throws: this thread must live on for all the others.
+                oneByOne(batch, unreadable);
+                return;
             }
             Thread.sleep(pause);
             pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
@@ -135,12 +144,26 @@ public final class Indexer implements AutoCloseable {
         var known = new HashMap<Origin, InstitutionId>();
         var rows = new ArrayList<IndexRows>(batch.size());
         for (var entry : batch) {
-            rows.add(row(entry, known.computeIfAbsent(entry.instance().origin(), owners::of)));
+            row(entry, known.computeIfAbsent(entry.instance().origin(), owners::of))
+                    .ifPresent(rows::add);
         }
         return rows;
     }
 
-    private IndexRows row(Unindexed entry, InstitutionId owner) throws IOException {
+    /** None when it has a row and has moved to the store: after a restart the drainer may be faster than the replay. */
+    private Optional<IndexRows> row(Unindexed entry, InstitutionId owner) throws IOException {
+        try {
+            return Optional.of(read(entry, owner));
+        } catch (NoSuchFileException gone) {
+            var known = index.find(entry.instance().sopInstance());
+            if (known.isPresent() && known.get().place() instanceof BytesPlace.InStore) {
+                return Optional.empty();
+            }
+            throw gone;
+        }
+    }
+
+    private IndexRows read(Unindexed entry, InstitutionId owner) throws IOException {
         if (entry.header().isPresent()) {
             var header = entry.header().get();
             return new IndexRows(entry, owner, header.attributes(), CompactHeader.of(header));

@@ -35,7 +35,7 @@ public final class InstanceIndex {
     public Optional<KnownInstance> find(Uid sopInstance) {
         return client.sql("""
                 select study_uid, series_uid, sop_class, transfer_syntax, length, sha256, spool_place, object_key,
-                    data_offset
+                    data_offset, damaged
                 from archive.instance where uid = :uid
                 """)
                 .param("uid", sopInstance.value())
@@ -47,7 +47,8 @@ public final class InstanceIndex {
                         row.getString("transfer_syntax"),
                         row.getLong("length"),
                         row.getBytes("sha256"),
-                        Places.read(row)))
+                        Places.read(row),
+                        row.getBoolean("damaged")))
                 .optional();
     }
 
@@ -217,6 +218,19 @@ public final class InstanceIndex {
                         .param("offset", dataOffset)
                         .param("uid", sopInstance.value())
                         .param("place", from.toString())
+                        .update()
+                == 1;
+    }
+
+    /** Points a damaged instance's row at whole bytes of it; false when the row says something else by now. */
+    boolean restored(Uid sopInstance, SpoolPlace damaged, SpoolPlace whole) {
+        return client.sql("""
+                update archive.instance set spool_place = :whole, damaged = false
+                where uid = :uid and spool_place = :damaged and damaged
+                """)
+                        .param("whole", whole.toString())
+                        .param("uid", sopInstance.value())
+                        .param("damaged", damaged.toString())
                         .update()
                 == 1;
     }

@@ -1,5 +1,6 @@
 package org.consilium.archive.index;
 
+import java.util.Arrays;
 import org.consilium.kernel.Uid;
 
 /**
@@ -7,6 +8,7 @@ import org.consilium.kernel.Uid;
  *
  * @param length bytes of the data set
  * @param sha256 over the data set bytes
+ * @param damaged whether its bytes in the spool are lost or do not match the digest
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 public record KnownInstance(
@@ -17,4 +19,15 @@ public record KnownInstance(
         String transferSyntax,
         long length,
         byte[] sha256,
-        BytesPlace place) {}
+        BytesPlace place,
+        boolean damaged) {
+
+    /** Whether an arrival brings back the very bytes that were lost or damaged here. */
+    public boolean isRestoredBy(ReceivedInstance arrival) {
+        return damaged
+                && study.equals(arrival.study())
+                && series.equals(arrival.series())
+                && transferSyntax.equals(arrival.transferSyntax())
+                && Arrays.equals(sha256, arrival.sha256());
+    }
+}

@@ -37,13 +37,32 @@ public final class LateConflicts {
         if (known.isEmpty() || known.get().place().equals(new BytesPlace.InSpool(arrival.place()))) {
             return;
         }
-        if (!Arrays.equals(known.get().sha256(), arrival.instance().sha256())) {
-            LOG.warn("Two contents of one SOP Instance UID were accepted while the index was away; one is quarantined");
-            try (var in = spool.open(arrival.place(), 0, arrival.place().length())) {
-                quarantine.keep(arrival.instance(), arrival.place().length(), in);
+        if (known.get().isRestoredBy(arrival.instance())) {
+            restore(known.get(), arrival);
+        } else if (Arrays.equals(known.get().sha256(), arrival.instance().sha256()) || quarantine(arrival)) {
+            // Its bytes lie elsewhere now: where the row says, or in quarantine.
+            spool.release(arrival.place());
+        }
+    }
+
+    /** Gives a row whose bytes were lost or damaged those that came again. */
+    private void restore(KnownInstance damaged, Unindexed arrival) throws IOException {
+        if (damaged.place() instanceof BytesPlace.InSpool old
+                && index.restored(damaged.sopInstance(), old.place(), arrival.place())) {
+            LOG.info("A damaged instance came again and is whole now");
+            spool.release(old.place());
+        }
+    }
+
+    /** What was acknowledged is never thrown away: where there is no room for it, it stays in the spool. */
+    private boolean quarantine(Unindexed arrival) throws IOException {
+        LOG.warn("Two contents of one SOP Instance UID were accepted while the index was away; one is quarantined");
+        try (var in = spool.open(arrival.place(), 0, arrival.place().length())) {
+            if (quarantine.keep(arrival.instance(), arrival.place().length(), in)) {
+                return true;
             }
         }
-        // The same bytes lie where the row says: in the object store, or twice in the spool.
-        spool.release(arrival.place());
+        LOG.error("The instance stays in the spool at {}; the next start tries again", arrival.place());
+        return false;
     }
 }

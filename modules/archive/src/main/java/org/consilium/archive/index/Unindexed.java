@@ -9,4 +9,14 @@ import org.consilium.storage.spool.SpoolPlace;
  *
  * @param header its header where it is still at hand; otherwise it is read again from the spool
  */
-public record Unindexed(ReceivedInstance instance, SpoolPlace place, Optional<Header> header) {}
+public record Unindexed(ReceivedInstance instance, SpoolPlace place, Optional<Header> header) {
+
+    /** Longest header kept in memory, in bytes; longer ones are read again from the spool. */
+    static final long HEADER_BYTES_MAX = 128 << 10;
+
+    /** An instance just received. */
+    public static Unindexed of(ReceivedInstance instance, SpoolPlace place, Header header) {
+        long bytes = header.pixelData().map(Header.PixelData::offset).orElse(place.length());
+        return new Unindexed(instance, place, bytes <= HEADER_BYTES_MAX ? Optional.of(header) : Optional.empty());
+    }
+}

@@ -58,6 +58,7 @@ final class Known {
                 instance.transferSyntax(),
                 waiting.place().length(),
                 instance.sha256(),
-                new BytesPlace.InSpool(waiting.place()));
+                new BytesPlace.InSpool(waiting.place()),
+                false);
     }
 }

@@ -29,9 +29,6 @@ final class SpoolingReceiver implements InstanceReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolingReceiver.class);
 
-    /** Headers of larger objects are read again for the index instead of being kept in memory. */
-    private static final long HEADER_KEPT_BYTES_MAX = 4L << 20;
-
     private final Spool spool;
     private final Known known;
     private final Backlog backlog;
@@ -76,7 +73,7 @@ final class SpoolingReceiver implements InstanceReceiver {
     private Receipt decide(Newcomer newcomer, Header header) throws IOException {
         var instance = newcomer.instance();
         var existing = known.find(instance.sopInstance());
-        if (existing.isEmpty()) {
+        if (existing.isEmpty() || existing.get().isRestoredBy(instance)) {
             store(newcomer.draft(), instance, header);
             return new Receipt.Stored(instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
         }
@@ -100,9 +97,7 @@ final class SpoolingReceiver implements InstanceReceiver {
     }
 
     private void store(SpoolDraft draft, ReceivedInstance instance, Header header) throws IOException {
-        long length = draft.length();
         var place = draft.commit(instance.encode());
-        backlog.add(new Unindexed(
-                instance, place, length <= HEADER_KEPT_BYTES_MAX ? Optional.of(header) : Optional.empty()));
+        backlog.add(Unindexed.of(instance, place, header));
     }
 }
