@@ -11,7 +11,12 @@ export default defineConfig({
   worker: { format: 'es' },
   optimizeDeps: {
     exclude: ['@cornerstonejs/dicom-image-loader'],
-    include: ['dicom-parser', '@cornerstonejs/core', '@cornerstonejs/metadata'],
+    include: [
+      'dicom-parser', '@cornerstonejs/core', '@cornerstonejs/metadata',
+      // CommonJS below the loader that is left out above: the browser of a developer cannot import it as it is.
+      '@cornerstonejs/codec-charls/decodewasmjs', '@cornerstonejs/codec-openjpeg/decodewasmjs', '@cornerstonejs/codec-libjxl/decodewasmjs',
+      '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs', '@cornerstonejs/codec-openjph/wasmjs',
+    ],
   },
   server: { proxy: { '/api': node, '/dicomweb': node } },
   build: { target: 'es2022', chunkSizeWarningLimit: 6000 },

@@ -26,7 +26,7 @@ export function DeliveriesPage() {
         aria-label={t('cases.state')}
       />
       <Answer of={deliveries}>
-        {(all) => all.length === 0 ? <Empty title={t('delivery.none')}>{t('delivery.noneText')}</Empty> : (
+        {(all) => all.length === 0 ? <Empty title={t(state ? 'delivery.noneInState' : 'delivery.none')}>{t('delivery.noneText')}</Empty> : (
           <Table head={[t('delivery.destination'), t('cases.state'), t('delivery.attempts'), t('delivery.object'), '']} testid="deliveries">
             {all.map((one) => <Row key={one.id} of={one} />)}
           </Table>

@@ -13,6 +13,9 @@ import { Table } from './Table';
 import { tree } from './tree';
 import { type Institution, levels, type Level } from './types';
 
+/** What ISO 3166-1 leaves to its users; the node gives it to the institution it makes at its first start. */
+const unknownCountry = 'ZZ';
+
 type Draft = Omit<Institution, 'id'> & { id?: string };
 
 export function InstitutionsPage() {
@@ -20,6 +23,7 @@ export function InstitutionsPage() {
   const institutions = useInstitutions();
   const [editing, setEditing] = useState<Draft>();
   const country = (code: string) => {
+    if (code === unknownCountry) return '';
     try {
       return new Intl.DisplayNames([i18n.language], { type: 'region' }).of(code) ?? code;
     } catch {

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,8 @@ export function RemoteAesPage() {
   const { t } = useTranslation();
   const { node } = useSession();
   const peers = useRemoteAes();
+  const institutions = useInstitutions();
+  const nameOf = (id: string | undefined) => institutions.data?.find((one) => one.id === id)?.name ?? '';
   const [editing, setEditing] = useState<RemoteAe>();
   return (
     <Page
@@ -29,8 +31,8 @@ export function RemoteAesPage() {
     >
       <Answer of={peers}>
         {(all) => all.length === 0 ? <Empty title={t('peers.none')}>{t('peers.noneText')}</Empty> : (
-          <Table head={[t('peers.aeTitle'), t('peers.address'), t('peers.may'), '']} testid="peers">
-            {all.map((peer) => <Peer key={peer.aeTitle} peer={peer} onEdit={() => setEditing(peer)} />)}
+          <Table head={[t('peers.aeTitle'), t('peers.address'), t('peers.may'), t('people.institution'), '']} testid="peers">
+            {all.map((peer) => <Peer key={peer.aeTitle} peer={peer} institution={nameOf(peer.institutionId)} onEdit={() => setEditing(peer)} />)}
           </Table>
         )}
       </Answer>
@@ -39,10 +41,11 @@ export function RemoteAesPage() {
   );
 }
 
-function Peer({ peer, onEdit }: { peer: RemoteAe; onEdit: () => void }) {
+function Peer({ peer, institution, onEdit }: { peer: RemoteAe; institution: string; onEdit: () => void }) {
   const { t } = useTranslation();
   const path = `/api/remote-aes/${encodeURIComponent(peer.aeTitle)}`;
   const echo = useChange(['echo'], () => http.post<Echo>(`${path}/echo`), '');
+  const [removing, setRemoving] = useState(false);
   const remove = useChange(adminKeys.peers, () => http.delete(path), t('peers.removed'));
   return (
     <tr data-testid="peer-row" data-ae={peer.aeTitle}>
@@ -56,10 +59,20 @@ function Peer({ peer, onEdit }: { peer: RemoteAe; onEdit: () => void }) {
         )}
       </td>
       <td>{peer.may.map((one) => <span key={one} className={styles.tag}>{t(`peers.right.${one}`)}</span>)}</td>
+      <td className={styles.of}>{institution}</td>
       <td className={styles.end}>
         <Button size="compact-sm" variant="light" mr={6} loading={echo.isPending} onClick={() => echo.mutate(undefined)} data-testid="echo">{t('peers.test')}</Button>
         <Button size="compact-sm" variant="default" mr={6} onClick={onEdit}>{t('ui.edit')}</Button>
-        <Button size="compact-sm" variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>{t('ui.delete')}</Button>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setRemoving(true)} data-testid="remove-peer">{t('ui.delete')}</Button>
+        {removing && (
+          <Modal opened onClose={() => setRemoving(false)} title={t('peers.remove', { aeTitle: peer.aeTitle })} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+            <p className={styles.said}>{t('peers.removeText')}</p>
+            <Group justify="flex-end" mt="lg">
+              <Button variant="default" onClick={() => setRemoving(false)}>{t('ui.cancel')}</Button>
+              <Button color="red" loading={remove.isPending} onClick={() => remove.mutate(undefined)} data-testid="remove-peer-confirm">{t('ui.delete')}</Button>
+            </Group>
+          </Modal>
+        )}
       </td>
     </tr>
   );

@@ -19,7 +19,7 @@ export function StudyFilters({ filter, onFilter, total }: Props) {
       />
       <Select
         aria-label={t('studies.modality')} data={[{ value: '', label: t('studies.anyModality') }, ...modalities]} value={filter.modality ?? ''}
-        onChange={(value) => set({ modality: value ?? '' })} w={170} data-testid="study-modality"
+        onChange={(value) => set({ modality: value ?? '' })} w={188} data-testid="study-modality"
       />
       <label className={styles.date}>
         <span>{t('studies.from')}</span>

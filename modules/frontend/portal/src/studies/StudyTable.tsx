@@ -24,7 +24,7 @@ export function StudyTable({ studies, mayAsk }: { studies: Study[]; mayAsk: bool
           <th scope="col" colSpan={2}>{t('studies.patient')}</th>
           <th scope="col">{t('studies.one')}</th>
           <th scope="col">{t('studies.images')}</th>
-          <th scope="col">{t('studies.institution')}</th>
+          <th scope="col" className={styles.institution}>{t('studies.institution')}</th>
           <th scope="col">{t('studies.received')}</th>
           <th scope="col">{t('studies.cases')}</th>
           {mayAsk && <th scope="col"><span className="visually-hidden">{t('cases.ask')}</span></th>}
@@ -64,6 +64,7 @@ function Row({ study, mayAsk, isNew }: { study: Study; mayAsk: boolean; isNew: b
       <td>
         <span className={styles.modalities}>{study.modalities.map((one) => <i key={one} data-modality={one}>{one}</i>)} {format.date(study.studyDate)}</span>
         <span className={styles.small}>{study.description}</span>
+        <span className={`${styles.small} ${styles.under}`}>{study.institution.name}</span>
       </td>
       <td className={styles.images}>
         <span data-testid="study-images">{format.number(study.instanceCount)}</span>

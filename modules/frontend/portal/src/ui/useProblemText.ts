@@ -13,6 +13,7 @@ export function useProblemText(): (failure: unknown) => string {
       const known = i18n.exists(key) ? t(key) : '';
       const said = failure.detail ?? failure.title;
       if (known === '') return said === '' ? t('problems.status', { status: failure.status }) : said;
+      if (said.startsWith(known.replace(/\.$/, ''))) return said;
       return said === '' || said === failure.title || i18n.language !== 'en' ? known : `${known} ${said}`;
     },
     [t, i18n],

@@ -10,6 +10,7 @@ import styles from './CaseStudies.module.css';
 export function CaseStudies({ of }: { of: Case }) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (of.studies.length === 0) return null; // not shared with this person, or no longer
   return (
     <Panel title={t('cases.studies')} testid="case-studies">
       <ul className={styles.studies}>

@@ -5,6 +5,7 @@ import { useNow } from '../../ui/useNow';
 import { clockView, isOpen } from '../clock';
 import type { Case } from '../types';
 import styles from './Clocks.module.css';
+import { stationOf } from './stations';
 
 /** What happens by itself when a part of the time has passed without an answer (workflow: reminder, backup, head of service). */
 const marks = [['reminder', 0.5], ['backup', 0.75], ['head', 1]] as const;
@@ -14,6 +15,7 @@ export function Clocks({ of }: { of: Case }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  if (stationOf(of.state) === undefined) return null; // it ended without an answer
   const due = of.clocks?.dueAt ?? of.dueAt;
   const total = of.clocks?.totalSeconds ?? 0;
   if (!isOpen(of.state) || !due) {
