@@ -62,6 +62,25 @@ class DeliveryIT {
     }
 
     @Test
+    void deliversTheOthersWhenOneInstanceCannotBeHandled() throws IOException {
+        try (var pacs = new PacsScp(port)) {
+            node.outbox.forward(shelf.putBroken(), PACS);
+            List<Uid> others = node.forward(3, shelf);
+            await().untilAsserted(() -> {
+                clock.advance(Duration.ofSeconds(6));
+                node.dispatcher.wake();
+                assertThat(node.count(DeliveryState.DELIVERED)).isEqualTo(3);
+            });
+            assertThat(pacs.received)
+                    .containsExactlyElementsOf(others.stream().map(Uid::value).toList());
+            assertThat(node.deliveries.list(Optional.empty()))
+                    .filteredOn(delivery -> delivery.state() != DeliveryState.DELIVERED)
+                    .singleElement()
+                    .satisfies(broken -> assertThat(broken.lastStatus()).contains("java.lang.IllegalStateException"));
+        }
+    }
+
+    @Test
     void waitsForAPeerThatIsDownAndDeliversWhenItIsUp() throws IOException {
         node.forward(25, shelf);
         node.dispatcher.wake();

@@ -1,6 +1,7 @@
 package org.consilium.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.consilium.exchange.ExchangeNode.PACS;
 
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceStored;
 import org.consilium.archive.Origin;
@@ -103,6 +105,19 @@ class OpinionReturnIT {
     }
 
     @Test
+    void returnsTheOthersWhenOneOpinionFails() {
+        shelf.put(opinions.uids.srInstance());
+        shelf.put(opinions.uids.pdfInstance());
+        opinions.unreadable = List.of(new OpinionSigned(new CaseId(UUID.randomUUID()), 1, HOSPITAL));
+        OpinionReturn returning = returning(Optional.of(PACS));
+
+        await().untilAsserted(() -> {
+            assertThatCode(returning::catchUp).doesNotThrowAnyException();
+            assertThat(opinions.delivered).contains(opinions.opinion);
+        });
+    }
+
+    @Test
     void leavesItToThePortalWhereThereIsNoPacs() {
         OpinionReturn returning = returning(Optional.empty());
         returning.signed(opinions.event);
@@ -141,15 +156,21 @@ class OpinionReturnIT {
         final OpinionVersion opinion = new OpinionVersion(new CaseId(UUID.randomUUID()), 1);
         final OpinionSigned event = new OpinionSigned(opinion.caseId(), 1, HOSPITAL);
         final OpinionUids uids = OpinionUids.random();
+        private volatile List<OpinionSigned> unreadable = List.of();
         final List<OpinionVersion> delivered = Collections.synchronizedList(new ArrayList<>());
 
         @Override
         public List<OpinionSigned> undelivered() {
-            return delivered.isEmpty() ? List.of(event) : List.of();
+            return delivered.isEmpty()
+                    ? Stream.concat(unreadable.stream(), Stream.of(event)).toList()
+                    : unreadable;
         }
 
         @Override
         public Optional<OpinionUids> uids(OpinionVersion asked) {
+            if (!asked.equals(opinion)) {
+                throw new IllegalStateException("An opinion that cannot be read");
+            }
             return Optional.of(uids);
         }
 

@@ -64,6 +64,13 @@ final class Shelf implements Archive {
         instances.put(uid, new Stored(uid, any.transferSyntax(), any.bytes()));
     }
 
+    /** An object whose reading fails in a way nobody expects. */
+    Uid putBroken() {
+        Uid uid = Uid.random();
+        instances.put(uid, new Stored(uid, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, new byte[0]));
+        return uid;
+    }
+
     byte[] bytes(Uid uid) {
         return Optional.ofNullable(instances.get(uid)).orElseThrow().bytes();
     }
@@ -151,6 +158,9 @@ final class Shelf implements Archive {
 
         @Override
         public InputStream open() {
+            if (bytes.length == 0) {
+                throw new IllegalStateException("A broken object");
+            }
             return new ByteArrayInputStream(bytes);
         }
 

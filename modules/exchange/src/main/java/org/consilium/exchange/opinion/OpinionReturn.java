@@ -100,8 +100,26 @@ public final class OpinionReturn {
 
     /** Begins what was signed and finishes what was delivered without anybody noticing. */
     public void catchUp() {
-        opinions.undelivered().forEach(this::begin);
+        for (OpinionSigned event : opinions.undelivered()) {
+            alone(new OpinionVersion(event.id(), event.version()), () -> begin(event));
+        }
         finish();
+    }
+
+    /** Whatever goes wrong with one opinion must not keep the others waiting; the next catch-up tries it again. */
+    private static void alone(OpinionVersion opinion, Runnable step) {
+        try {
+            step.run();
+        } catch (DataAccessException outage) {
+            throw outage;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "Version {0} of the opinion on case {1} could not be returned: {2}",
+                    opinion.version(),
+                    opinion.caseId(),
+                    e.getClass().getName());
+        }
     }
 
     private void begin(OpinionSigned event) {
@@ -127,10 +145,14 @@ public final class OpinionReturn {
 
     private void finish() {
         for (Return each : returns.open()) {
-            if (isDelivered(each)) {
-                opinions.delivered(each.opinion());
-                returns.delivered(each.opinion());
-            }
+            alone(each.opinion(), () -> finish(each));
+        }
+    }
+
+    private void finish(Return each) {
+        if (isDelivered(each)) {
+            opinions.delivered(each.opinion());
+            returns.delivered(each.opinion());
         }
     }
 

@@ -28,6 +28,7 @@ import org.consilium.security.Caller;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAes;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 
 /** Sends what is due for one destination. The state of each instance is what the remote answered for it. */
 final class Sender {
@@ -138,6 +139,12 @@ final class Sender {
                     attemptFailed(item.claimed(), text(e));
                 } catch (IOException e) {
                     attemptFailed(item.claimed(), text(e));
+                    return false;
+                } catch (DataAccessException outage) {
+                    throw outage;
+                } catch (RuntimeException e) {
+                    // One instance that cannot be handled must use up its attempts, not stop all others for ever.
+                    attemptFailed(item.claimed(), e.getClass().getName());
                     return false;
                 }
             }

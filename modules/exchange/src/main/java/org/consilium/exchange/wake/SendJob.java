@@ -20,7 +20,10 @@ public final class SendJob implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        opinions.catchUp();
-        dispatcher.wake();
+        try {
+            opinions.catchUp();
+        } finally {
+            dispatcher.wake();
+        }
     }
 }
