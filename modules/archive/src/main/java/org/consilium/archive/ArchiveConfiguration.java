@@ -119,7 +119,7 @@ public class ArchiveConfiguration {
         var drainer = new Drainer(jdbc, index, spool, store, settings.drainDelay(), settings.drainParallel(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
         var owners = new Owners(remoteAes, institutions);
-        var lateConflicts = new LateConflicts(index, spool, quarantine);
+        var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
         var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
         return new ArchiveWork(indexer, List.of(announcing, settling, draining));
     }

@@ -84,7 +84,7 @@ final class TestArchive implements AutoCloseable {
                 backlog,
                 spool,
                 index,
-                new LateConflicts(index, spool, quarantine),
+                new LateConflicts(index, spool, quarantine::keep),
                 owners,
                 health,
                 clock,

@@ -43,6 +43,7 @@ class DicomPortIT {
         var storescu = ForeignTool.require("storescu");
         for (var name : REAL_FILES) {
             var sent = storescu.run(
+                    "-R",
                     name.startsWith("wsi") ? "-xy" : "-x=",
                     "-aet",
                     "CT1",

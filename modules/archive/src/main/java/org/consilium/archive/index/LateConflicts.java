@@ -3,7 +3,6 @@ package org.consilium.archive.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.storage.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +17,13 @@ public final class LateConflicts {
 
     private final InstanceIndex index;
     private final Spool spool;
-    private final Quarantine quarantine;
+    private final Safekeeping safekeeping;
 
-    public LateConflicts(InstanceIndex index, Spool spool, Quarantine quarantine) {
+    /** @param safekeeping where the newcomer of a conflict goes */
+    public LateConflicts(InstanceIndex index, Spool spool, Safekeeping safekeeping) {
         this.index = index;
         this.spool = spool;
-        this.quarantine = quarantine;
+        this.safekeeping = safekeeping;
     }
 
     void settle(List<IndexRows> existing) throws IOException {
@@ -58,7 +58,7 @@ public final class LateConflicts {
     private boolean quarantine(Unindexed arrival) throws IOException {
         LOG.warn("Two contents of one SOP Instance UID were accepted while the index was away; one is quarantined");
         try (var in = spool.open(arrival.place(), 0, arrival.place().length())) {
-            if (quarantine.keep(arrival.instance(), arrival.place().length(), in)) {
+            if (safekeeping.keep(arrival.instance(), arrival.place().length(), in)) {
                 return true;
             }
         }
