@@ -27,8 +27,8 @@ export function ReadingSide({ of }: { of: Case }) {
       {!writes && of.actions.includes('ACCEPT') && <p className={styles.notice}>{t('opinion.acceptFirst')}</p>}
       {!writes && of.opinions.length > 0 && (
         <div className={styles.notice}>
+          {mayAmend && <Button variant="light" fullWidth mb="md" onClick={() => setAmending(true)} data-testid="amend">{t('opinion.amend')}</Button>}
           <OpinionSection of={of} />
-          {mayAmend && <Button variant="default" onClick={() => setAmending(true)} data-testid="amend">{t('opinion.amend')}</Button>}
         </div>
       )}
       <div style={{ padding: '0 14px' }}><Messages of={of} /></div>

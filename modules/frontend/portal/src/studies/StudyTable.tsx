@@ -10,6 +10,7 @@ import { useFormat } from '../format/useFormat';
 import { LinkIcon } from '../ui/links';
 import { Thumbnail } from '../viewer/SeriesRail';
 import { address } from '../viewer/address';
+import { mainModality } from '../viewer/pictures';
 import { sexText } from './PatientLine';
 import styles from './Studies.module.css';
 import type { Study } from './types';
@@ -53,7 +54,7 @@ function Row({ study, mayAsk, isNew }: { study: Study; mayAsk: boolean; isNew: b
 
   return (
     <tr className={styles.row} data-new={isNew} onClick={open} data-testid="study-row" data-study={study.studyInstanceUid}>
-      <td className={styles.picture}><Thumbnail src={address.studyThumbnail(study.studyInstanceUid)} modality={study.modalities[0] ?? ''} /></td>
+      <td className={styles.picture}><Thumbnail src={address.studyThumbnail(study.studyInstanceUid)} modality={mainModality(study.modalities)} /></td>
       <td className={styles.patient}>
         <Link to="/studies/$study" params={params} className={styles.name}>{personName(study.patientName) || t('studies.noName')}</Link>
         {second && <span className={styles.second}>{second}</span>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Series, Study } from '../studies/types';
 import { address } from './address';
+import { hasPicture } from './pictures';
 import styles from './SeriesRail.module.css';
 
 export type Choice = { study: Study; series: Series };
@@ -23,7 +24,7 @@ export function SeriesRail({ choices, chosen, onChoose }: Props) {
               type="button" className={styles.series} aria-current={series.seriesInstanceUid === chosen} aria-label={label}
               onClick={() => onChoose(choice)} data-testid="series"
             >
-              <Thumbnail src={address.seriesThumbnail(study.studyInstanceUid, series.seriesInstanceUid)} modality={series.modality} />
+              <Thumbnail src={hasPicture(series.modality) ? address.seriesThumbnail(study.studyInstanceUid, series.seriesInstanceUid) : undefined} modality={series.modality} />
               <span className={styles.caption}>
                 <span>{series.modality}</span>
                 <span className={styles.count}>{series.instanceCount}</span>
@@ -38,12 +39,12 @@ export function SeriesRail({ choices, chosen, onChoose }: Props) {
 }
 
 /** A small picture of what lies behind an address; the modality stands in until it is there, and where there is none. */
-export function Thumbnail({ src, modality }: { src: string; modality: string }) {
+export function Thumbnail({ src, modality }: { src: string | undefined; modality: string }) {
   const [state, setState] = useState<'waiting' | 'shown' | 'failed'>('waiting');
   return (
     <span className={styles.picture} data-state={state}>
       {state !== 'shown' && <span className={styles.glyph} aria-hidden="true">{modality}</span>}
-      {state !== 'failed' && (
+      {src !== undefined && state !== 'failed' && (
         <img src={src} alt="" loading="lazy" decoding="async" onLoad={() => setState('shown')} onError={() => setState('failed')} />
       )}
     </span>

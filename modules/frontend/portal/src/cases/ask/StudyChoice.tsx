@@ -9,6 +9,7 @@ import { useFormat } from '../../format/useFormat';
 import { studyKeys, useStudies } from '../../studies/queries';
 import type { Study, StudyWithSeries } from '../../studies/types';
 import { address } from '../../viewer/address';
+import { mainModality } from '../../viewer/pictures';
 import { Thumbnail } from '../../viewer/SeriesRail';
 import styles from './Ask.module.css';
 
@@ -77,7 +78,7 @@ function StudyWords({ study }: { study: Study }) {
   const format = useFormat();
   return (
     <>
-      <span className={styles.picture}><Thumbnail src={address.studyThumbnail(study.studyInstanceUid)} modality={study.modalities[0] ?? ''} /></span>
+      <span className={styles.picture}><Thumbnail src={address.studyThumbnail(study.studyInstanceUid)} modality={mainModality(study.modalities)} /></span>
       <span className={styles.words}>
         <b>{personName(study.patientName) || t('studies.noName')}</b>
         <span>{[study.modalities.join(' '), study.description, format.date(study.studyDate), t('studies.imageCount', { count: study.instanceCount })].filter(Boolean).join(' · ')}</span>

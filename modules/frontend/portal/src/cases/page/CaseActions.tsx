@@ -32,7 +32,7 @@ export function CaseActions({ of }: { of: Case }) {
           to="/cases/$case/read" params={params} leftSection={<IconPhotoScan size={18} />}
           variant={reads && !may('ACCEPT') ? 'filled' : 'default'} data-testid="open-images"
         >
-          {t(may('SIGN') || may('BEGIN') ? 'cases.read' : 'cases.images')}
+          {t(may('SIGN') || may('BEGIN') ? 'cases.read' : may('AMEND') ? 'opinion.amend' : 'cases.images')}
         </LinkButton>
       )}
       {may('ACCEPT') && <Button loading={busy} onClick={() => void run('accept', {}, t('cases.accepted'))} data-testid="accept">{t('cases.accept')}</Button>}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../ui/Panel';
 import { address } from '../../viewer/address';
+import { mainModality } from '../../viewer/pictures';
 import { Thumbnail } from '../../viewer/SeriesRail';
 import type { Case } from '../types';
 import styles from './CaseStudies.module.css';
@@ -19,7 +20,7 @@ export function CaseStudies({ of }: { of: Case }) {
           return (
             <li key={study.studyInstanceUid}>
               <Link to="/cases/$case/read" params={{ case: of.id }} search={{ study: study.studyInstanceUid }} className={styles.study}>
-                <span className={styles.picture}><Thumbnail src={address.studyThumbnail(study.studyInstanceUid)} modality={study.modalities[0] ?? ''} /></span>
+                <span className={styles.picture}><Thumbnail src={address.studyThumbnail(study.studyInstanceUid)} modality={mainModality(study.modalities)} /></span>
                 <span className={styles.words}>
                   <strong>{study.description || study.modalities.join(' ')}</strong>
                   <span>{[study.modalities.join(' '), format.date(study.studyDate), t('studies.imageCount', { count: study.instanceCount })].filter(Boolean).join(' · ')}</span>
