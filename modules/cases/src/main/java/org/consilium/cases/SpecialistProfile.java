@@ -3,6 +3,9 @@ package org.consilium.cases;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.consilium.security.PersonId;
 
 /**
@@ -25,8 +28,25 @@ public record SpecialistProfile(
     /** Stands for every site or every modality. */
     public static final String ANY = "*";
 
+    private static final Pattern SITE = Pattern.compile("\\*|C\\d{0,2}(\\.\\d?)?");
+    private static final Pattern MODALITY = Pattern.compile("\\*|[A-Z0-9_ ]{1,16}"); // PS3.5 table 6.2-1, VR CS
+
+    /** Errors: INVALID_REQUEST. */
     public SpecialistProfile {
         sites = Set.copyOf(sites);
         modalities = Set.copyOf(modalities);
+        require(maxOpenCases >= 1, "maxOpenCases: at least 1");
+        require(matches(sites, SITE), "sites: ICD-O-3 topography codes, their beginnings, or *");
+        require(matches(modalities, MODALITY), "modalities: DICOM modalities or *");
+    }
+
+    private static boolean matches(Set<String> texts, Pattern pattern) {
+        return texts.stream().allMatch(text -> pattern.matcher(text).matches());
+    }
+
+    private static void require(boolean holds, String detail) {
+        if (!holds) {
+            throw new Rejected(Reason.INVALID_REQUEST, detail);
+        }
     }
 }

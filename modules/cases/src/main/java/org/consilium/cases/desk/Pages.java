@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseClocks;
+import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.HistoryEntry;
@@ -33,6 +34,8 @@ import org.consilium.security.PersonId;
 
 /** Puts a case together for reading. */
 final class Pages {
+
+    private static final String DECLINE = new CaseCommand.Decline(false).name();
 
     private final Registers registers;
     private final Participants participants;
@@ -81,7 +84,7 @@ final class Pages {
                 opinions(row, directory),
                 draft(row, parts),
                 routingToo ? routing(row, directory) : List.of(),
-                history(row, directory),
+                history(row, directory, answer -> routingToo || answer.equals(Optional.of(reader))),
                 manifest(row),
                 clocks(row),
                 actions);
@@ -132,8 +135,11 @@ final class Pages {
                 .toList();
     }
 
-    private List<HistoryEntry> history(CaseRow row, Function<PersonId, Participant> directory) {
+    /** Of answers to offers only those that are shown; see {@link #offers}. */
+    private List<HistoryEntry> history(
+            CaseRow row, Function<PersonId, Participant> directory, Predicate<Optional<PersonId>> shown) {
         return registers.history().of(row.id()).stream()
+                .filter(entry -> !entry.command().equals(DECLINE) || shown.test(entry.actor()))
                 .map(entry -> new HistoryEntry(
                         entry.at(),
                         entry.actor().map(directory),

@@ -120,8 +120,18 @@ final class Reviewing {
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, signature(row));
-            sign(by, row, opinion);
+            if (!isSigned(by, row, opinion)) {
+                sign(by, row, opinion);
+            }
         });
+    }
+
+    /** Whether these very words are the newest version already: a second click, or the request sent again, signs nothing. */
+    private boolean isSigned(Person by, CaseRow row, OpinionText opinion) {
+        var versions = registers.opinions().of(row.id());
+        return !versions.isEmpty()
+                && versions.getLast().author().equals(by.id())
+                && versions.getLast().text().equals(opinion);
     }
 
     /** Signing what has been signed is amending it. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.kernel.Reason;
@@ -17,9 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Profiles of specialists in PostgreSQL. */
 public final class ProfileRegister implements SpecialistProfiles {
-
-    private static final Pattern SITE = Pattern.compile("\\*|C\\d{0,2}(\\.\\d?)?");
-    private static final Pattern MODALITY = Pattern.compile("\\*|[A-Z0-9_ ]{1,16}"); // PS3.5 table 6.2-1, VR CS
 
     private final JdbcClient jdbc;
     private final People people;
@@ -46,10 +42,9 @@ public final class ProfileRegister implements SpecialistProfiles {
 
     @Override
     public void save(SpecialistProfile profile) {
-        require(people.find(profile.person()).isPresent(), "the person is unknown");
-        require(profile.maxOpenCases() >= 1, "maxOpenCases: at least 1");
-        require(matches(profile.sites(), SITE), "sites: ICD-O-3 topography codes, their beginnings, or *");
-        require(matches(profile.modalities(), MODALITY), "modalities: DICOM modalities or *");
+        if (people.find(profile.person()).isEmpty()) {
+            throw new Rejected(Reason.INVALID_REQUEST, "the person is unknown");
+        }
         jdbc.sql("""
                 insert into cases.specialist_profile (person, sites, modalities, on_duty, open_cases_max, licence_until)
                 values (:person, :sites, :modalities, :onDuty, :max, :licence)
@@ -64,16 +59,6 @@ public final class ProfileRegister implements SpecialistProfiles {
                 .param("max", profile.maxOpenCases())
                 .param("licence", profile.licenceUntil().orElse(null))
                 .update();
-    }
-
-    private static boolean matches(Set<String> texts, Pattern pattern) {
-        return texts.stream().allMatch(text -> pattern.matcher(text).matches());
-    }
-
-    private static void require(boolean holds, String detail) {
-        if (!holds) {
-            throw new Rejected(Reason.INVALID_REQUEST, detail);
-        }
     }
 
     private static SpecialistProfile read(ResultSet row, int number) throws SQLException {

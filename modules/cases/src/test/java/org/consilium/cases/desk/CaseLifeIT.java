@@ -128,6 +128,12 @@ class CaseLifeIT {
         assertThat(sees(region.secondRadiologist)).isTrue();
         assertMissing(() -> region.cases.get(region.radiologist, id));
 
+        assertThat(region.cases.get(region.secondRadiologist, id).history())
+                .as("why somebody else declined")
+                .noneMatch(entry -> entry.command().equals("Decline"));
+        assertThat(region.cases.get(region.referrer, id).history())
+                .anyMatch(entry -> entry.note().equals(Optional.of("휴가 중")));
+
         region.cases.accept(region.secondRadiologist, id);
         region.cases.cancel(region.referrer, id, "Bệnh nhân chuyển viện.");
         assertThat(sees(region.secondRadiologist)).isFalse();

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.Offer;
+import org.consilium.cases.OpinionText;
 import org.consilium.cases.Urgency;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -48,6 +49,20 @@ class RacesIT {
                 .filteredOn(offer -> offer.state() == Offer.State.ACCEPTED)
                 .allMatch(offer ->
                         offer.person().equals(view.summary().specialist().orElseThrow()));
+    }
+
+    @RepeatedTest(3)
+    void aSecondClickOnTheSignatureSignsNothing() throws Exception {
+        var id = region.submitted(Urgency.ROUTINE).summary().id();
+        region.cases.accept(region.radiologist, id);
+        region.cases.begin(region.radiologist, id);
+        var opinion = new OpinionText("Узел 12 мм.", "Доброкачественный.", "");
+        Runnable sign = () -> region.cases.sign(region.radiologist, id, Region.PASSWORD, opinion);
+
+        var refusals = atOnce(List.of(sign, sign));
+
+        assertThat(refusals).isEmpty();
+        assertThat(region.cases.get(region.referrer, id).opinions()).hasSize(1);
     }
 
     @Test
