@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consilium.dicom.Tag;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 
 /**
@@ -30,8 +33,12 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
     /** Rows of a page when nothing is said. */
     public static final int LIMIT_DEFAULT = 1_000;
 
+    /** Errors: INVALID_REQUEST for a NUL, which no text holds and PostgreSQL does not take. */
     public Query {
         keys = Map.copyOf(keys);
+        if (Stream.concat(keys.values().stream(), anyText.stream()).anyMatch(text -> text.indexOf('\0') >= 0)) {
+            throw new Rejected(Reason.INVALID_REQUEST, "NUL is not a character of a text");
+        }
         limit = Math.clamp(limit, 1, LIMIT_MAX);
         offset = Math.max(0, offset);
     }
@@ -50,6 +57,9 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
 
     /** Collects the parts of a query. */
     public static final class Builder {
+        /** Last year a date can name (PS3.5 table 6.2-1, VR DA). */
+        private static final int YEAR_MAX = 9999;
+
         private final Map<Integer, String> keys = new LinkedHashMap<>();
         private Optional<String> anyText = Optional.empty();
         private boolean fuzzy;
@@ -67,7 +77,10 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
             return match(tag, String.join("\\", uids.stream().map(Uid::value).toList()));
         }
 
-        /** Study dates from one day to another, both included; an absent end is open. */
+        /**
+         * Study dates from one day to another, both included; an absent end is open. Errors: INVALID_REQUEST for a year that
+         * has not four digits.
+         */
         public Builder studyDate(Optional<LocalDate> from, Optional<LocalDate> to) {
             if (from.isEmpty() && to.isEmpty()) {
                 return this;
@@ -103,6 +116,9 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
         }
 
         private static String date(LocalDate date) {
+            if (date.getYear() < 0 || date.getYear() > YEAR_MAX) {
+                throw new Rejected(Reason.INVALID_REQUEST, "a year has four digits");
+            }
             return date.format(DateTimeFormatter.BASIC_ISO_DATE);
         }
     }

@@ -3,6 +3,7 @@ package org.consilium.web.people;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -82,9 +83,12 @@ public final class PersonController {
         return people.find(new PersonId(id)).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
     }
 
+    /** Looks at the profile first: a bad one must not leave half of an account behind. */
     private void save(Person person, PersonRequest body) {
+        Optional<SpecialistProfile> profile =
+                Optional.ofNullable(body.profile()).map(given -> given.profile(person.id()));
         people.save(person);
-        Optional.ofNullable(body.profile()).ifPresent(profile -> profiles.save(profile.profile(person.id())));
+        profile.ifPresent(profiles::save);
     }
 
     private PersonView view(Person person) {

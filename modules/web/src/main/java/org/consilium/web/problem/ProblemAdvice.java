@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         LOG.warn("The database cannot be used: {}", e.getClass().getSimpleName());
         return unavailable();
+    }
+
+    /** A query that is no form data, such as {@code ?=1} or an escape that is no UTF-8. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> parametersUnreadable(InvalidParameterException e) {
+        return rejected(new Rejected(Reason.INVALID_REQUEST, "the query cannot be read", e));
     }
 
     @ExceptionHandler(IOException.class)

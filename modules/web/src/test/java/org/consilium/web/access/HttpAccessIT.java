@@ -191,6 +191,37 @@ class HttpAccessIT {
     }
 
     @Test
+    void leavesNothingBehindOfAnAccountWhoseProfileIsRefused() {
+        Browser chief = node.browser().signIn("chief");
+        Map<String, Object> body = Map.of(
+                "account", "halfmade",
+                "name", "Dr Half",
+                "institutionId", hospital.id().value(),
+                "roles", List.of("SPECIALIST"),
+                "languages", List.of("en"),
+                "zone", "UTC",
+                "profile",
+                        Map.of("sites", List.of("*"), "modalities", List.of("*"), "onDuty", true, "maxOpenCases", 0));
+
+        assertThat(chief.post("/api/persons", body).statusCode()).isEqualTo(400);
+        assertThat(node.bean(People.class).findByAccount("halfmade")).isEmpty();
+    }
+
+    @Test
+    void refusesQueriesThatCannotBeRead() {
+        Browser referrer = node.browser().signIn("referrer");
+        for (String query : List.of(
+                "/api/studies?text=%00",
+                "/api/studies?modality=%00",
+                "/api/studies?text=%FF%FE",
+                "/api/studies?from=%2B999999999-12-31",
+                "/dicomweb/studies?PatientName=%00",
+                "/dicomweb/studies?=1")) {
+            assertThat(referrer.get(query).statusCode()).as(query).isEqualTo(400);
+        }
+    }
+
+    @Test
     void protectsEveryAnswerWithHeadersAndServesThePortalForItsPaths() {
         HttpResponse<byte[]> page = node.browser().get("/cases/some-case");
 

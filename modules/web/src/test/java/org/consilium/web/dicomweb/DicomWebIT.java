@@ -139,18 +139,22 @@ class DicomWebIT {
     }
 
     @Test
-    void returnsOneInstanceAloneAndTellsThatItNeverChanges() {
+    void returnsOneInstanceAloneAndHasTheBrowserAskEachTimeWhetherItMayStillBeShown() {
         HttpResponse<byte[]> answer = machine(instance(0), "Accept", "application/dicom; transfer-syntax=*");
         String tag = answer.headers().firstValue("ETag").orElseThrow();
 
         assertThat(Part10.read(answer.body()).dataSetBytes().toByteArray())
                 .isEqualTo(TestImages.bytes(IMAGES.getFirst(), IMPLICIT));
-        assertThat(answer.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(value -> assertThat(value).contains("private", "immutable"));
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-cache");
         assertThat(tag).startsWith("\"");
         assertThat(machine(instance(0), "Accept", "application/dicom; transfer-syntax=*", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void refusesABulkDataPathThatNamesNothing() {
+        assertThat(machine(instance(0) + "/bulkdata").statusCode()).isEqualTo(400);
     }
 
     @Test

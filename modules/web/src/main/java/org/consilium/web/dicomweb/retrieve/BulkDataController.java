@@ -41,9 +41,9 @@ public final class BulkDataController {
         Accept accept = Requests.accept(request);
         boolean multipart = isMultipart(accept);
         StoredInstance stored = instances.find(caller, study, series, instance);
-        BulkValue value = BulkValue.find(stored, ElementPath.parse(path.substring(1)));
+        BulkValue value = BulkValue.find(stored, ElementPath.parse(path.isEmpty() ? "" : path.substring(1)));
         String tag = Caching.tag(List.of(stored), path + multipart);
-        if (Caching.FOR_EVER.isKnown(tag, request, response)) {
+        if (Caching.isKnown(tag, request, response)) {
             return;
         }
         if (multipart) {

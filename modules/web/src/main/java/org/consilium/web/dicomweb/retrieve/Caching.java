@@ -12,20 +12,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * How long an answer may be kept by the browser of the person it was made for, and by nobody else. The entity tag is strong:
- * it names the stored bytes by their SHA-256 and the form they are sent in.
+ * What the browser of the person an answer was made for may keep, and nobody else. It asks each time, mostly to be told that
+ * nothing changed: access ends with the case and with the session, and browsers do not tell people apart. The entity tag is
+ * strong: it names the stored bytes by their SHA-256 and the form they are sent in.
  */
-enum Caching {
-    /** What was received never changes. */
-    FOR_EVER("private, max-age=31536000, immutable"),
-    /** A study or series may get more instances: ask again, mostly to be told that nothing changed. */
-    GROWING("private, no-cache");
+final class Caching {
 
-    private final String cacheControl;
+    private static final String ASK_EACH_TIME = "private, no-cache";
 
-    Caching(String cacheControl) {
-        this.cacheControl = cacheControl;
-    }
+    private Caching() {}
 
     /**
      * Sets the headers.
@@ -33,8 +28,8 @@ enum Caching {
      * @param tag as of {@link #tag}
      * @return true when the client has the answer already; 304 has been set then
      */
-    boolean isKnown(String tag, HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+    static boolean isKnown(String tag, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME);
         response.addHeader(HttpHeaders.VARY, "Accept, Authorization, Cookie");
         return new ServletWebRequest(request, response).checkNotModified('"' + tag + '"');
     }

@@ -57,7 +57,7 @@ public final class FrameController {
                 numbers,
                 form.isDecompressed(stored.transferSyntax()) ? PixelDecoding.of(stored, decoder) : Optional.empty());
         String tag = Caching.tag(List.of(stored), form + " " + numbers);
-        if (Caching.FOR_EVER.isKnown(tag, request, response)) {
+        if (Caching.isKnown(tag, request, response)) {
             return;
         }
         response.setContentType(

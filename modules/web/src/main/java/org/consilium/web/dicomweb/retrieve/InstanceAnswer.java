@@ -34,7 +34,7 @@ final class InstanceAnswer {
      * Errors: NOT_ACCEPTABLE when no instance can be sent in a form the client takes. When only some can, these are sent
      * with status 206 and a warning (PS3.18 table 8.5-1).
      */
-    void send(Caching caching, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean multipart = instances.size() > 1 || !InstanceForm.prefersSinglePart(accept);
         List<SendableInstance> sendable = instances.stream()
                 .flatMap(instance -> SendableInstance.of(instance, accept, multipart, decoder).stream())
@@ -44,7 +44,7 @@ final class InstanceAnswer {
         }
         String forms = sendable.stream().map(part -> part.form().name()).collect(Collectors.joining());
         String tag = Caching.tag(instances, multipart + forms);
-        if (caching.isKnown(tag, request, response)) {
+        if (Caching.isKnown(tag, request, response)) {
             return;
         }
         if (sendable.size() < instances.size()) {

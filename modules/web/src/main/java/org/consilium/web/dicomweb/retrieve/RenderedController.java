@@ -47,8 +47,7 @@ public final class RenderedController {
     void thumbnailOfStudy(
             Caller caller, @PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        thumbnail(
-                thumbnailer.representative(caller, Query.ofStudy(new Uid(study))), Caching.GROWING, request, response);
+        thumbnail(thumbnailer.representative(caller, Query.ofStudy(new Uid(study))), request, response);
     }
 
     @GetMapping("/series/{series}/thumbnail")
@@ -64,7 +63,7 @@ public final class RenderedController {
                 .match(Tag.SeriesInstanceUID, new Uid(series).value())
                 .limit(Query.LIMIT_MAX)
                 .build();
-        thumbnail(thumbnailer.representative(caller, query), Caching.GROWING, request, response);
+        thumbnail(thumbnailer.representative(caller, query), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}/thumbnail")
@@ -80,7 +79,7 @@ public final class RenderedController {
         if (Thumbnails.isSlideLabel(stored.header())) {
             throw new Rejected(Reason.NOT_FOUND, "labels of slides have no thumbnail");
         }
-        thumbnail(stored, Caching.FOR_EVER, request, response);
+        thumbnail(stored, request, response);
     }
 
     /** An instance of several frames shows its first. */
@@ -94,7 +93,7 @@ public final class RenderedController {
             HttpServletResponse response)
             throws IOException {
         StoredInstance stored = instances.find(caller, study, series, instance);
-        send(stored, 0, RenderParameters.of(request), Caching.FOR_EVER, request, response);
+        send(stored, 0, RenderParameters.of(request), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}/frames/{frame}/rendered")
@@ -109,23 +108,21 @@ public final class RenderedController {
             throws IOException {
         StoredInstance stored = instances.find(caller, study, series, instance);
         int index = FrameNumbers.single(frame) - 1;
-        send(stored, index, RenderParameters.of(request), Caching.FOR_EVER, request, response);
+        send(stored, index, RenderParameters.of(request), request, response);
     }
 
-    private void thumbnail(
-            StoredInstance stored, Caching caching, HttpServletRequest request, HttpServletResponse response)
+    private void thumbnail(StoredInstance stored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         RenderOptions asked = RenderParameters.of(request);
         RenderOptions options =
                 asked.viewport().isPresent() ? asked : asked.within(Viewport.within(THUMBNAIL_SIDE, THUMBNAIL_SIDE));
-        send(stored, Thumbnails.frame(stored.header()), options, caching, request, response);
+        send(stored, Thumbnails.frame(stored.header()), options, request, response);
     }
 
     private void send(
             StoredInstance stored,
             int index,
             RenderOptions options,
-            Caching caching,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -134,7 +131,7 @@ public final class RenderedController {
             throw new Rejected(Reason.NOT_FOUND, "the instance has " + frames.count() + " frames");
         }
         String tag = Caching.tag(List.of(stored), index + " " + options);
-        if (caching.isKnown(tag, request, response)) {
+        if (Caching.isKnown(tag, request, response)) {
             return;
         }
         Picture picture = render(stored, frames, index, options);

@@ -37,7 +37,7 @@ public final class RetrieveController {
     @GetMapping
     void study(Caller caller, @PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        send(Instances.found(archive.openStudy(caller, new Uid(study))), Caching.GROWING, request, response);
+        send(Instances.found(archive.openStudy(caller, new Uid(study))), request, response);
     }
 
     @GetMapping("/series/{series}")
@@ -48,11 +48,7 @@ public final class RetrieveController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(
-                Instances.found(archive.openSeries(caller, new Uid(study), new Uid(series))),
-                Caching.GROWING,
-                request,
-                response);
+        send(Instances.found(archive.openSeries(caller, new Uid(study), new Uid(series))), request, response);
     }
 
     @GetMapping("/series/{series}/instances/{instance}")
@@ -65,13 +61,12 @@ public final class RetrieveController {
             HttpServletResponse response)
             throws IOException {
         StoredInstance stored = instances.find(caller, study, series, instance);
-        send(List.of(stored), Caching.FOR_EVER, request, response);
+        send(List.of(stored), request, response);
     }
 
-    private void send(
-            List<StoredInstance> found, Caching caching, HttpServletRequest request, HttpServletResponse response)
+    private void send(List<StoredInstance> found, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         new InstanceAnswer(found, Requests.accept(request), Resources.of(publicUrl, request), decoder)
-                .send(caching, request, response);
+                .send(request, response);
     }
 }
