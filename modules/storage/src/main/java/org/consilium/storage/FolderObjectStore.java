@@ -13,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Objects as files: written under a temporary name, flushed, then linked to their key, so that a key never shows half an
@@ -25,6 +27,8 @@ final class FolderObjectStore implements ObjectStore {
 
     private final Path root;
     private final Path incoming;
+    /** Folders whose names this run has flushed, at most as many as there are prefixes of keys. */
+    private final Set<Path> durableFolders = ConcurrentHashMap.newKeySet();
 
     /** Uses a folder, creating it; temporary files of an earlier run are removed. */
     FolderObjectStore(Path root) throws IOException {
@@ -45,11 +49,23 @@ final class FolderObjectStore implements ObjectStore {
         var temporary = incoming.resolve(UUID.randomUUID().toString());
         try {
             write(temporary, length, bytes);
-            DurableFiles.createFolders(DurableFiles.folderOf(target));
+            makeDurable(DurableFiles.folderOf(target));
             DurableFiles.publish(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** That a folder exists does not say that whoever made it, here or in a run that crashed, has flushed its name. */
+    private void makeDurable(Path folder) throws IOException {
+        if (durableFolders.contains(folder)) {
+            return;
+        }
+        DurableFiles.createFolders(folder);
+        for (var each = folder; !each.equals(root); each = DurableFiles.folderOf(each)) {
+            DurableFiles.flushFolder(DurableFiles.folderOf(each));
+        }
+        durableFolders.add(folder);
     }
 
     private static void write(Path temporary, long length, InputStream bytes) throws IOException {
