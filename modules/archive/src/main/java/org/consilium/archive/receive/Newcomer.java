@@ -3,6 +3,7 @@ package org.consilium.archive.receive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.archive.read.Bytes;
@@ -17,6 +18,9 @@ record Newcomer(ReceivedInstance instance, SpoolDraft draft) {
 
     /** Largest data set that is compared by its elements; beyond, only identical bytes are the same. */
     static final int COMPARED_BYTES_MAX = 64 << 20;
+
+    /** Bytes that are compared at the same time in the whole node; many large newcomers at once wait for each other. */
+    private static final Semaphore COMPARING = new Semaphore(2 * COMPARED_BYTES_MAX);
 
     /** @throws java.nio.file.NoSuchFileException when the bytes of the known one were moved meanwhile */
     boolean isSameAs(KnownInstance known, Bytes bytes) throws IOException {
@@ -38,11 +42,15 @@ record Newcomer(ReceivedInstance instance, SpoolDraft draft) {
         if (length > COMPARED_BYTES_MAX) {
             return false;
         }
+        int both = (int) (length + draft.length());
+        COMPARING.acquireUninterruptibly(both);
         try (var original = bytes.open(known.place(), 0, length);
                 var arrived = draft.open()) {
             return SameElements.in(read(original, known.transferSyntax()), read(arrived, instance.transferSyntax()));
         } catch (Rejected unreadable) {
             return false;
+        } finally {
+            COMPARING.release(both);
         }
     }
 

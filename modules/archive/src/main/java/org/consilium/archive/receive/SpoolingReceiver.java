@@ -19,6 +19,7 @@ import org.consilium.dicom.io.Header;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.storage.DurableFiles;
 import org.consilium.storage.spool.Spool;
 import org.consilium.storage.spool.SpoolDraft;
 import org.slf4j.Logger;
@@ -83,6 +84,8 @@ final class SpoolingReceiver implements InstanceReceiver {
         }
         try (var in = newcomer.draft().open()) {
             quarantine.keep(instance, newcomer.draft().length(), in);
+        } catch (IOException e) {
+            throw DurableFiles.refusalOf(e);
         }
         throw new Rejected(Reason.SAME_UID_OTHER_CONTENT);
     }
