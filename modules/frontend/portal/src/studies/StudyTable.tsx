@@ -62,8 +62,8 @@ function Row({ study, mayAsk, isNew }: { study: Study; mayAsk: boolean; isNew: b
           {[study.patientId, sexText(t, study.patientSex), age === undefined ? '' : t('studies.age', { count: age })].filter(Boolean).join(' · ')}
         </span>
       </td>
-      <td>
-        <span className={styles.modalities}>{study.modalities.map((one) => <i key={one} data-modality={one}>{one}</i>)} {format.date(study.studyDate)}</span>
+      <td className={styles.study}>
+        <span className={styles.modalities}>{study.modalities.map((one) => <i key={one} data-modality={one}>{one}</i>)} <span className={styles.day}>{format.date(study.studyDate)}</span></span>
         <span className={styles.small}>{study.description}</span>
         <span className={`${styles.small} ${styles.under}`}>{study.institution.name}</span>
       </td>
