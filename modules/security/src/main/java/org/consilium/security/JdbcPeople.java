@@ -125,6 +125,14 @@ final class JdbcPeople implements People {
         return signIn.attempt(account, password).flatMap(this::find).filter(Person::active);
     }
 
+    @Override
+    public boolean confirm(PersonId id, CharSequence password) {
+        return find(id).filter(Person::active)
+                .flatMap(person -> signIn.confirm(person.account(), password))
+                .filter(id::equals)
+                .isPresent();
+    }
+
     private static Person read(ResultSet row, int number) throws SQLException {
         return new Person(
                 new PersonId(row.getObject("id", UUID.class)),

@@ -23,4 +23,10 @@ public interface People {
      * failures the account pauses: TOO_MANY_REQUESTS.
      */
     Optional<Person> authenticate(String account, CharSequence password);
+
+    /**
+     * Whether an active person, who is signed in already, repeats the own password. Failures are counted apart from those of
+     * signing in: a stranger who makes an account pause keeps nobody from signing an opinion. TOO_MANY_REQUESTS as there.
+     */
+    boolean confirm(PersonId id, CharSequence password);
 }

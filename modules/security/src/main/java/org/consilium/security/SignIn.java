@@ -18,6 +18,8 @@ final class SignIn {
     /** Longest account name that is looked at, in characters. */
     private static final int ACCOUNT_LENGTH_MAX = 64;
 
+    private static final String CONFIRMATION = "confirmed while signed in: ".repeat(3);
+
     /** Most names whose failures are counted; beyond it the oldest are forgotten. */
     private static final int NAMES_COUNTED_MAX = 10_000;
 
@@ -41,17 +43,27 @@ final class SignIn {
             passwords.pretend(password);
             return Optional.empty();
         }
-        refuseWhilePaused(account);
+        return check(account, account, password);
+    }
+
+    /** The same for somebody who is signed in; counted under a name too long to be typed at the sign-in. */
+    Optional<PersonId> confirm(String account, CharSequence password) {
+        return check(account, CONFIRMATION + account, password);
+    }
+
+    private Optional<PersonId> check(String account, String counter, CharSequence password) {
+        refuseWhilePaused(counter);
         var known = find(account);
         var hash = known.flatMap(Known::hash);
         if (hash.isEmpty()) {
             passwords.pretend(password);
         }
         if (hash.isEmpty() || !passwords.matches(password, hash.get())) {
-            countFailure(account);
+            countFailure(counter);
             return Optional.empty();
         }
-        forgetFailures(account);
+        forgetFailures(counter);
+        noteSuccess(account);
         return known.map(row -> new PersonId(row.id()));
     }
 
@@ -106,6 +118,9 @@ final class SignIn {
         jdbc.sql("delete from security.sign_in_failure where account = :account")
                 .param("account", account)
                 .update();
+    }
+
+    private void noteSuccess(String account) {
         jdbc.sql("update security.person set signed_in_at = :now where account = :account")
                 .param("now", at(clock.instant()))
                 .param("account", account)

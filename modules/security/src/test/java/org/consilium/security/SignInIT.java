@@ -63,6 +63,18 @@ class SignInIT {
     }
 
     @Test
+    void letsNobodyOutsideKeepASignedInPersonFromRepeatingThePassword() {
+        var anh = node.people.findByAccount("anh").orElseThrow();
+        fail("anh", Directory.FAILURES_MAX);
+
+        assertThat(node.people.confirm(anh.id(), PASSWORD)).isTrue();
+        for (int i = 0; i < Directory.FAILURES_MAX; i++) {
+            assertThat(node.people.confirm(anh.id(), "a wrong password")).isFalse();
+        }
+        assertRefused(Reason.TOO_MANY_REQUESTS, () -> node.people.confirm(anh.id(), PASSWORD));
+    }
+
+    @Test
     void pausesANameNobodyHasJustTheSame() {
         fail("nobody", Directory.FAILURES_MAX);
 

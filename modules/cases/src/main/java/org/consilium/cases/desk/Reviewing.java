@@ -112,9 +112,7 @@ final class Reviewing {
         var opinion = Texts.signable(text);
         var seen = registers.cases().find(id).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
         permissions.require(by, seen, signature(seen));
-        if (people.authenticate(by.account(), password)
-                .filter(person -> person.id().equals(by.id()))
-                .isEmpty()) {
+        if (!people.confirm(by.id(), password)) {
             throw new Rejected(Reason.REAUTHENTICATION_FAILED);
         }
         transactions.run(() -> {
