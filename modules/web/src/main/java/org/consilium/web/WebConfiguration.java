@@ -19,7 +19,6 @@ import org.consilium.web.casework.CasePages;
 import org.consilium.web.casework.CodeController;
 import org.consilium.web.casework.ReportController;
 import org.consilium.web.delivery.DeliveryController;
-import org.consilium.web.dicomweb.DicomWebConfiguration;
 import org.consilium.web.event.EventController;
 import org.consilium.web.event.EventStreams;
 import org.consilium.web.json.JsonConfiguration;

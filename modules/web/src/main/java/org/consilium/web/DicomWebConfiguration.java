@@ -1,10 +1,9 @@
-package org.consilium.web.dicomweb;
+package org.consilium.web;
 
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.imaging.render.FrameRenderer;
-import org.consilium.web.WebSettings;
 import org.consilium.web.dicomweb.query.SearchController;
 import org.consilium.web.dicomweb.retrieve.BulkDataController;
 import org.consilium.web.dicomweb.retrieve.FrameController;
