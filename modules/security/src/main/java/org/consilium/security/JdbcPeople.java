@@ -60,6 +60,9 @@ final class JdbcPeople implements People {
     @Override
     public void save(Person person) {
         check(person);
+        require(
+                administers(person) || !isLastAdministrator(person.id()),
+                "somebody must remain who administers the node");
         try {
             jdbc.sql("""
                     insert into security.person
@@ -94,6 +97,15 @@ final class JdbcPeople implements People {
                         .allMatch(tag -> LANGUAGE.matcher(tag).matches()),
                 "languages: BCP 47 tags such as en or vi");
         require(institutions.find(person.institution()).isPresent(), "the institution is unknown");
+    }
+
+    private static boolean administers(Person person) {
+        return person.active() && person.has(Role.ADMINISTRATOR);
+    }
+
+    private boolean isLastAdministrator(PersonId id) {
+        var administrators = all().stream().filter(JdbcPeople::administers).toList();
+        return administrators.size() == 1 && administrators.getFirst().id().equals(id);
     }
 
     private static void require(boolean holds, String detail) {

@@ -110,6 +110,37 @@ class SignInIT {
     }
 
     @Test
+    void letsTheLastAdministratorNeitherLeaveNorGiveTheRoleAway() {
+        var hospital = node.institution("Other");
+        var first = node.person("first", hospital, Role.ADMINISTRATOR);
+        var second = node.person("second", hospital, Role.ADMINISTRATOR);
+
+        node.people.save(with(first, Set.of(Role.ADMINISTRATOR), false));
+        assertRefused(Reason.INVALID_REQUEST, () -> {
+            node.people.save(with(second, Set.of(Role.ADMINISTRATOR), false));
+            return true;
+        });
+        assertRefused(Reason.INVALID_REQUEST, () -> {
+            node.people.save(with(second, Set.of(Role.REFERRER), true));
+            return true;
+        });
+        assertThat(node.people.find(second.id())).hasValue(second);
+    }
+
+    private static Person with(Person person, Set<Role> roles, boolean active) {
+        return new Person(
+                person.id(),
+                person.account(),
+                person.name(),
+                person.email(),
+                person.institution(),
+                roles,
+                person.languages(),
+                person.zone(),
+                active);
+    }
+
+    @Test
     void refusesShortPasswordsAndTheAccountsOwnName() {
         var anh = node.people.findByAccount("anh").orElseThrow();
         var long_ = node.person("a-rather-long-account", node.institution("Other"), Role.REFERRER);

@@ -36,7 +36,8 @@ public class HttpSecurityConfiguration {
             HttpSecurity http, Sessions sessions, Problems problems, WebSettings settings) {
         ApiToken apiToken = new ApiToken(settings.apiToken().orElse(""));
         Refusals refusals = new Refusals(problems);
-        return http.addFilterBefore(new CallerFilter(apiToken, sessions), CsrfFilter.class)
+        return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
+                .addFilterBefore(new CallerFilter(apiToken, sessions), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(SessionCsrfTokens::isNeeded))

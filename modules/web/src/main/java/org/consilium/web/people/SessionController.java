@@ -75,8 +75,7 @@ public final class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(
             Person person, @RequestBody PasswordChange body, HttpServletRequest request, HttpServletResponse response) {
-        if (people.authenticate(person.account(), Body.require(body.current(), "current"))
-                .isEmpty()) {
+        if (!people.confirm(person.id(), Body.require(body.current(), "current"))) {
             throw new Rejected(Reason.REAUTHENTICATION_FAILED);
         }
         people.setPassword(person.id(), Body.require(body.password(), "password"));

@@ -2,10 +2,12 @@ package org.consilium.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -94,6 +96,23 @@ class HttpAccessIT {
         assertThat(chief.get("/api/studies").statusCode()).isEqualTo(403);
         assertThat(referrer.get("/api/studies").statusCode()).isEqualTo(200);
         assertThat(referrer.get("/api/no-such-thing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesBodiesThatWouldFillTheMemoryWhetherTheirLengthIsSaidOrNot() {
+        byte[] tooLong = new byte[ApiBodyLimit.BODY_BYTES_MAX + 1];
+        Arrays.fill(tooLong, (byte) ' ');
+        for (var body : List.of(
+                BodyPublishers.ofByteArray(tooLong),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong)))) {
+            var answer = node.browser()
+                    .send(HttpRequest.newBuilder(node.url("/api/session"))
+                            .header("Content-Type", "application/json")
+                            .POST(body));
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(Browser.json(answer).path("type").asString()).isEqualTo("urn:consilium:problem:too-large");
+        }
     }
 
     @Test
