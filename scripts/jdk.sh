@@ -1,7 +1,13 @@
 # Sourced by the other scripts: finds a JDK 25 and sets JAVA_HOME to it, or says what to install and ends.
 
+# The file "release" answers at once; javac itself is asked only where there is none.
 is_jdk_25() {
-    [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -qE '^javac 25([^0-9]|$)'
+    [ -x "$1/bin/javac" ] || return 1
+    if [ -f "$1/release" ]; then
+        grep -qE '^JAVA_VERSION="25([^0-9]|$)' "$1/release"
+    else
+        "$1/bin/javac" -version 2>&1 | grep -qE '^javac 25([^0-9]|$)'
+    fi
 }
 
 find_jdk_25() {

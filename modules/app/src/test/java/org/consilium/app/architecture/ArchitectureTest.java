@@ -23,6 +23,7 @@ class ArchitectureTest {
             "dicom",
             "imaging",
             "dimse",
+            "cli",
             "storage",
             "security",
             "archive",
@@ -32,7 +33,7 @@ class ArchitectureTest {
             "web",
             "app");
 
-    private static final List<String> TOOLKIT = List.of("kernel", "dicom", "imaging", "dimse");
+    private static final List<String> TOOLKIT = List.of("kernel", "dicom", "imaging", "dimse", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

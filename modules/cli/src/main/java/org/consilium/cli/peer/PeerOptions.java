@@ -1,0 +1,100 @@
+package org.consilium.cli.peer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.cli.console.ExitCode;
+import org.consilium.cli.console.Failure;
+import org.consilium.dimse.Association;
+import org.consilium.dimse.Destination;
+import org.consilium.dimse.DimseClient;
+import org.consilium.dimse.association.ContextProposal;
+import org.consilium.dimse.association.Timeouts;
+import org.consilium.kernel.AeTitle;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of every command that opens associations. */
+public final class PeerOptions {
+
+    /** The called AE title where none is given, as DCMTK's tools have it. */
+    public static final AeTitle ANY = new AeTitle("ANY-SCP");
+
+    private static final int PORT = 104;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PEER",
+            converter = PeerAddress.Converter.class,
+            description = "The peer: host:port or AE@host:port; the port is 104 when left out.")
+    PeerAddress peer = new PeerAddress(Optional.empty(), "localhost", java.util.OptionalInt.empty());
+
+    @Option(
+            names = "--called",
+            paramLabel = "AE",
+            converter = AeTitleConverter.class,
+            description = "Called AE title; ANY-SCP when neither this nor PEER names one.")
+    Optional<AeTitle> called = Optional.empty();
+
+    @Option(
+            names = "--calling",
+            paramLabel = "AE",
+            converter = AeTitleConverter.class,
+            defaultValue = "CONSILIUM_CLI",
+            description = "Calling AE title (default: ${DEFAULT-VALUE}).")
+    AeTitle calling = new AeTitle("CONSILIUM_CLI");
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            converter = SecondsConverter.class,
+            defaultValue = "10s",
+            description = "How long to wait for the connection and for the answer to the association (default: 10s).")
+    Duration connectTimeout = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = SecondsConverter.class,
+            defaultValue = "60s",
+            description = "How long to wait for the peer within a request: 30, 500ms, 5m (default: 60s).")
+    Duration timeout = Duration.ofSeconds(60);
+
+    /** Called AE title. */
+    public AeTitle calledAe() {
+        return called.or(peer::aeTitle).orElse(ANY);
+    }
+
+    /** Calling AE title. */
+    public AeTitle callingAe() {
+        return calling;
+    }
+
+    /** The peer as messages name it. */
+    public String name() {
+        return calledAe() + "@" + peer.host() + ":" + port();
+    }
+
+    private int port() {
+        return peer.port().orElse(PORT);
+    }
+
+    private Destination destination() {
+        var timeouts = new Timeouts(connectTimeout, connectTimeout, timeout, timeout, timeout);
+        return new Destination(peer.host(), port(), calledAe(), calling, timeouts);
+    }
+
+    /**
+     * Opens an association.
+     *
+     * @throws Failure {@link ExitCode#PEER} when there is none
+     */
+    public Association connect(List<ContextProposal> proposals) {
+        try {
+            return DimseClient.connect(destination(), proposals);
+        } catch (IOException e) {
+            throw new Failure(ExitCode.PEER, name() + ": " + PeerTrouble.sentence(e), e);
+        }
+    }
+}
