@@ -11,6 +11,7 @@ import org.consilium.archive.index.Indexer;
 import org.consilium.archive.index.InstanceIndex;
 import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
+import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
@@ -41,13 +42,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(ArchiveSettings.class)
 public class ArchiveConfiguration {
 
+    private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
     private static final Duration SETTLE_PERIOD = Duration.ofSeconds(1);
     private static final Duration ANNOUNCE_PERIOD = Duration.ofSeconds(1);
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
     @Bean
-    Backlog backlog() {
-        return new Backlog();
+    SeenUids seenUids(JdbcClient jdbc) {
+        return new SeenUids(jdbc);
+    }
+
+    @Bean
+    Backlog backlog(SeenUids seen) {
+        return new Backlog(seen::add);
     }
 
     @Bean
@@ -77,10 +84,11 @@ public class ArchiveConfiguration {
             Backlog backlog,
             InstanceIndex index,
             IndexHealth health,
+            SeenUids seen,
             Bytes bytes,
             Quarantine quarantine,
             Clock clock) {
-        return Receiving.into(spool, backlog, index, health, bytes, quarantine, clock);
+        return Receiving.into(spool, backlog, index, health, seen, bytes, quarantine, clock);
     }
 
     @Bean
@@ -105,6 +113,7 @@ public class ArchiveConfiguration {
             JdbcClient jdbc,
             InstanceIndex index,
             IndexHealth health,
+            SeenUids seen,
             Backlog backlog,
             Spool spool,
             ObjectStore store,
@@ -113,6 +122,7 @@ public class ArchiveConfiguration {
             Institutions institutions,
             ApplicationEventPublisher events,
             Clock clock) {
+        var remembering = new Worker("archive-uids", REMEMBER_PERIOD, seen::fill);
         var announcing = new Worker("archive-announcer", ANNOUNCE_PERIOD, new Announcer(jdbc, events, clock)::run);
         var settling = new Worker(
                 "archive-settler", SETTLE_PERIOD, new Settler(jdbc, events, settings.quietPeriod(), clock)::run);
@@ -121,6 +131,6 @@ public class ArchiveConfiguration {
         var owners = new Owners(remoteAes, institutions);
         var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
         var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
-        return new ArchiveWork(indexer, List.of(announcing, settling, draining));
+        return new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining));
     }
 }

@@ -125,6 +125,24 @@ abstract class DrainContract {
     }
 
     @Test
+    void knowsADuplicateAndAConflictOfAnEarlierRunAtOnce() throws IOException {
+        var moved = Images.slice().build();
+        node.receive(moved);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        node.close();
+        start(Duration.ofDays(1));
+        var spooled = Images.slice().build();
+        node.receive(spooled);
+        node.close();
+        start(Duration.ofDays(1));
+        for (var known : List.of(moved, spooled)) {
+            assertThat(node.receive(known)).isInstanceOf(Receipt.Duplicate.class);
+            assertThat(node.receive(known.toBuilder().text(Tag.PatientSex, "O").build()))
+                    .isInstanceOf(Receipt.Refused.class);
+        }
+    }
+
+    @Test
     void findsEverythingAfterARestartInTheMiddle() throws IOException {
         var sent = new ArrayList<DataSet>();
         for (int number = 0; number < 30; number++) {

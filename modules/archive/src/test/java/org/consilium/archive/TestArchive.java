@@ -18,6 +18,7 @@ import org.consilium.archive.index.Indexer;
 import org.consilium.archive.index.InstanceIndex;
 import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
+import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
@@ -66,13 +67,14 @@ final class TestArchive implements AutoCloseable {
         var clock = Clock.systemUTC();
         jdbc = JdbcClient.create(dataSource);
         spool = Spool.open(folder.resolve("spool"), limits);
-        var backlog = new Backlog();
+        var seen = new SeenUids(jdbc);
+        var backlog = new Backlog(seen::add);
         var health = new IndexHealth(clock);
         var index = new InstanceIndex(
                 new JdbcTemplate(dataSource), new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
         var quarantine = Quarantine.open(folder.resolve("quarantine"), QUARANTINE_BYTES, jdbc);
         var bytes = new Bytes(spool, store);
-        receiver = Receiving.into(spool, backlog, index, health, bytes, quarantine, clock);
+        receiver = Receiving.into(spool, backlog, index, health, seen, bytes, quarantine, clock);
         archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes);
         announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
         var settling =
@@ -89,7 +91,8 @@ final class TestArchive implements AutoCloseable {
                 health,
                 clock,
                 announcing::wake);
-        work = new ArchiveWork(indexer, List.of(announcing, settling, draining));
+        var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
+        work = new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining));
         work.start();
     }
 

@@ -1,47 +1,61 @@
 package org.consilium.archive.index;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.consilium.kernel.Uid;
 
 /**
- * Instances that were answered and wait for their row. As long as the spool's limit of records; only the newest of them keep
- * their header in memory.
+ * Instances that were answered and wait for their row. As long as the spool's limit of records; only the oldest of them keep
+ * their header in memory. They gather for a moment, so that many share a transaction, unless somebody waits for them.
  */
 public final class Backlog {
 
-    /** Headers kept in memory; a longer backlog reads them again from the spool. */
-    private static final int HEADERS_MAX = 256;
+    /** Headers kept in memory, each of at most {@link Unindexed#HEADER_BYTES_MAX}; others are read again from the spool. */
+    private static final int HEADERS_MAX = 1024;
 
+    /** How long an instance waits for others to share its transaction. */
+    private static final Duration GATHER_MAX = Duration.ofMillis(250);
+
+    private final Consumer<Uid> seen;
     private final Map<Uid, Unindexed> byUid = new ConcurrentHashMap<>();
-    private final BlockingQueue<Unindexed> queue = new LinkedBlockingQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
     private final Condition progressed = lock.newCondition();
+    private final Queue<Unindexed> queue = new ArrayDeque<>();
     private long added;
     private long indexed;
+    private int waiting;
+
+    /** @param seen told of everything before it can get a row */
+    public Backlog(Consumer<Uid> seen) {
+        this.seen = seen;
+    }
 
     /** Takes an instance that is flushed; from now on it is known. */
     public void add(Unindexed arrival) {
-        var kept = queue.size() < HEADERS_MAX
-                ? arrival
-                : new Unindexed(arrival.instance(), arrival.place(), Optional.empty());
-        byUid.put(arrival.instance().sopInstance(), kept);
+        var uid = arrival.instance().sopInstance();
+        seen.accept(uid);
         lock.lock();
         try {
+            var kept = queue.size() < HEADERS_MAX
+                    ? arrival
+                    : new Unindexed(arrival.instance(), arrival.place(), Optional.empty());
+            byUid.put(uid, kept);
+            queue.add(kept);
             added++;
+            arrived.signal();
         } finally {
             lock.unlock();
         }
-        queue.add(kept);
     }
 
     public Optional<Unindexed> find(Uid sopInstance) {
@@ -52,15 +66,26 @@ public final class Backlog {
         return byUid.size();
     }
 
-    /** The oldest ones, waiting for the first; empty when none came in time. */
+    /** The oldest ones, waiting for the first and a moment for more; empty when none came in time. */
     List<Unindexed> next(int countMax, Duration wait) throws InterruptedException {
-        var first = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
-        var batch = new ArrayList<Unindexed>();
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, countMax - 1);
+        lock.lock();
+        try {
+            long left = wait.toNanos();
+            while (queue.isEmpty() && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            left = queue.isEmpty() ? 0 : GATHER_MAX.toNanos();
+            while (queue.size() < countMax && waiting == 0 && left > 0) {
+                left = arrived.awaitNanos(left);
+            }
+            var batch = new ArrayList<Unindexed>();
+            while (batch.size() < countMax && !queue.isEmpty()) {
+                batch.add(queue.remove());
+            }
+            return batch;
+        } finally {
+            lock.unlock();
         }
-        return batch;
     }
 
     /** These have their row, or were put away in another manner. */
@@ -81,6 +106,8 @@ public final class Backlog {
         try {
             long target = added;
             long left = max.toNanos();
+            waiting++;
+            arrived.signal();
             while (indexed < target) {
                 if (left <= 0) {
                     return false;
@@ -92,6 +119,7 @@ public final class Backlog {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            waiting--;
             lock.unlock();
         }
     }

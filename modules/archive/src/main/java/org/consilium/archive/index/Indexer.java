@@ -29,7 +29,7 @@ public final class Indexer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 
-    private static final int BATCH_MAX = 200;
+    private static final int BATCH_MAX = 500;
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);

@@ -12,7 +12,7 @@ import org.consilium.storage.spool.SpoolPlace;
 public record Unindexed(ReceivedInstance instance, SpoolPlace place, Optional<Header> header) {
 
     /** Longest header kept in memory, in bytes; longer ones are read again from the spool. */
-    static final long HEADER_BYTES_MAX = 128 << 10;
+    static final long HEADER_BYTES_MAX = 32 << 10;
 
     /** An instance just received. */
     public static Unindexed of(ReceivedInstance instance, SpoolPlace place, Header header) {

@@ -6,6 +6,7 @@ import org.consilium.archive.index.BytesPlace;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.InstanceIndex;
 import org.consilium.archive.index.KnownInstance;
+import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.Unindexed;
 import org.consilium.kernel.Uid;
 import org.slf4j.Logger;
@@ -20,11 +21,13 @@ final class Known {
     private final Backlog backlog;
     private final InstanceIndex index;
     private final IndexHealth health;
+    private final SeenUids seen;
 
-    Known(Backlog backlog, InstanceIndex index, IndexHealth health) {
+    Known(Backlog backlog, InstanceIndex index, IndexHealth health, SeenUids seen) {
         this.backlog = backlog;
         this.index = index;
         this.health = health;
+        this.seen = seen;
     }
 
     /**
@@ -36,7 +39,7 @@ final class Known {
         if (waiting.isPresent()) {
             return waiting.map(Known::of);
         }
-        if (!health.isUp()) {
+        if (seen.isNew(sopInstance) || !health.isUp()) {
             return Optional.empty();
         }
         try {
