@@ -29,6 +29,17 @@ public final class DataSetBuilder {
         return put(ValueEncoding.text(tag, vr, List.of(values)));
     }
 
+    /**
+     * Sets an element to values that come from a copy of an object in another form, such as JSON: text is taken as it is,
+     * whatever rules of its value representation it breaks.
+     *
+     * @param vr neither a bulk value representation nor SQ
+     * @throws Rejected if a binary number is not a number or does not fit
+     */
+    public DataSetBuilder unchecked(int tag, VR vr, List<String> values) {
+        return put(ValueEncoding.unchecked(tag, vr, values));
+    }
+
     /** Sets an element to integers; AT takes tags, IS and DS write decimal numbers. */
     public DataSetBuilder integers(int tag, int... values) {
         return put(ValueEncoding.integers(tag, Dictionary.vr(tag), values));

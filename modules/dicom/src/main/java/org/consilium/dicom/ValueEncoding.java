@@ -1,6 +1,7 @@
 package org.consilium.dicom;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.dicom.charset.SpecificCharacterSet;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -33,9 +35,45 @@ final class ValueEncoding {
         return element(tag, vr, String.join("\\", values).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Text as it is, whatever it breaks; binary numbers must be numbers that fit, however they are spelled. */
+    static ValueElement unchecked(int tag, VR vr, List<String> values) {
+        if (vr.isText()) {
+            return element(tag, vr, String.join("\\", values).getBytes(StandardCharsets.UTF_8));
+        }
+        ValueElement element =
+                text(tag, vr, values.stream().map(ValueEncoding::javaSpelling).toList());
+        if (vr.isInteger() && !sameIntegers(vr, values, element.texts())) {
+            throw new Rejected(Reason.INVALID_REQUEST, Tags.toString(tag) + " is not in the range of " + vr);
+        }
+        return element;
+    }
+
+    private static String javaSpelling(String number) {
+        return switch (number.toLowerCase(Locale.ROOT)) {
+            case "inf", "+inf", "infinity", "+infinity" -> "Infinity";
+            case "-inf", "-infinity" -> "-Infinity";
+            case "nan", "-nan" -> "NaN";
+            default -> number;
+        };
+    }
+
+    private static boolean sameIntegers(VR vr, List<String> wanted, List<String> stored) {
+        for (int i = 0; i < stored.size(); i++) {
+            int radix = vr == VR.AT ? 16 : 10;
+            if (!new BigInteger(wanted.get(i), radix).equals(new BigInteger(stored.get(i), radix))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static long integer(int tag, VR vr, String value) {
         try {
-            return vr == VR.AT ? Integer.parseUnsignedInt(value, 16) : Long.parseLong(value);
+            return switch (vr) {
+                case AT -> Integer.parseUnsignedInt(value, 16);
+                case UV -> Long.parseUnsignedLong(value);
+                default -> Long.parseLong(value);
+            };
         } catch (NumberFormatException e) {
             throw new Rejected(Reason.INVALID_REQUEST, Tags.toString(tag) + " is not an integer", e);
         }

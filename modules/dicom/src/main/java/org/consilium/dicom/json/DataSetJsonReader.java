@@ -1,14 +1,13 @@
 package org.consilium.dicom.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Dictionary;
+import org.consilium.dicom.Element;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
@@ -47,6 +46,11 @@ final class DataSetJsonReader {
         return builder.build();
     }
 
+    /** An item; some writers make an empty one a null. */
+    private DataSet item(JsonValue value) {
+        return value instanceof JsonLiteral literal && literal.isNull() ? DataSet.empty() : dataSet(value);
+    }
+
     /** A tag as eight digits, or a keyword, which some senders write. */
     private static int tag(String name) {
         if (name.length() == TAG_DIGITS && name.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
@@ -62,17 +66,36 @@ final class DataSetJsonReader {
         VR vr = members.get("vr") instanceof JsonText(String name)
                 ? VR.of(name).orElseThrow(() -> invalid(Tags.toString(tag) + " has an unknown vr"))
                 : Dictionary.vr(tag);
-        if (members.get("InlineBinary") instanceof JsonText(String base64)) {
-            builder.bytes(tag, vr, decoded(tag, base64));
-        } else if (members.get("BulkDataURI") instanceof JsonText(String uri)) {
-            Optional<byte[]> bytes = bulkData.resolve(uri);
-            builder.bytes(
-                    tag, vr, bytes.orElseThrow(() -> invalid(Tags.toString(tag) + " has an unknown BulkDataURI")));
-        } else if (members.get("Value") instanceof JsonArray(List<JsonValue> values)) {
-            values(builder, tag, vr, values);
-        } else {
+        JsonValue inline = members.get("InlineBinary");
+        JsonValue reference = members.get("BulkDataURI");
+        JsonValue values = members.get("Value");
+        if (inline != null && vr != VR.SQ) {
+            builder.bytes(tag, vr, decoded(tag, string(tag, inline)));
+        } else if (reference != null) {
+            builder.copy(referenced(tag, vr, string(tag, reference)));
+        } else if (values instanceof JsonArray(List<JsonValue> array)) {
+            values(builder, tag, vr, array);
+        } else if (values == null && inline == null) {
             empty(builder, tag, vr);
+        } else {
+            throw invalid(Tags.toString(tag) + " has a value of the wrong form");
         }
+    }
+
+    private static String string(int tag, JsonValue value) {
+        if (value instanceof JsonText(String text)) {
+            return text;
+        }
+        throw invalid(Tags.toString(tag) + " has a value of the wrong form");
+    }
+
+    private Element referenced(int tag, VR vr, String uri) {
+        Element element = bulkData.element(tag, vr, uri)
+                .orElseThrow(() -> invalid(Tags.toString(tag) + " has an unknown BulkDataURI"));
+        if (element.tag() != tag) {
+            throw new IllegalStateException("the resolver gave another element than it was asked for");
+        }
+        return element;
     }
 
     private static void empty(DataSetBuilder builder, int tag, VR vr) {
@@ -93,7 +116,7 @@ final class DataSetJsonReader {
 
     private void values(DataSetBuilder builder, int tag, VR vr, List<JsonValue> values) {
         if (vr == VR.SQ) {
-            builder.items(tag, values.stream().map(this::dataSet).toList());
+            builder.items(tag, values.stream().map(this::item).toList());
         } else if (vr.isBulk()) {
             throw invalid(Tags.toString(tag) + " " + vr + " has no Value");
         } else if (values.isEmpty()) {
@@ -103,16 +126,7 @@ final class DataSetJsonReader {
         } else {
             List<String> texts = new ArrayList<>();
             values.forEach(value -> texts.add(text(tag, vr, value)));
-            text(builder, tag, vr, texts);
-        }
-    }
-
-    /** Text is taken as it is, since it may be the copy of an object whose values break the rules. */
-    private static void text(DataSetBuilder builder, int tag, VR vr, List<String> texts) {
-        if (vr.isText()) {
-            builder.bytes(tag, vr, String.join("\\", texts).getBytes(StandardCharsets.UTF_8));
-        } else {
-            builder.text(tag, vr, texts.toArray(String[]::new));
+            builder.unchecked(tag, vr, texts);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.consilium.dicom.json;
 
 import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.DataSet;
@@ -60,7 +59,8 @@ final class DataSetJsonWriter {
             case ValueElement value
             when value.vr().isBulk() -> {
                 if (!reference(value, path)) {
-                    json.member("InlineBinary", Base64.getEncoder().encodeToString(value.bytes()));
+                    json.name("InlineBinary");
+                    json.base64(value);
                 }
             }
             case ValueElement value -> values(value);
@@ -87,8 +87,8 @@ final class DataSetJsonWriter {
 
     private void values(ValueElement element) throws IOException {
         List<String> texts = element.tag() == Tag.SpecificCharacterSet ? List.of(UNICODE) : element.texts();
-        if (texts.stream().allMatch(String::isEmpty)) {
-            return;
+        if (texts.size() == 1 && texts.getFirst().isEmpty()) {
+            return; // Padding only. Several empty values keep their number as nulls (PS3.18 F.2.5).
         }
         json.name("Value");
         json.beginArray();
@@ -110,7 +110,7 @@ final class DataSetJsonWriter {
                 if (number.isPresent()) {
                     json.literal(number.get());
                 } else {
-                    json.text(text);
+                    json.text(JsonNumber.special(text));
                 }
             }
             default -> json.text(text);

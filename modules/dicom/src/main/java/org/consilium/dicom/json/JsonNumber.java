@@ -33,6 +33,15 @@ final class JsonNumber {
         return Optional.of(GRAMMAR.matcher(text).matches() ? text : new BigDecimal(text).toString());
     }
 
+    /** How JSON spells what no JSON number can be: {@code inf}, {@code -inf}, {@code NaN}; other text as it is. */
+    static String special(String text) {
+        return switch (text) {
+            case "Infinity" -> "inf";
+            case "-Infinity" -> "-inf";
+            default -> text;
+        };
+    }
+
     /** Most numbers: few digits with a point between them and no zero in front. */
     private static boolean isPlain(String text) {
         int start = text.startsWith("-") ? 1 : 0;

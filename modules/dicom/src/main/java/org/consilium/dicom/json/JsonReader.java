@@ -17,10 +17,14 @@ final class JsonReader {
     /** Deepest nesting: three levels for each level of sequences. */
     private static final int DEPTH_MAX = 320;
 
+    /** Most values of one text, containers included: three bytes of an empty object must not cost a hundred without end. */
+    static final int VALUES_MAX = 2_000_000;
+
     private static final String NUMBER_CHARACTERS = "+-.0123456789Ee";
 
     private final String text;
     private int position;
+    private int count;
 
     private JsonReader(String text) {
         this.text = text;
@@ -39,6 +43,9 @@ final class JsonReader {
     private JsonValue value(int depth) {
         if (depth > DEPTH_MAX) {
             throw new Rejected(Reason.DATA_SET_TOO_DEEP, "more than " + DEPTH_MAX + " levels of JSON");
+        }
+        if (++count > VALUES_MAX) {
+            throw new Rejected(Reason.TOO_LARGE, "more than " + VALUES_MAX + " values of JSON");
         }
         return switch (peek()) {
             case '{' -> object(depth);

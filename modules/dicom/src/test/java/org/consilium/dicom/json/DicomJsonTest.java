@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DetachedElement;
+import org.consilium.dicom.Element;
+import org.consilium.dicom.FragmentsElement;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.VR;
+import org.consilium.dicom.ValueElement;
+import org.consilium.dicom.charset.SpecificCharacterSet;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.Test;
@@ -154,7 +159,14 @@ class DicomJsonTest {
                 "{\"00100010\":{\"vr\":\"PN\"},\"00100010\":{\"vr\":\"PN\"}}",
                 "{} {}",
                 "{\"00100020\":{\"vr\":\"LO\",\"Value\":[\"\\u12\"]}}",
-                "nul"
+                "nul",
+                "{\"00280010\":{\"vr\":\"US\",\"Value\":[70000]}}",
+                "{\"00280010\":{\"vr\":\"US\",\"Value\":[-1]}}",
+                "{\"00100020\":{\"vr\":\"LO\",\"Value\":\"text\"}}",
+                "{\"00100020\":{\"vr\":\"LO\",\"Value\":null}}",
+                "{\"00081115\":{\"vr\":\"SQ\",\"InlineBinary\":\"AAAA\"}}",
+                "{\"7FE00010\":{\"vr\":\"OW\",\"InlineBinary\":[\"AAAA\"]}}",
+                "{\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":1}}"
             })
     void refusesWhatIsNoDicomJson(String json) {
         assertThatThrownBy(() -> DicomJson.read(json, BulkDataResolver.NONE))
@@ -168,5 +180,81 @@ class DicomJsonTest {
         assertThatThrownBy(() -> DicomJson.read(json, BulkDataResolver.NONE))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_SET_TOO_DEEP));
+    }
+
+    @Test
+    void readsNumbersThatJsonHoldsOnlyAsText() {
+        String json = """
+                {"00091001":{"vr":"FD","Value":["NaN","inf","-inf","-Infinity",null]},\
+                "00091002":{"vr":"UV","Value":["18446744073709551615",1]},\
+                "00091003":{"vr":"SV","Value":["-9223372036854775808"]}}""";
+        DataSet dataSet = read(json.replace(",null", ""));
+        assertThat(dataSet.numbers(0x00091001))
+                .containsExactly(
+                        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        assertThat(dataSet.texts(0x00091002)).containsExactly("18446744073709551615", "1");
+        assertThat(dataSet.texts(0x00091003)).containsExactly("-9223372036854775808");
+        assertThat(DicomJson.toString(dataSet))
+                .contains("[\"NaN\",\"inf\",\"-inf\",\"-inf\"]")
+                .contains("[\"18446744073709551615\",1]");
+    }
+
+    @Test
+    void readsNullItemsAsEmptyOnesAndNullGroupsOfNamesAsAbsent() {
+        DataSet dataSet = read("""
+                {"00081115":{"vr":"SQ","Value":[null,{}]},
+                 "00100010":{"vr":"PN","Value":[{"Alphabetic":null,"Ideographic":"山田"},null]}}
+                """);
+        assertThat(dataSet.items(Tag.ReferencedSeriesSequence)).hasSize(2).allMatch(DataSet::isEmpty);
+        assertThat(dataSet.texts(Tag.PatientName)).containsExactly("=山田", "");
+    }
+
+    @Test
+    void keepsTheNumberOfEmptyValues() {
+        DataSet dataSet = DataSet.builder()
+                .bytes(Tag.ImageType, VR.CS, ascii("\\"))
+                .bytes(Tag.PatientID, VR.LO, ascii("  "))
+                .build();
+        assertThat(DicomJson.toString(dataSet))
+                .isEqualTo("{\"00080008\":{\"vr\":\"CS\",\"Value\":[null,null]},\"00100020\":{\"vr\":\"LO\"}}");
+    }
+
+    @Test
+    void writesLargeBigEndianValuesInLittleEndian() {
+        byte[] big = new byte[100_000];
+        for (int i = 0; i < big.length; i++) {
+            big[i] = (byte) (i / 2 * (i % 2 + 1));
+        }
+        Element element = ValueElement.of(Tag.PixelData, VR.OW, big, 0, big.length, true, SpecificCharacterSet.DEFAULT);
+        DataSet again = read(DicomJson.toString(DataSet.builder().copy(element).build()));
+        assertThat(again.bytes(Tag.PixelData)).contains(element.bytes());
+    }
+
+    @Test
+    void takesFragmentsFromTheResolver() {
+        FragmentsElement fragments = new FragmentsElement(
+                Tag.PixelData, VR.OB, List.of(ByteRange.of(new byte[0]), ByteRange.of(new byte[4])));
+        BulkDataResolver resolver = new BulkDataResolver() {
+            @Override
+            public Optional<byte[]> resolve(String uri) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Element> element(int tag, VR vr, String uri) {
+                return uri.equals("bulk/1") ? Optional.of(fragments) : Optional.empty();
+            }
+        };
+        String json = "{\"7FE00010\":{\"vr\":\"OB\",\"BulkDataURI\":\"bulk/1\"}}";
+        assertThat(DicomJson.read(json, resolver).getFirst().find(Tag.PixelData))
+                .contains(fragments);
+    }
+
+    @Test
+    void refusesMoreValuesThanTheLimit() {
+        String json = "[" + "{},".repeat(JsonReader.VALUES_MAX) + "{}]";
+        assertThatThrownBy(() -> DicomJson.read(json, BulkDataResolver.NONE))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 }
