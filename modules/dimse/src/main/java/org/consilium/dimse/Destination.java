@@ -13,7 +13,7 @@ import org.consilium.kernel.AeTitle;
  * @param port 1 to 65535
  * @param calledAe title of the peer
  * @param callingAe title of this side
- * @param tls makes sockets for DICOM over TLS, plain TCP when empty
+ * @param tls makes sockets for DICOM over TLS ({@link org.consilium.dimse.tls.Tls#clientSockets}), plain TCP when empty
  */
 public record Destination(
         String host,

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.SSLSocket;
 import org.consilium.dimse.association.Acceptor;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.AssociationPolicy;
@@ -119,7 +118,7 @@ public final class DimseServer implements AutoCloseable {
     private void serve(Socket socket) {
         String address = socket.getInetAddress().getHostAddress();
         try (var connection = connections.open(socket)) {
-            Transport transport = secured(socket);
+            Transport transport = Transport.accept(socket, timeouts);
             try (var layer = UpperLayer.acceptor(transport, timeouts, limits.pduLengthMax());
                     Closeable _ = connection::released) {
                 serve(acceptor.accept(layer, connection::admit), connection);
@@ -141,15 +140,6 @@ public final class DimseServer implements AutoCloseable {
         var loop = new MessageLoop(association, services);
         connection.established(association.upperLayer(), loop);
         loop.run();
-    }
-
-    /** The TLS handshake of a TLS socket belongs to the negotiation time. */
-    private Transport secured(Socket socket) throws IOException {
-        if (socket instanceof SSLSocket tls) {
-            tls.setSoTimeout(Math.toIntExact(timeouts.negotiation().toMillis()));
-            tls.startHandshake();
-        }
-        return new Transport(socket, timeouts);
     }
 
     /** Everything a server is made of; only the services have to be given. */
@@ -178,7 +168,7 @@ public final class DimseServer implements AutoCloseable {
             return this;
         }
 
-        /** For TLS: the factory of an {@code SSLContext}. */
+        /** For TLS: {@link org.consilium.dimse.tls.Tls#serverSockets}. */
         public Builder socketFactory(ServerSocketFactory value) {
             socketFactory = value;
             return this;

@@ -25,13 +25,19 @@ import org.consilium.dimse.pdu.EncodedPdu;
  */
 public final class Transport implements Closeable {
 
+    /** Of its own, because in the common pool any blocked task can keep a deadline from being kept. */
+    private static final ForkJoinPool DEADLINES = new ForkJoinPool(1);
+
+    private static final String TLS_1_3 = "TLSv1.3";
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private volatile boolean writing;
     private long deadline;
 
     /** @param socket connected; closed with this object */
-    public Transport(Socket socket, Timeouts timeouts) throws IOException {
+    private Transport(Socket socket, Timeouts timeouts) throws IOException {
         this.socket = socket;
         this.deadline = System.nanoTime() + timeouts.negotiation().toNanos();
         socket.setTcpNoDelay(true);
@@ -43,14 +49,30 @@ public final class Transport implements Closeable {
     public static Transport connect(Socket unconnected, InetSocketAddress address, Timeouts timeouts)
             throws IOException {
         try {
-            int millis = Math.toIntExact(timeouts.connect().toMillis());
-            unconnected.connect(address, millis);
-            unconnected.setSoTimeout(millis);
-            return new Transport(unconnected, timeouts);
+            long end = System.nanoTime() + timeouts.connect().toNanos();
+            unconnected.connect(address, Math.toIntExact(timeouts.connect().toMillis()));
+            return secured(unconnected, timeouts, Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         } catch (IOException e) {
             unconnected.close();
             throw e;
         }
+    }
+
+    /** Takes a connection that a peer has made; a TLS handshake belongs to the negotiation time. */
+    public static Transport accept(Socket connected, Timeouts timeouts) throws IOException {
+        return secured(connected, timeouts, timeouts.negotiation());
+    }
+
+    private static Transport secured(Socket connected, Timeouts timeouts, Duration handshakeWithin) throws IOException {
+        var transport = new Transport(connected, timeouts);
+        if (connected instanceof SSLSocket tls) {
+            transport.within(handshakeWithin, "The peer does not finish the TLS handshake", tls::startHandshake);
+            if (!tls.getSession().getProtocol().equals(TLS_1_3)) {
+                tls.addHandshakeCompletedListener(
+                        _ -> transport.close()); // renegotiation, which no DICOM profile needs
+            }
+        }
+        return transport;
     }
 
     public InetAddress peerAddress() {
@@ -88,31 +110,45 @@ public final class Transport implements Closeable {
 
     /** One write; after the time given to it the socket is closed under it. */
     void write(EncodedPdu bytes, Duration within) throws IOException {
+        within(
+                within,
+                "The peer does not take what it is sent",
+                () -> out.write(bytes.buffer(), bytes.offset(), bytes.length()));
+    }
+
+    /** Something that writes to the peer. */
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void within(Duration time, String late, Writing action) throws IOException {
         var cut = new AtomicBoolean();
-        Future<?> guard = ForkJoinPool.commonPool()
-                .schedule(
-                        () -> {
-                            cut.set(true);
-                            close();
-                        },
-                        within.toNanos(),
-                        TimeUnit.NANOSECONDS);
+        Future<?> guard = DEADLINES.schedule(
+                () -> {
+                    cut.set(true);
+                    Thread.ofVirtual().name("dimse-cut").start(this::close);
+                },
+                time.toNanos(),
+                TimeUnit.NANOSECONDS);
+        writing = true;
         try {
-            out.write(bytes.buffer(), bytes.offset(), bytes.length());
+            action.run();
         } catch (IOException e) {
             if (cut.get()) {
-                throw new SocketTimeoutException("The peer does not take what it is sent");
+                throw new SocketTimeoutException(late);
             }
             throw e;
         } finally {
+            writing = false;
             guard.cancel(false);
         }
     }
 
     /** Tells the peer that nothing more will come. */
-    void shutdownOutput() {
+    void shutdownOutput(Duration within) {
         try {
-            socket.shutdownOutput();
+            within(within, "The peer does not take what it is sent", socket::shutdownOutput);
         } catch (IOException _) {
             close();
         }
@@ -121,6 +157,10 @@ public final class Transport implements Closeable {
     @Override
     public void close() {
         try {
+            if (writing && socket instanceof SSLSocket) {
+                // A TLS socket would say goodbye first, and wait for the write that is to be cut.
+                socket.setSoLinger(true, 0);
+            }
             socket.close();
         } catch (IOException _) {
             // Closing is all that can be done with this socket.

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
 import org.consilium.dimse.association.StateTable.Transition;
 import org.consilium.dimse.pdu.Abort;
 import org.consilium.dimse.pdu.AssociateAc;
@@ -171,6 +172,9 @@ public final class UpperLayer implements Closeable {
             return apply(event, Optional.of(Abort.BY_USER), "Time-out: the peer said nothing in time");
         } catch (AssociationEnded e) {
             throw e;
+        } catch (SSLException e) {
+            // Of TLS 1.3 a client learns only here that the server does not take its certificate.
+            return apply(Event.TRANSPORT_CLOSED, Optional.empty(), "TLS broke: " + e.getMessage());
         } catch (IOException e) {
             return apply(Event.TRANSPORT_CLOSED, Optional.empty(), "The connection broke");
         }
@@ -243,7 +247,7 @@ public final class UpperLayer implements Closeable {
         try {
             EncodedPdu bytes = PduEncoder.encode(pdu);
             transport.write(bytes, ABORT_WRITE);
-            transport.shutdownOutput();
+            transport.shutdownOutput(ABORT_WRITE);
         } catch (IOException e) {
             transport.close();
         }
