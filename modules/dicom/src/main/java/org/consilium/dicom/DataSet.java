@@ -143,6 +143,16 @@ public final class DataSet {
         return index < 0 ? new int[0] : elements[index].integers();
     }
 
+    /**
+     * All values as integers of 64 bits; see {@link Element#longs}.
+     *
+     * @throws Rejected if one is not an integer of 64 bits
+     */
+    public long[] longs(int tag) {
+        int index = index(tag);
+        return index < 0 ? new long[0] : elements[index].longs();
+    }
+
     /** First value as a number; none where the element is absent, empty or not a number. */
     public OptionalDouble number(int tag) {
         int index = index(tag);
@@ -178,6 +188,24 @@ public final class DataSet {
     public Optional<DataSet> item(int tag) {
         List<DataSet> items = items(tag);
         return items.isEmpty() ? Optional.empty() : Optional.of(items.getFirst());
+    }
+
+    /**
+     * The element of a private block (PS3.5 7.8.1), wherever this data set has put the block.
+     *
+     * @param creator the private creator, for example {@code SIEMENS CSA HEADER}
+     * @param tag group and element with any block, for example 0x00291010 or 0x00290010 for (0029,xx10)
+     */
+    public Optional<Element> find(String creator, int tag) {
+        return PrivateBlocks.tag(this, creator, tag).stream()
+                .mapToObj(this::find)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The private creator of a private element: what reserved its block; none where nothing did. */
+    public Optional<String> privateCreator(int tag) {
+        return PrivateBlocks.creator(this, tag);
     }
 
     /** A copy of the value field in little endian; none where the element is absent. */

@@ -19,7 +19,8 @@ public final class DataSetBuilder {
     /**
      * Sets an element to values written as text; numbers of binary value representations are parsed.
      *
-     * @throws Rejected if a value is too long for its value representation or has characters it does not allow
+     * @throws Rejected if a value is too long for its value representation, has characters it does not allow, or is not
+     *     written as it wants (PS3.5 table 6.2-1); ranges and wildcards of queries are allowed (PS3.4 C.2.2.2)
      */
     public DataSetBuilder text(int tag, String... values) {
         return text(tag, Dictionary.vr(tag), values);
@@ -40,12 +41,30 @@ public final class DataSetBuilder {
         return put(ValueEncoding.unchecked(tag, vr, values));
     }
 
-    /** Sets an element to integers; AT takes tags, IS and DS write decimal numbers. */
+    /**
+     * Sets an element to integers; AT takes tags, IS and DS write decimal numbers.
+     *
+     * @throws Rejected if one is out of the range of the value representation
+     */
     public DataSetBuilder integers(int tag, int... values) {
         return put(ValueEncoding.integers(tag, Dictionary.vr(tag), values));
     }
 
     public DataSetBuilder integers(int tag, VR vr, int... values) {
+        return put(ValueEncoding.integers(tag, vr, values));
+    }
+
+    /**
+     * Sets an element to integers of up to 64 bits; of UV they may be the bits of unsigned ones.
+     *
+     * @throws Rejected if one is out of the range of the value representation
+     */
+    public DataSetBuilder longs(int tag, long... values) {
+        return put(ValueEncoding.integers(tag, Dictionary.vr(tag), values));
+    }
+
+    /** As {@link #longs(int, long...)} with the value representation given. */
+    public DataSetBuilder longs(int tag, VR vr, long... values) {
         return put(ValueEncoding.integers(tag, vr, values));
     }
 
@@ -58,9 +77,24 @@ public final class DataSetBuilder {
         return put(ValueEncoding.numbers(tag, vr, values));
     }
 
-    /** Sets an element to a value field in little endian, which must not be changed any more. */
+    /**
+     * Sets an element to a value field in little endian, which must not be changed any more. It is taken as it is, text in UTF-8
+     * unless {@link Tag#SpecificCharacterSet} does not apply; {@link ValueCheck} tells what is wrong with it.
+     */
     public DataSetBuilder bytes(int tag, VR vr, byte[] value) {
         return put(ValueElement.of(tag, vr, value, 0, value.length, false, SpecificCharacterSet.ISO_IR_192));
+    }
+
+    /**
+     * Reserves a private block (PS3.5 7.8.1), or finds it where it is reserved already.
+     *
+     * @param creator the private creator
+     * @param group an odd group number
+     * @return the tag (group,bb00) of the block, to which the element number 00-FF is added
+     * @throws Rejected {@link org.consilium.kernel.Reason#INVALID_REQUEST} if the group has no block left
+     */
+    public int privateBlock(String creator, int group) {
+        return PrivateBlocks.reserve(this, elements, creator, group);
     }
 
     /** Sets a sequence. */

@@ -1,6 +1,7 @@
 package org.consilium.dicom;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,10 @@ public final class Dictionary {
 
     private final DictionaryEntry[] entries;
     private final Set<Integer> eitherSign = new HashSet<>();
+
+    /** Where the standard leaves a choice. */
+    private final Map<Integer, List<VR>> choices = new HashMap<>();
+
     private final List<RepeatingGroup> repeatingGroups = new ArrayList<>();
     private final Map<String, DictionaryEntry> byKeyword;
 
@@ -43,6 +48,9 @@ public final class Dictionary {
             if (row[2].equals("US or SS")) {
                 eitherSign.add(entry.tag());
             }
+            if (row[2].contains(" or ")) {
+                choices.put(entry.tag(), choice(row[2]));
+            }
             if (!entry.keyword().isEmpty()) {
                 byKeyword.put(entry.keyword(), entry);
             }
@@ -64,6 +72,13 @@ public final class Dictionary {
             case "US or SS" -> VR.US;
             default -> VR.of(allowed).orElse(VR.UN);
         };
+    }
+
+    private static List<VR> choice(String allowed) {
+        return Arrays.stream(allowed.split(" or ", -1))
+                .map(VR::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static int mask(String pattern) {
@@ -133,5 +148,13 @@ public final class Dictionary {
     public static VR vr(int tag, boolean signedPixels) {
         VR vr = vr(tag);
         return signedPixels && vr == VR.US && STANDARD.eitherSign.contains(tag) ? VR.SS : vr;
+    }
+
+    /** Whether the standard allows a value representation for an element; of what it does not know it allows everything. */
+    public static boolean allows(int tag, VR vr) {
+        Optional<DictionaryEntry> entry = find(tag);
+        return entry.isEmpty()
+                || entry.get().vr() == vr
+                || STANDARD.choices.getOrDefault(entry.get().tag(), List.of()).contains(vr);
     }
 }

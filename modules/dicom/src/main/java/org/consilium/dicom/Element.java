@@ -41,6 +41,16 @@ public sealed interface Element permits ValueElement, SequenceElement, Fragments
         return new int[0];
     }
 
+    /**
+     * The values as integers of 64 bits. Those of UV above 2^63 keep their bits; {@link Long#toUnsignedString} and its like
+     * understand them.
+     *
+     * @throws Rejected if a value is not an integer of 64 bits
+     */
+    default long[] longs() {
+        return new long[0];
+    }
+
     /** The first value as an integer; none where it is empty or not an integer of 32 bits. */
     default OptionalInt integer() {
         return OptionalInt.empty();

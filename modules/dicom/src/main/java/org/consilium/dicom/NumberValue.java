@@ -81,6 +81,31 @@ final class NumberValue {
         return integers;
     }
 
+    static long[] longs(ValueElement element) {
+        VR vr = element.vr();
+        if (vr.isText()) {
+            return element.texts().stream()
+                    .filter(text -> !text.isEmpty())
+                    .mapToLong(text -> parseLong(element, text))
+                    .toArray();
+        }
+        if (vr.isFloat() || vr == VR.OF || vr == VR.OD || vr == VR.AT) {
+            return Arrays.stream(integers(element)).asLongStream().toArray();
+        }
+        ByteBuffer value = element.buffer().slice().order(element.order());
+        long[] longs = new long[count(element)];
+        Arrays.setAll(longs, i -> integer(vr, value, i));
+        return longs;
+    }
+
+    private static long parseLong(ValueElement element, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return parse(text).orElseThrow(() -> notANumber(element));
+        }
+    }
+
     /** Unsigned values of 32 bits are kept as their bits only for AT; others must fit. */
     private static int narrow(ValueElement element, long value) {
         if (value != (int) value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.charset.Delimiters;
+import org.consilium.dicom.charset.SpecificCharacterSet;
 
 /** Values that are text, without the padding around them (PS3.5 6.2). */
 final class TextValue {
@@ -41,6 +42,19 @@ final class TextValue {
     private static String decode(ValueElement element) {
         ByteRange value = element.value();
         return element.characterSet().decode(value.array(), value.offset(), value.length(), delimiters(element.vr()));
+    }
+
+    /** Whether every byte has a meaning in the character set of the element. */
+    static boolean isExact(ValueElement element) {
+        ByteRange value = element.value();
+        return characterSet(element)
+                .decodeExactly(value.array(), value.offset(), value.length(), delimiters(element.vr()))
+                .isExact();
+    }
+
+    /** Text that no character set applies to has the default repertoire (PS3.5 6.1.2.3). */
+    private static SpecificCharacterSet characterSet(ValueElement element) {
+        return element.vr().isCharacterSetDependent() ? element.characterSet() : SpecificCharacterSet.DEFAULT;
     }
 
     static Delimiters delimiters(VR vr) {

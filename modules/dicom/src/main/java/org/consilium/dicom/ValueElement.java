@@ -68,6 +68,11 @@ public final class ValueElement implements Element {
         return vr;
     }
 
+    /** The same value field, understood by another value representation. */
+    public ValueElement as(VR other) {
+        return new ValueElement(tag, other, array, offset, length, bigEndian, characterSet);
+    }
+
     @Override
     public boolean isEmpty() {
         return length == 0;
@@ -93,6 +98,14 @@ public final class ValueElement implements Element {
         return characterSet;
     }
 
+    /**
+     * Whether every byte of a text has a meaning in its character set. Where false, {@link #texts} has a guess or U+FFFD in some
+     * place and {@link #value} has what was really there; true for what is no text.
+     */
+    public boolean isTextExact() {
+        return !vr.isText() || isEmpty() || TextValue.isExact(this);
+    }
+
     @Override
     public List<String> texts() {
         if (vr.isText()) {
@@ -112,6 +125,11 @@ public final class ValueElement implements Element {
     @Override
     public int[] integers() {
         return NumberValue.integers(this);
+    }
+
+    @Override
+    public long[] longs() {
+        return NumberValue.longs(this);
     }
 
     @Override

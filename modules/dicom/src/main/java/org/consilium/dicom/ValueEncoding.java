@@ -32,6 +32,9 @@ final class ValueEncoding {
             throw new IllegalArgumentException(Tags.toString(tag) + " " + vr + " has no text");
         }
         values.forEach(value -> ValueRules.check(tag, vr, value));
+        if (values.size() > 1 && !vr.isMultiValued()) {
+            throw new Rejected(Reason.INVALID_REQUEST, Tags.toString(tag) + " has more than one value of " + vr);
+        }
         return element(tag, vr, String.join("\\", values).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -102,6 +105,7 @@ final class ValueEncoding {
         int width = vr == VR.AT ? 4 : vr.wordBytes();
         ByteBuffer field = ByteBuffer.allocate(values.length * width).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
+            checkRange(tag, vr, value);
             switch (vr) {
                 case AT -> field.putShort((short) (value >> 16)).putShort((short) value);
                 case SS, US, OW -> field.putShort((short) value);
@@ -111,6 +115,19 @@ final class ValueEncoding {
             }
         }
         return element(tag, vr, field.array());
+    }
+
+    private static void checkRange(int tag, VR vr, long value) {
+        boolean fits = switch (vr) {
+            case SS -> value == (short) value;
+            case US, OW -> value == (value & 0xFFFF);
+            case SL, AT -> value == (int) value;
+            case UL, OL -> value == (value & 0xFFFFFFFFL);
+            default -> true;
+        };
+        if (!fits) {
+            throw new Rejected(Reason.INVALID_REQUEST, Tags.toString(tag) + " has a number out of the range of " + vr);
+        }
     }
 
     static ValueElement numbers(int tag, VR vr, double[] values) {

@@ -3,7 +3,10 @@ package org.consilium.dicom.charset;
 /** Turns the bytes of value fields into text and back. */
 sealed interface Codec permits WholeCodec, Iso2022Codec {
 
-    String decode(byte[] bytes, int offset, int length, Delimiters delimiters);
+    /** What stands for bytes that mean nothing. */
+    char REPLACEMENT = '\uFFFD';
+
+    DecodedText decode(byte[] bytes, int offset, int length, Delimiters delimiters);
 
     boolean canEncode(String text);
 

@@ -18,58 +18,14 @@ record Iso2022Codec(List<CodeElement> elements, Optional<CodeElement> initialG1)
 
     private static final int ESCAPE = 0x1B;
 
-    private CodeElement initialG0() {
+    /** What bytes below 80 mean before any escape sequence. */
+    CodeElement initialG0() {
         return elements.getFirst();
     }
 
     @Override
-    public String decode(byte[] bytes, int offset, int length, Delimiters delimiters) {
-        StringBuilder text = new StringBuilder(length);
-        int end = offset + length;
-        CodeElement g0 = initialG0();
-        CodeElement g1 = initialG1.orElse(CodeElement.LATIN_1);
-        int i = offset;
-        while (i < end) {
-            int b = bytes[i] & 0xFF;
-            if (b == ESCAPE) {
-                Optional<CodeElement> designated = CodeElement.designatedAt(bytes, i + 1, end);
-                if (designated.isEmpty()) {
-                    text.append((char) b);
-                    i++;
-                    continue;
-                }
-                CodeElement element = designated.get();
-                g0 = element.isG1() ? g0 : element;
-                g1 = element.isG1() ? element : g1;
-                i += 1 + element.escapeLength();
-                continue;
-            }
-            CodeElement active = b < 0x80 ? g0 : g1;
-            boolean single = active.bytesPerCharacter() == 1 || b <= 0x20;
-            if (single && delimiters.contains(b)) {
-                g0 = initialG0();
-                g1 = initialG1.orElse(CodeElement.LATIN_1);
-            }
-            int next = runEnd(bytes, i, end, active);
-            if (single && b < 0x80) {
-                text.append((char) b);
-                i++;
-            } else {
-                text.append(new String(bytes, i, next - i, active.charset()));
-                i = next;
-            }
-        }
-        return text.toString();
-    }
-
-    /** Where the characters of the same code element that begin at an offset end. */
-    private static int runEnd(byte[] bytes, int from, int end, CodeElement active) {
-        boolean high = bytes[from] < 0;
-        int i = from;
-        while (i < end && (bytes[i] < 0) == high && bytes[i] != ESCAPE && (high || bytes[i] > 0x20)) {
-            i = Math.min(end, i + active.bytesPerCharacter());
-        }
-        return Math.max(i, from + 1);
+    public DecodedText decode(byte[] bytes, int offset, int length, Delimiters delimiters) {
+        return new Iso2022Decoder(this, delimiters, bytes, offset, length).decode();
     }
 
     @Override

@@ -33,10 +33,12 @@ public final class SpecificCharacterSet {
 
     private final List<String> definedTerms;
     private final Codec codec;
+    private final boolean defined;
 
     private SpecificCharacterSet(List<String> definedTerms, Codec codec) {
         this.definedTerms = definedTerms;
         this.codec = codec;
+        this.defined = DefinedTerms.allow(definedTerms);
     }
 
     /**
@@ -97,23 +99,46 @@ public final class SpecificCharacterSet {
         return at < 0 ? "" : upper.substring(at).strip();
     }
 
+    /**
+     * Whether the standard defines it: terms of PS3.3 C.12.1.1.2 as they are written there, in an order they may have. Others
+     * are understood as well as they can be.
+     */
+    public boolean isDefined() {
+        return defined;
+    }
+
     /** The values to declare in (0008,0005); none for the default repertoire. */
     public List<String> definedTerms() {
         return definedTerms;
     }
 
     /**
-     * The text of a value field. Bytes that mean nothing in this character set become U+FFFD.
+     * The text of a value field. Bytes that mean nothing in this character set become a guess or U+FFFD; whether there were
+     * any, {@link #decodeExactly} says.
      *
      * @param delimiters what resets the character sets; a backslash separates values in the result too
      */
     public String decode(byte[] bytes, int offset, int length, Delimiters delimiters) {
+        return isPlain(bytes, offset, length)
+                ? new String(bytes, offset, length, StandardCharsets.ISO_8859_1)
+                : codec.decode(bytes, offset, length, delimiters).text();
+    }
+
+    /** The text of a value field, as {@link #decode} gives it, and whether all its bytes have a meaning. */
+    public DecodedText decodeExactly(byte[] bytes, int offset, int length, Delimiters delimiters) {
+        return isPlain(bytes, offset, length)
+                ? new DecodedText(new String(bytes, offset, length, StandardCharsets.ISO_8859_1), true)
+                : codec.decode(bytes, offset, length, delimiters);
+    }
+
+    /** Whether there is neither an escape sequence nor a byte above 7F. */
+    private static boolean isPlain(byte[] bytes, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             if (bytes[i] < 0x20) {
-                return codec.decode(bytes, offset, length, delimiters);
+                return false;
             }
         }
-        return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+        return true;
     }
 
     /** Whether every character of a text can be written. */

@@ -44,6 +44,13 @@ final class ByteInput {
         return new ByteInput(new byte[FIRST_BUFFER_BYTES], 0, 0, source, bytesMax);
     }
 
+    /** The next bytes, all of which were required, as an input of their own with the same offsets. */
+    ByteInput slice(int length) {
+        ByteInput slice = new ByteInput(buffer, position, position + length, null, bytesMax);
+        slice.skipped = skipped;
+        return slice;
+    }
+
     byte[] buffer() {
         return buffer;
     }
@@ -56,6 +63,11 @@ final class ByteInput {
     /** Bytes from the start of the buffer to the next byte, those that were skipped included. */
     long offset() {
         return skipped + position;
+    }
+
+    /** Index in the buffer behind the last byte that is there. */
+    int end() {
+        return end;
     }
 
     boolean atEnd() throws IOException {
@@ -147,6 +159,32 @@ final class ByteInput {
             throw truncated();
         }
         skipped += left;
+    }
+
+    /** Whether so many bytes, which are there, are all null. */
+    boolean isZero(int count) {
+        for (int i = 0; i < count; i++) {
+            if (buffer[position + i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Moves on over null bytes; whether nothing else follows them. */
+    boolean skipZeros() throws IOException {
+        while (!atEnd()) {
+            if (buffer[position] != 0) {
+                return false;
+            }
+            position++;
+        }
+        return true;
+    }
+
+    /** Moves back over bytes that were taken just now. */
+    void back(int count) {
+        position -= count;
     }
 
     int unsignedByte() {

@@ -48,7 +48,7 @@ final class ByteOutput {
             integer((int) length);
             return;
         }
-        VR written = !vr.hasLongLength() && length > SHORT_LENGTH_MAX ? VR.UN : vr;
+        VR written = goesAsUnknown(vr, length) ? VR.UN : vr;
         reserve(2);
         buffer[size++] = (byte) written.name().charAt(0);
         buffer[size++] = (byte) written.name().charAt(1);
@@ -58,6 +58,11 @@ final class ByteOutput {
         } else {
             unsignedShort((int) length);
         }
+    }
+
+    /** Whether a value is too long for the explicit form of its value representation. */
+    boolean goesAsUnknown(VR vr, long length) {
+        return encoding.isExplicit() && !vr.hasLongLength() && length > SHORT_LENGTH_MAX;
     }
 
     /** Writes the header of an item or delimiter. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Deviation;
+import org.consilium.dicom.Deviations;
 import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Encoded;
@@ -28,18 +30,26 @@ final class DataSetParser {
     /** Most elements and items of one data set: eight bytes of an empty item must not cost a hundred without end. */
     static final int COUNT_MAX = 4_000_000;
 
+    private static final int HEADER_BYTES = 8;
+
     private final ByteInput in;
     private final ParseContext root;
+    private final Inspector inspector;
     private final ElementHeader header = new ElementHeader();
     private int count;
 
     DataSetParser(ByteInput in, Encoding encoding) {
-        this(in, ParseContext.root(encoding));
+        this(in, encoding, Inspector.DEAF);
     }
 
-    private DataSetParser(ByteInput in, ParseContext root) {
+    DataSetParser(ByteInput in, Encoding encoding, Inspector inspector) {
+        this(in, ParseContext.root(encoding), inspector);
+    }
+
+    private DataSetParser(ByteInput in, ParseContext root, Inspector inspector) {
         this.in = in;
         this.root = root;
+        this.inspector = inspector;
     }
 
     /** All elements to the end of the input. */
@@ -49,23 +59,63 @@ final class DataSetParser {
         while (next()) {
             elements.add(value());
         }
-        ByteRange range = new ByteRange(in.buffer(), start, in.position() - start);
-        return DataSet.of(elements, root.characterSet(), Optional.of(new Encoded(range, transferSyntax)));
+        return dataSet(elements, start, in.position(), transferSyntax);
+    }
+
+    private DataSet dataSet(List<Element> elements, int start, int end, TransferSyntax transferSyntax) {
+        ByteRange range = new ByteRange(in.buffer(), start, end - start);
+        return DataSet.of(root.inSign(elements), root.characterSet(), Optional.of(new Encoded(range, transferSyntax)));
+    }
+
+    /** All elements before the input ends or stops making sense. */
+    DataSet salvaged(TransferSyntax transferSyntax) throws IOException {
+        int start = in.position();
+        List<Element> elements = new ArrayList<>();
+        try {
+            while (next()) {
+                elements.add(value());
+            }
+        } catch (Rejected e) {
+            if (e.reason() != Reason.DATA_SET_CORRUPT) {
+                throw e;
+            }
+            inspector.met(Deviation.Kind.TRUNCATED, in.offset(), String.valueOf(e.getMessage()));
+            return dataSet(elements, start, in.end(), transferSyntax);
+        }
+        return dataSet(elements, start, in.position(), transferSyntax);
     }
 
     /** The data set of elements that a caller took one by one; its bytes are not kept together. */
     DataSet dataSet(List<Element> elements) {
-        return DataSet.of(elements, root.characterSet(), Optional.empty());
+        return DataSet.of(root.inSign(elements), root.characterSet(), Optional.empty());
     }
 
     /** Reads the header of the next element of the data set itself; false at its end. */
     boolean next() throws IOException {
         do {
-            if (in.atEnd()) {
+            if (in.atEnd() || (root.hasElements() && isPadding())) {
                 return false;
             }
             header.read(in, root.encoding(), root.signedPixels());
-        } while (isStrayDelimiter());
+        } while (isStrayDelimiter(root));
+        inspector.element(header, root, in.offset());
+        return true;
+    }
+
+    /** Whether nothing but null bytes follows, which some writers fill their blocks with. */
+    private boolean isPadding() throws IOException {
+        if (in.has(HEADER_BYTES) && !in.isZero(HEADER_BYTES)) {
+            return false;
+        }
+        long from = in.offset();
+        if (!in.skipZeros()) {
+            if (in.offset() - from >= HEADER_BYTES) {
+                throw new Rejected(Reason.DATA_SET_CORRUPT, "something behind null bytes, offset " + in.offset());
+            }
+            in.back((int) (in.offset() - from));
+            return false;
+        }
+        inspector.met(Deviation.Kind.TRAILING_BYTES, from, in.offset() - from + " null bytes behind the last element");
         return true;
     }
 
@@ -84,13 +134,15 @@ final class DataSetParser {
         return value(root);
     }
 
-    private boolean isStrayDelimiter() {
+    private boolean isStrayDelimiter(ParseContext context) {
         if (!header.isDelimiter()) {
             return false;
         }
         if (header.length != 0) {
             throw corrupt("item without a sequence");
         }
+        inspector.met(
+                Deviation.Kind.STRAY_DELIMITER, context, header.tag, in.offset(), "a delimiter of nothing, skipped");
         return true;
     }
 
@@ -109,14 +161,14 @@ final class DataSetParser {
         }
         if (vr == VR.SQ) {
             long end = in.offset() + header.length;
-            return new SequenceElement(tag, items(end, context, context.encoding()));
+            return new SequenceElement(tag, items(tag, end, context, context.encoding()));
         }
         in.require(header.length);
         int length = (int) header.length;
         Element element = vr == VR.UN ? unknown(tag, length, context) : known(tag, vr, length, context);
         in.advance(length);
         if (tag == Tag.SpecificCharacterSet || tag == Tag.PixelRepresentation) {
-            context.learn(element);
+            learn(element, context);
         }
         return element;
     }
@@ -126,24 +178,39 @@ final class DataSetParser {
         return ValueElement.of(tag, vr, in.buffer(), in.position(), length, bigEndian, context.characterSet());
     }
 
+    private void learn(Element element, ParseContext context) {
+        context.learn(element);
+        if (element.tag() == Tag.SpecificCharacterSet && !context.characterSet().isDefined()) {
+            inspector.met(
+                    Deviation.Kind.UNKNOWN_CHARACTER_SET,
+                    context,
+                    element.tag(),
+                    in.offset(),
+                    "not the defined terms of the standard");
+        }
+    }
+
     /** A value that a writer did not know, in implicit little endian (PS3.5 6.2.2), may be one that we know. */
     private Element unknown(int tag, int length, ParseContext context) throws IOException {
         VR vr = Dictionary.vr(tag, context.signedPixels());
         if (vr == VR.SQ) {
-            ByteInput content = ByteInput.of(in.buffer(), in.position(), length);
-            ParseContext implicit = context.as(Encoding.IMPLICIT_LITTLE);
-            DataSetParser parser = new DataSetParser(content, implicit);
+            Deviations.Collector inside = Deviations.collector();
+            ByteInput content = in.slice(length);
+            DataSetParser parser = new DataSetParser(content, context, inspector.with(inside));
             parser.count = count;
             try {
                 long end = content.offset() + length;
-                List<DataSet> items = parser.items(end, implicit, Encoding.IMPLICIT_LITTLE);
+                List<DataSet> items = parser.items(tag, end, context, Encoding.IMPLICIT_LITTLE);
                 count = parser.count;
+                inspector.met(inside.deviations());
                 return new SequenceElement(tag, items);
             } catch (Rejected e) {
                 if (e.reason() != Reason.DATA_SET_CORRUPT) {
                     throw e;
                 }
                 vr = VR.UN; // Not what the dictionary says: kept as it is.
+                inspector.met(
+                        Deviation.Kind.NO_SEQUENCE, context, tag, in.offset(), "no items of a sequence, kept as UN");
             }
         }
         return ValueElement.of(tag, vr, in.buffer(), in.position(), length, false, context.characterSet());
@@ -153,7 +220,7 @@ final class DataSetParser {
         if (vr == VR.SQ || (vr == VR.UN && tag != Tag.PixelData)) {
             // UN of undefined length holds implicit elements in any transfer syntax (PS3.5 6.2.2).
             Encoding encoding = vr == VR.UN ? Encoding.IMPLICIT_LITTLE : context.encoding();
-            return new SequenceElement(tag, items(ElementHeader.UNDEFINED_END, context, encoding));
+            return new SequenceElement(tag, items(tag, ElementHeader.UNDEFINED_END, context, encoding));
         }
         if (vr.isBulk()) {
             return new FragmentsElement(tag, vr, fragments(context.encoding()));
@@ -161,7 +228,7 @@ final class DataSetParser {
         throw corrupt(vr + " of undefined length");
     }
 
-    private List<DataSet> items(long end, ParseContext context, Encoding encoding) throws IOException {
+    private List<DataSet> items(int tag, long end, ParseContext context, Encoding encoding) throws IOException {
         List<DataSet> items = new ArrayList<>();
         while (in.offset() < end) {
             header.readItem(in, encoding);
@@ -169,8 +236,14 @@ final class DataSetParser {
                 if (end == ElementHeader.UNDEFINED_END) {
                     return items;
                 }
+                inspector.met(
+                        Deviation.Kind.SEQUENCE_LENGTH,
+                        context,
+                        tag,
+                        in.offset(),
+                        "a delimiter in a sequence of defined length, skipped");
             } else if (header.tag == Tags.ITEM) {
-                items.add(item(end, context.item(encoding)));
+                items.add(item(end, context.item(encoding, tag, items.size())));
             } else {
                 throw corrupt("something else than an item in a sequence");
             }
@@ -200,7 +273,8 @@ final class DataSetParser {
                 stop = in.position() - 8;
                 break;
             }
-            if (!isStrayDelimiter()) {
+            if (!isStrayDelimiter(context)) {
+                inspector.element(header, context, in.offset());
                 elements.add(value(context));
             }
             stop = in.position();
@@ -211,7 +285,7 @@ final class DataSetParser {
         Encoded encoded = new Encoded(
                 new ByteRange(in.buffer(), start, stop - start),
                 context.encoding().plain());
-        return DataSet.of(elements, context.characterSet(), Optional.of(encoded));
+        return DataSet.of(context.inSign(elements), context.characterSet(), Optional.of(encoded));
     }
 
     private List<ByteRange> fragments(Encoding encoding) throws IOException {

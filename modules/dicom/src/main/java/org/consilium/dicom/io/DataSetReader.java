@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.DeviationListener;
 import org.consilium.dicom.Encoded;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.kernel.Rejected;
@@ -34,12 +35,46 @@ public final class DataSetReader {
      * @throws Rejected if they are no data set
      */
     public static DataSet read(ByteRange bytes, TransferSyntax transferSyntax) {
+        return read(bytes, transferSyntax, Inspector.DEAF, DataSetParser::dataSet);
+    }
+
+    /**
+     * Reads a data set as {@link #read(ByteRange, TransferSyntax)} does and tells where it deviates from the standard in its
+     * structure; for its values see {@link org.consilium.dicom.ValueCheck}.
+     *
+     * @throws Rejected if the bytes are no data set
+     */
+    public static DataSet read(ByteRange bytes, TransferSyntax transferSyntax, DeviationListener listener) {
+        return read(bytes, transferSyntax, inspector(bytes, transferSyntax, listener), DataSetParser::dataSet);
+    }
+
+    /**
+     * Reads what can be read of a data set that may be cut off or broken: the elements before the break, which is told as
+     * {@link org.consilium.dicom.Deviation.Kind#TRUNCATED}. Written again unchanged, all its bytes are there.
+     *
+     * @throws Rejected if it exceeds a limit: too deep, too many elements, too large
+     */
+    public static DataSet salvage(ByteRange bytes, TransferSyntax transferSyntax, DeviationListener listener) {
+        return read(bytes, transferSyntax, inspector(bytes, transferSyntax, listener), DataSetParser::salvaged);
+    }
+
+    private static Inspector inspector(ByteRange bytes, TransferSyntax transferSyntax, DeviationListener listener) {
+        return Inspector.of(listener, transferSyntax.isDeflated() ? 0 : bytes.offset());
+    }
+
+    /** How a parser is asked for all it has. */
+    @FunctionalInterface
+    interface Way {
+        DataSet read(DataSetParser parser, TransferSyntax transferSyntax) throws IOException;
+    }
+
+    static DataSet read(ByteRange bytes, TransferSyntax transferSyntax, Inspector inspector, Way way) {
         try {
             if (transferSyntax.isDeflated()) {
-                return inflated(bytes, transferSyntax);
+                return inflated(bytes, transferSyntax, inspector, way);
             }
             ByteInput in = ByteInput.of(bytes.array(), bytes.offset(), bytes.length());
-            return new DataSetParser(in, Encoding.of(transferSyntax)).dataSet(transferSyntax);
+            return way.read(new DataSetParser(in, Encoding.of(transferSyntax), inspector), transferSyntax);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // An array has no outages.
         }
@@ -51,19 +86,22 @@ public final class DataSetReader {
      * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}
      */
     public static DataSet read(InputStream stream, TransferSyntax transferSyntax) throws IOException {
-        ByteInput in = ByteInput.of(stream, BYTES_MAX);
         if (!transferSyntax.isDeflated()) {
+            ByteInput in = ByteInput.of(stream, BYTES_MAX);
             return new DataSetParser(in, Encoding.of(transferSyntax)).dataSet(transferSyntax);
         }
         return read(ByteRange.of(stream.readNBytes(BYTES_MAX)), transferSyntax);
     }
 
     /** Keeps the deflated bytes, since deflating again would give others. */
-    private static DataSet inflated(ByteRange bytes, TransferSyntax transferSyntax) throws IOException {
+    private static DataSet inflated(ByteRange bytes, TransferSyntax transferSyntax, Inspector inspector, Way way)
+            throws IOException {
         var stream = new ByteArrayInputStream(bytes.array(), bytes.offset(), bytes.length());
         try (Inflation inflation = Inflation.of(stream)) {
-            DataSet dataSet = new DataSetParser(ByteInput.of(inflation, BYTES_MAX), Encoding.EXPLICIT_LITTLE)
-                    .dataSet(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            ByteInput in = ByteInput.of(inflation, BYTES_MAX);
+            DataSet dataSet = way.read(
+                    new DataSetParser(in, Encoding.EXPLICIT_LITTLE, inspector),
+                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
             Encoded encoded = new Encoded(bytes, transferSyntax);
             return DataSet.of(dataSet.elements(), dataSet.characterSet(), Optional.of(encoded));
         }

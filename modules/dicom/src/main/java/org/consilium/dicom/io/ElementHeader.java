@@ -1,6 +1,7 @@
 package org.consilium.dicom.io;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
@@ -19,6 +20,21 @@ final class ElementHeader {
     int tag;
     VR vr = VR.UN;
     long length;
+
+    /** Whether the value representation stood where it belongs, and is one that is known. */
+    private boolean asExpected = true;
+
+    private boolean unknownVr;
+
+    /** Whether an explicit header had a value representation that is known, or an implicit one none. */
+    boolean isAsExpected() {
+        return asExpected;
+    }
+
+    /** Whether letters stood there that are no value representation. */
+    boolean hasUnknownVr() {
+        return unknownVr;
+    }
 
     boolean isUndefinedLength() {
         return length == UNDEFINED;
@@ -45,6 +61,7 @@ final class ElementHeader {
         in.require(8);
         boolean bigEndian = encoding.isBigEndian();
         readTag(in, bigEndian);
+        asExpected = true;
         if (isDelimiter()) {
             vr = VR.UN;
             length = Integer.toUnsignedLong(in.integer(bigEndian));
@@ -52,6 +69,8 @@ final class ElementHeader {
             readExplicit(in, bigEndian);
         } else {
             // Also where an explicit data set suddenly has no letters: some writers fall back to implicit elements.
+            asExpected = !encoding.isExplicit();
+            unknownVr = false;
             vr = Dictionary.vr(tag, signedPixels);
             length = Integer.toUnsignedLong(in.integer(bigEndian));
         }
@@ -64,7 +83,10 @@ final class ElementHeader {
 
     private void readExplicit(ByteInput in, boolean bigEndian) throws IOException {
         // A value representation from the future has a long length (PS3.5 7.1.2) and is carried as UN.
-        vr = VR.of(in.unsignedByte(), in.unsignedByte()).orElse(VR.UN);
+        Optional<VR> known = VR.of(in.unsignedByte(), in.unsignedByte());
+        unknownVr = known.isEmpty();
+        asExpected = !unknownVr;
+        vr = known.orElse(VR.UN);
         if (vr.hasLongLength()) {
             in.advance(2);
             in.require(4);

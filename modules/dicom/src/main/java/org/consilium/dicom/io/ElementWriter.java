@@ -77,9 +77,11 @@ final class ElementWriter {
         return vr.isMultiValued() ? Delimiters.VALUES : Delimiters.TEXT;
     }
 
+    /** What goes as UN is little endian in any transfer syntax (PS3.5 6.2.2). */
     private boolean isSwapped(ValueElement element) {
         boolean bigEndian = element.order() == ByteOrder.BIG_ENDIAN;
-        return bigEndian != out.encoding().isBigEndian() && element.vr().wordBytes() > 1;
+        boolean toBigEndian = out.encoding().isBigEndian() && !out.goesAsUnknown(element.vr(), element.length());
+        return bigEndian != toBigEndian && element.vr().wordBytes() > 1;
     }
 
     private static byte[] swapped(ValueElement element) {

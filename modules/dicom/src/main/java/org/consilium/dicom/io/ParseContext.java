@@ -1,10 +1,18 @@
 package org.consilium.dicom.io;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.Tags;
+import org.consilium.dicom.VR;
+import org.consilium.dicom.ValueElement;
 import org.consilium.dicom.charset.SpecificCharacterSet;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** What is known in a data set or item while its elements are read. */
 final class ParseContext {
@@ -17,28 +25,66 @@ final class ParseContext {
     private SpecificCharacterSet characterSet;
     private boolean signedPixels;
 
-    private ParseContext(Encoding encoding, int depth, SpecificCharacterSet characterSet, boolean signedPixels) {
+    /** The data set or item that the sequence of this item belongs to. */
+    private final @Nullable ParseContext around;
+
+    private final int sequence;
+    private final int index;
+    private int lastTag;
+    private boolean elements;
+
+    private ParseContext(Encoding encoding, @Nullable ParseContext around, int depth, int sequence, int index) {
         this.encoding = encoding;
+        this.around = around;
         this.depth = depth;
-        this.characterSet = characterSet;
-        this.signedPixels = signedPixels;
+        this.sequence = sequence;
+        this.index = index;
+        this.characterSet = around == null ? SpecificCharacterSet.DEFAULT : around.characterSet;
+        this.signedPixels = around != null && around.signedPixels;
     }
 
     static ParseContext root(Encoding encoding) {
-        return new ParseContext(encoding, 0, SpecificCharacterSet.DEFAULT, false);
+        return new ParseContext(encoding, null, 0, 0, 0);
     }
 
-    /** The context of an item, which inherits character set and pixel representation. */
-    ParseContext item(Encoding itemEncoding) {
+    /**
+     * The context of an item, which inherits character set and pixel representation.
+     *
+     * @param sequence tag of the sequence
+     * @param index of the item, from 0
+     */
+    ParseContext item(Encoding itemEncoding, int sequence, int index) {
         if (depth == DEPTH_MAX) {
             throw new Rejected(Reason.DATA_SET_TOO_DEEP, "more than " + DEPTH_MAX + " levels");
         }
-        return new ParseContext(itemEncoding, depth + 1, characterSet, signedPixels);
+        return new ParseContext(itemEncoding, this, depth + 1, sequence, index);
     }
 
-    /** The same context for a value in another encoding. */
-    ParseContext as(Encoding other) {
-        return new ParseContext(other, depth, characterSet, signedPixels);
+    /** Where an element is, as {@link org.consilium.dicom.Deviation#path} writes it. */
+    String path(int tag) {
+        Deque<String> steps = new ArrayDeque<>();
+        steps.push(Tags.toString(tag));
+        ParseContext item = this;
+        for (ParseContext outer = around; outer != null; outer = outer.around) {
+            steps.push(Tags.toString(item.sequence) + "[" + item.index + "]");
+            item = outer;
+        }
+        return String.join(".", steps);
+    }
+
+    /** Tag of the element that was read last here. */
+    int lastTag() {
+        return lastTag;
+    }
+
+    /** Whether an element was read here. */
+    boolean hasElements() {
+        return elements;
+    }
+
+    void passed(int tag) {
+        lastTag = tag;
+        elements = true;
     }
 
     /** Takes notice of elements that decide how later ones are read. */
@@ -48,6 +94,26 @@ final class ParseContext {
         } else if (element.tag() == Tag.PixelRepresentation) {
             signedPixels = element.integer().orElse(0) == 1;
         }
+    }
+
+    /**
+     * The elements of this data set or item; those before Pixel Representation (0028,0103) whose sign it decides are given
+     * their value representation now.
+     */
+    List<Element> inSign(List<Element> elements) {
+        if (!signedPixels || encoding.isExplicit()) {
+            return elements;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            if (Integer.compareUnsigned(element.tag(), Tag.PixelRepresentation) < 0
+                    && element instanceof ValueElement value
+                    && value.vr() == VR.US
+                    && Dictionary.vr(element.tag(), true) == VR.SS) {
+                elements.set(i, value.as(VR.SS));
+            }
+        }
+        return elements;
     }
 
     Encoding encoding() {

@@ -68,10 +68,21 @@ public final class Part10 {
      * @throws Rejected if it is no DICOM file
      */
     public static Part10File read(byte[] file) {
+        return read(file, DataSetParser::dataSet);
+    }
+
+    /**
+     * Reads what can be read of a file that may be cut off or broken; see {@link DataSetReader#salvage}.
+     *
+     * @throws Rejected if it is no DICOM file or exceeds a limit
+     */
+    public static Part10File salvage(byte[] file) {
+        return read(file, DataSetParser::salvaged);
+    }
+
+    private static Part10File read(byte[] file, DataSetReader.Way way) {
         try {
-            Part10Opener opener = new Part10Opener(ByteInput.of(file, 0, file.length));
-            FileMeta meta = opener.open().meta();
-            return Part10File.of(file, opener.dataSetOffset(), meta);
+            return Part10File.of(file, new Part10Opener(ByteInput.of(file, 0, file.length)).open(), way);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // An array has no outages.
         }

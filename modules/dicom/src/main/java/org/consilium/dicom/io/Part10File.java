@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Deviations;
 
 /**
  * A file in memory.
@@ -11,13 +12,19 @@ import org.consilium.dicom.DataSet;
  * @param head everything before the data set, as it was
  * @param meta what the head says
  * @param dataSet the data set
+ * @param deviations where head and data set deviate from the standard in their structure, offsets from the start of the file; for
+ *     values see {@link org.consilium.dicom.ValueCheck}
  */
-public record Part10File(ByteRange head, FileMeta meta, DataSet dataSet) {
+public record Part10File(ByteRange head, FileMeta meta, DataSet dataSet, Deviations deviations) {
 
-    static Part10File of(byte[] file, int dataSetOffset, FileMeta meta) {
-        ByteRange dataSet = new ByteRange(file, dataSetOffset, file.length - dataSetOffset);
-        return new Part10File(
-                new ByteRange(file, 0, dataSetOffset), meta, DataSetReader.read(dataSet, meta.transferSyntax()));
+    static Part10File of(byte[] file, Part10Stream opened, DataSetReader.Way way) {
+        int dataSetOffset = opened.dataSetOffset();
+        FileMeta meta = opened.meta();
+        ByteRange bytes = new ByteRange(file, dataSetOffset, file.length - dataSetOffset);
+        Deviations.Collector met = Deviations.collector();
+        DataSet dataSet = DataSetReader.read(bytes, meta.transferSyntax(), Inspector.of(met, 0), way);
+        Deviations deviations = opened.deviations().and(met.deviations());
+        return new Part10File(new ByteRange(file, 0, dataSetOffset), meta, dataSet, deviations);
     }
 
     /** The bytes of the data set as they stand in the file, not a copy. */

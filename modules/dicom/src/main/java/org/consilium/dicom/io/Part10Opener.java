@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Deviation;
+import org.consilium.dicom.Deviation.Kind;
+import org.consilium.dicom.Deviations;
 import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Tag;
@@ -28,33 +32,31 @@ final class Part10Opener {
     private static final int LAST_FIRST_GROUP = 0x0010;
 
     private final ByteInput in;
-    private int dataSetOffset;
+    private final Deviations.Collector deviations = Deviations.collector();
 
     Part10Opener(ByteInput in) {
         this.in = in;
-    }
-
-    /** Where the data set begins, once opened. */
-    int dataSetOffset() {
-        return dataSetOffset;
     }
 
     Part10Stream open() throws IOException {
         int start = in.position();
         boolean prefixed = skipPrefix();
         DataSet meta = meta();
-        dataSetOffset = in.position() - start;
+        int dataSetOffset = in.position() - start;
         Optional<TransferSyntax> declared = meta.text(Tag.TransferSyntaxUID).map(TransferSyntax::new);
         Optional<TransferSyntax> transferSyntax = declared.isPresent() ? declared : guess();
         if (transferSyntax.isEmpty() && !prefixed && meta.isEmpty()) {
             throw new Rejected(Reason.NOT_DICOM);
+        }
+        if (declared.isEmpty()) {
+            met(Kind.MISSING_FILE_META, "no transfer syntax is named, it was found from the first element");
         }
         FileMeta fileMeta = new FileMeta(
                 meta.text(Tag.MediaStorageSOPClassUID).orElse(""),
                 meta.text(Tag.MediaStorageSOPInstanceUID).orElse(""),
                 transferSyntax.orElse(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
                 meta.text(Tag.SourceApplicationEntityTitle));
-        return new Part10Stream(fileMeta, dataSetOffset, in.rest());
+        return new Part10Stream(fileMeta, dataSetOffset, in.rest(), deviations.deviations());
     }
 
     private boolean skipPrefix() throws IOException {
@@ -64,9 +66,15 @@ final class Part10Opener {
         }
         if (in.has(PREFIX.length()) && isPrefix(0)) {
             in.advance(PREFIX.length());
+            met(Kind.MISSING_PREAMBLE, "the file begins with its prefix");
             return true;
         }
+        met(Kind.MISSING_PREFIX, "the file has no preamble and no prefix");
         return false;
+    }
+
+    private void met(Kind kind, String text) {
+        deviations.met(new Deviation(kind, "", in.offset(), text));
     }
 
     private boolean isPrefix(int ahead) {
@@ -79,12 +87,30 @@ final class Part10Opener {
     }
 
     private DataSet meta() throws IOException {
-        DataSetParser parser = new DataSetParser(in, Encoding.EXPLICIT_LITTLE);
+        DataSetParser parser = new DataSetParser(in, Encoding.EXPLICIT_LITTLE, Inspector.of(deviations, 0));
         List<Element> elements = new ArrayList<>();
+        long lengthEnd = in.offset();
         while (in.has(8) && (in.peek(0) | in.peek(1) << 8) == META_GROUP && parser.next()) {
-            elements.add(parser.value());
+            Element element = parser.value();
+            elements.add(element);
+            if (element.tag() == Tag.FileMetaInformationGroupLength) {
+                lengthEnd = in.offset();
+            }
         }
-        return parser.dataSet(elements);
+        DataSet meta = parser.dataSet(elements);
+        if (!meta.isEmpty()) {
+            checkLength(meta, in.offset() - lengthEnd);
+        }
+        return meta;
+    }
+
+    private void checkLength(DataSet meta, long bytes) {
+        OptionalInt declared = meta.integer(Tag.FileMetaInformationGroupLength);
+        if (declared.isEmpty()) {
+            met(Kind.FILE_META_GROUP_LENGTH, "the group length is missing");
+        } else if (declared.getAsInt() != bytes) {
+            met(Kind.FILE_META_GROUP_LENGTH, "declared " + declared.getAsInt() + " bytes, there are " + bytes);
+        }
     }
 
     /** Finds the encoding from the first element of the data set, as far as it looks like one. */

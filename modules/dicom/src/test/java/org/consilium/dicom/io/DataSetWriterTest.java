@@ -35,8 +35,10 @@ class DataSetWriterTest {
                 case SS, SL, SV -> builder.integers(tag++, vr, -2, 3);
                 case US, UL, UV -> builder.integers(tag++, vr, 2, 3);
                 case FL, FD -> builder.numbers(tag++, vr, -0.5, 1.5e10);
-                case DS, IS, DA, TM, DT -> builder.text(tag++, vr, "20260131");
+                case DS, IS, DA, DT -> builder.text(tag++, vr, "20260131");
                 case UI -> builder.text(tag++, vr, "1.2.3");
+                case TM -> builder.text(tag++, vr, "1230");
+                case AS -> builder.text(tag++, vr, "042Y");
                 case OB, OD, OF, OL, OV, OW, UN -> builder.bytes(tag++, vr, WORDS.clone());
                 default -> builder.text(tag++, vr, "TEXT");
             }
