@@ -8,14 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** A table of the standard that lies in the jar, tab separated. */
+/** A table that lies in the jar, tab separated, the first line naming the columns. */
 final class StandardTable {
 
     private StandardTable() {}
 
-    /** The rows below the heading. */
+    /** The rows of a table of the standard. */
     static List<String[]> rows(String name) {
-        var resource = Objects.requireNonNull(StandardTable.class.getResourceAsStream("standard/" + name), name);
+        return rowsOf("standard/" + name);
+    }
+
+    /** The rows of a table about private elements. */
+    static List<String[]> vendorRows(String name) {
+        return rowsOf("vendors/" + name);
+    }
+
+    private static List<String[]> rowsOf(String name) {
+        var resource = Objects.requireNonNull(StandardTable.class.getResourceAsStream(name), name);
         try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
         } catch (IOException e) {
