@@ -14,8 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.association.Peer;
-import org.consilium.dimse.association.UpperLayer;
-import org.consilium.dimse.service.MessageLoop;
+import org.consilium.dimse.service.ProtocolMachine;
 
 /** All connections of a server, counted against its limits, and their orderly end. */
 final class Connections {
@@ -120,8 +119,7 @@ final class Connections {
 
         private final Socket socket;
         private Optional<String> peerKey = Optional.empty();
-        private volatile Optional<UpperLayer> layer = Optional.empty();
-        private volatile Optional<MessageLoop> loop = Optional.empty();
+        private volatile Optional<ProtocolMachine> machine = Optional.empty();
 
         private Connection(Socket socket) {
             this.socket = socket;
@@ -145,9 +143,8 @@ final class Connections {
             }
         }
 
-        void established(UpperLayer upperLayer, MessageLoop messageLoop) {
-            layer = Optional.of(upperLayer);
-            loop = Optional.of(messageLoop);
+        void established(ProtocolMachine protocolMachine) {
+            machine = Optional.of(protocolMachine);
         }
 
         /** Gives its place to others though the peer has still to close the connection. */
@@ -181,11 +178,11 @@ final class Connections {
         }
 
         private boolean isBusy() {
-            return loop.map(MessageLoop::isBusy).orElse(false);
+            return machine.map(ProtocolMachine::isBusy).orElse(false);
         }
 
         private void end() {
-            layer.ifPresent(UpperLayer::abort);
+            machine.ifPresent(ProtocolMachine::abort);
             cut();
         }
 

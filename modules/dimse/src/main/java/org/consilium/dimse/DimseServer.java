@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 import org.consilium.dimse.association.Acceptor;
 import org.consilium.dimse.association.AssociationEnded;
@@ -20,7 +21,7 @@ import org.consilium.dimse.association.Timeouts;
 import org.consilium.dimse.association.Transport;
 import org.consilium.dimse.association.UpperLayer;
 import org.consilium.dimse.service.DimseService;
-import org.consilium.dimse.service.MessageLoop;
+import org.consilium.dimse.service.ProtocolMachine;
 import org.consilium.dimse.service.ServiceClass;
 import org.consilium.dimse.service.ServiceClasses;
 import org.consilium.dimse.service.StoreRequest;
@@ -53,8 +54,7 @@ public final class DimseServer implements AutoCloseable {
         this.timeouts = builder.timeouts;
         this.drain = builder.drain;
         this.connections = new Connections(limits);
-        this.acceptor =
-                new Acceptor(builder.policy, uid -> services.find(uid).isPresent(), builder.limits, builder.timeouts);
+        this.acceptor = new Acceptor(builder.policy, services, builder.limits, builder.timeouts);
         this.serverSocket =
                 builder.socketFactory.createServerSocket(builder.port, BACKLOG, builder.bindAddress.orElse(null));
     }
@@ -137,9 +137,9 @@ public final class DimseServer implements AutoCloseable {
                 "Association with {0}, {1} contexts",
                 peer,
                 association.contexts().size());
-        var loop = new MessageLoop(association, services);
-        connection.established(association.upperLayer(), loop);
-        loop.run();
+        ProtocolMachine machine = ProtocolMachine.acceptor(association, services);
+        connection.established(machine);
+        machine.run();
     }
 
     /** Everything a server is made of; only the services have to be given. */
@@ -202,9 +202,15 @@ public final class DimseServer implements AutoCloseable {
             return this;
         }
 
-        /** Another service class for one abstract syntax. */
+        /** A provider of another service class for one abstract syntax. */
         public Builder service(String abstractSyntax, ServiceClass serviceClass) {
             services = services.with(abstractSyntax, serviceClass);
+            return this;
+        }
+
+        /** Everything a service needs at once: providers, users, roles. */
+        public Builder services(UnaryOperator<ServiceClasses> more) {
+            services = more.apply(services);
             return this;
         }
 

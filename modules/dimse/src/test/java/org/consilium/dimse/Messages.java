@@ -1,6 +1,7 @@
 package org.consilium.dimse;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.consilium.dimse.message.CommandElement;
 import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
@@ -46,5 +47,10 @@ final class Messages {
     static CommandSet command(Pdu pdu) {
         PresentationDataValue value = ((PDataTf) pdu).first().orElseThrow();
         return CommandSet.decode(Arrays.copyOfRange(value.buffer(), value.offset(), value.offset() + value.length()));
+    }
+
+    /** The status of a response that came in one PDU. */
+    static int status(Optional<Pdu> pdu) {
+        return command(pdu.orElseThrow()).number(CommandElement.STATUS).orElseThrow();
     }
 }

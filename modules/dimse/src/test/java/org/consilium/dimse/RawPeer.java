@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.dimse.pdu.AssociateAc;
 import org.consilium.dimse.pdu.AssociateRq;
+import org.consilium.dimse.pdu.AsynchronousOperations;
 import org.consilium.dimse.pdu.EncodedPdu;
 import org.consilium.dimse.pdu.Pdu;
 import org.consilium.dimse.pdu.PduEncoder;
@@ -63,7 +64,18 @@ final class RawPeer implements AutoCloseable {
         return (AssociateAc) receive().orElseThrow();
     }
 
+    /** The same with an asynchronous operations window. */
+    AssociateAc associate(int window) throws IOException {
+        send(request(UserInformation.ofThisImplementation(16384)
+                .withAsynchronousOperations(Optional.of(new AsynchronousOperations(window, 1)))));
+        return (AssociateAc) receive().orElseThrow();
+    }
+
     static AssociateRq request(int maximumLength) {
+        return request(UserInformation.ofThisImplementation(maximumLength));
+    }
+
+    private static AssociateRq request(UserInformation user) {
         return new AssociateRq(
                 1,
                 "CONSILIUM",
@@ -72,7 +84,7 @@ final class RawPeer implements AutoCloseable {
                 List.of(
                         new PresentationContext(1, CT, List.of(IMPLICIT)),
                         new PresentationContext(3, "1.2.840.10008.1.1", List.of(IMPLICIT))),
-                UserInformation.ofThisImplementation(maximumLength));
+                user);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.consilium.dimse.association;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.consilium.dimse.pdu.AssociateAc;
 import org.consilium.dimse.pdu.AssociateRj;
 import org.consilium.dimse.pdu.AssociateRq;
@@ -13,14 +12,13 @@ import org.consilium.kernel.Rejected;
 public final class Acceptor {
 
     private final AssociationPolicy policy;
-    private final Predicate<String> served;
+    private final Capabilities capabilities;
     private final Limits limits;
     private final Timeouts timeouts;
 
-    /** @param served whether there is a service for an abstract syntax */
-    public Acceptor(AssociationPolicy policy, Predicate<String> served, Limits limits, Timeouts timeouts) {
+    public Acceptor(AssociationPolicy policy, Capabilities capabilities, Limits limits, Timeouts timeouts) {
         this.policy = policy;
-        this.served = served;
+        this.capabilities = capabilities;
         this.limits = limits;
         this.timeouts = timeouts;
     }
@@ -48,13 +46,15 @@ public final class Acceptor {
         if (!admission.admit(peer)) {
             throw reject(layer, AssociateRj.LOCAL_LIMIT_EXCEEDED);
         }
-        AssociateAc answer = Negotiation.answer(request, decision, served, limits);
+        AssociateAc answer = Negotiation.answer(request, decision, capabilities, limits);
         layer.accept(answer);
         return new NegotiatedAssociation(
                 layer,
                 peer,
-                Negotiation.accepted(request.presentationContexts(), answer.presentationContexts()),
+                Negotiation.ofAcceptor(request, answer),
                 Negotiation.sendLengthMax(request.userInformation(), limits),
+                OperationsWindow.ofAcceptor(answer.userInformation().asynchronousOperations()),
+                answer.userInformation().extendedNegotiations(),
                 timeouts);
     }
 

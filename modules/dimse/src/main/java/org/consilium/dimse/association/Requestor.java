@@ -3,9 +3,11 @@ package org.consilium.dimse.association;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.consilium.dimse.pdu.AssociateAc;
 import org.consilium.dimse.pdu.AssociateRj;
 import org.consilium.dimse.pdu.AssociateRq;
+import org.consilium.dimse.pdu.AsynchronousOperations;
 import org.consilium.dimse.pdu.PresentationContext;
 import org.consilium.dimse.pdu.UserInformation;
 import org.consilium.kernel.AeTitle;
@@ -28,19 +30,17 @@ public final class Requestor {
     /**
      * Asks for an association.
      *
-     * @param proposals at most {@link AssociateRq#PRESENTATION_CONTEXTS_MAX}
      * @throws AssociationRejected when the peer rejects it
      * @throws AssociationEnded when the peer aborts, closes or says nothing in time
      */
-    public NegotiatedAssociation request(Transport transport, List<ContextProposal> proposals) throws IOException {
-        List<PresentationContext> contexts = contexts(proposals);
+    public NegotiatedAssociation request(Transport transport, AssociationProposal proposal) throws IOException {
         var request = new AssociateRq(
                 AssociateRq.PROTOCOL_VERSION,
                 calledAe.value(),
                 callingAe.value(),
                 AssociateRq.DICOM_APPLICATION_CONTEXT,
-                contexts,
-                UserInformation.ofThisImplementation(limits.pduLengthMax()));
+                contexts(proposal.contexts()),
+                userInformation(proposal));
         UpperLayer layer = UpperLayer.requestor(transport, timeouts, limits.pduLengthMax(), request);
         AssociateAc answer = switch (layer.receive(timeouts.negotiation())) {
             case Indication.Accepted(AssociateAc ac) -> ac;
@@ -54,9 +54,21 @@ public final class Requestor {
         return new NegotiatedAssociation(
                 layer,
                 new Peer(callingAe, calledAe, transport.peerAddress(), transport.peerCertificate()),
-                Negotiation.accepted(contexts, answer.presentationContexts()),
+                Negotiation.ofRequestor(request, answer),
                 Negotiation.sendLengthMax(answer.userInformation(), limits),
+                OperationsWindow.ofRequestor(
+                        proposal.window(), answer.userInformation().asynchronousOperations()),
+                answer.userInformation().extendedNegotiations(),
                 timeouts);
+    }
+
+    private UserInformation userInformation(AssociationProposal proposal) {
+        AsynchronousOperations window = proposal.window();
+        return UserInformation.ofThisImplementation(limits.pduLengthMax())
+                .withAsynchronousOperations(
+                        window.equals(AsynchronousOperations.SYNCHRONOUS) ? Optional.empty() : Optional.of(window))
+                .withRoleSelections(proposal.roles())
+                .withExtendedNegotiations(proposal.extendedNegotiations());
     }
 
     private static List<PresentationContext> contexts(List<ContextProposal> proposals) {

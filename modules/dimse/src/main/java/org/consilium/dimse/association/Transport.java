@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.consilium.dimse.pdu.EncodedPdu;
@@ -34,12 +35,12 @@ public final class Transport implements Closeable {
     private final InputStream in;
     private final OutputStream out;
     private volatile boolean writing;
-    private long deadline;
+    private LongSupplier deadline;
 
     /** @param socket connected; closed with this object */
     private Transport(Socket socket, Timeouts timeouts) throws IOException {
         this.socket = socket;
-        this.deadline = System.nanoTime() + timeouts.negotiation().toNanos();
+        readWithin(timeouts.negotiation());
         socket.setTcpNoDelay(true);
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
@@ -94,18 +95,30 @@ public final class Transport implements Closeable {
     }
 
     /** Reads that follow must end within this time from now. */
-    void readWithin(Duration time) {
-        deadline = System.nanoTime() + time.toNanos();
+    final void readWithin(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        deadline = () -> end;
+    }
+
+    /** Reads that follow must end before an instant that may move while they wait; as {@link System#nanoTime}. */
+    void readUntil(LongSupplier instant) {
+        deadline = instant;
     }
 
     /** @throws SocketTimeoutException when the deadline has passed */
     int read(byte[] buffer, int offset, int length) throws IOException {
-        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (millis <= 0) {
-            throw new SocketTimeoutException("Nothing came in time");
+        while (true) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(deadline.getAsLong() - System.nanoTime());
+            if (millis <= 0) {
+                throw new SocketTimeoutException("Nothing came in time");
+            }
+            socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+            try {
+                return in.read(buffer, offset, length);
+            } catch (SocketTimeoutException _) {
+                // The deadline may have moved in the meantime.
+            }
         }
-        socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
-        return in.read(buffer, offset, length);
     }
 
     /** One write; after the time given to it the socket is closed under it. */

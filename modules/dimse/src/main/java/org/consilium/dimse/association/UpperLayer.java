@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
 import org.consilium.dimse.association.StateTable.Transition;
 import org.consilium.dimse.pdu.Abort;
@@ -25,7 +27,8 @@ import org.consilium.dimse.pdu.ReleaseRq;
  * The upper layer protocol machine of one association (PS3.8 9.2): primitives of the local user and PDUs of the peer become
  * events of the {@link StateTable}, whose actions are done here.
  *
- * <p>One thread receives; any thread may send or abort.
+ * <p>One thread at a time receives; any thread may send or abort, also while another one receives: a long write never
+ * keeps the receiving thread from going on, or two peers that both write would wait for each other.
  */
 public final class UpperLayer implements Closeable {
 
@@ -45,7 +48,10 @@ public final class UpperLayer implements Closeable {
     private final Side side;
     private final PduReader reader;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock receiving = new ReentrantLock();
     private volatile State state = State.STA1;
+    private volatile Optional<String> abortCause = Optional.empty();
 
     private UpperLayer(Transport transport, Timeouts timeouts, Side side, int dataLengthMax) {
         this.transport = transport;
@@ -81,8 +87,24 @@ public final class UpperLayer implements Closeable {
 
     /** Waits for the peer; when it says nothing in time the association is aborted. */
     public Indication receive(Duration within) throws IOException {
-        transport.readWithin(within);
-        return receive();
+        receiving.lock();
+        try {
+            transport.readWithin(within);
+            return receive();
+        } finally {
+            receiving.unlock();
+        }
+    }
+
+    /** The same until an instant, as {@link System#nanoTime}, that may move while this waits. */
+    public Indication receive(LongSupplier until) throws IOException {
+        receiving.lock();
+        try {
+            transport.readUntil(until);
+            return receive();
+        } finally {
+            receiving.unlock();
+        }
     }
 
     /** A-ASSOCIATE response (accept). */
@@ -98,7 +120,16 @@ public final class UpperLayer implements Closeable {
     /** P-DATA request: whole PDUs, in one write. */
     public void send(PDataTf data) throws IOException {
         try {
-            apply(Event.DATA_REQUEST, Optional.of(data), "");
+            writing.lock();
+            try {
+                // Not under the lock of the states: the peer may take its time, and this side has to hear it meanwhile.
+                if (StateTable.find(state, Event.DATA_REQUEST).isEmpty()) {
+                    throw new AssociationEnded(abortCause.orElse("The association has ended"));
+                }
+                transport.write(PduEncoder.encode(data), timeouts.write());
+            } finally {
+                writing.unlock();
+            }
         } catch (AssociationEnded e) {
             throw e;
         } catch (IOException e) {
@@ -106,34 +137,45 @@ public final class UpperLayer implements Closeable {
         }
     }
 
-    /** A-RELEASE response to an indication. */
-    public void respondToRelease() throws IOException {
-        apply(Event.RELEASE_RESPONSE, Optional.of(new ReleaseRp()), "");
-    }
-
     /** A-RELEASE request; returns when the peer has confirmed it, also when both ask at once. */
     public void release() throws IOException {
-        apply(Event.RELEASE_REQUEST, Optional.of(new ReleaseRq()), "");
-        transport.readWithin(timeouts.negotiation());
-        while (state != State.STA1 && state != State.STA13) {
-            switch (receive()) {
-                case Indication.ReleaseRequested _ when state == State.STA9 -> respondToRelease();
-                case Indication.Released _ when state == State.STA12 -> respondToRelease();
-                case Indication.Aborted(var _, String cause) -> throw new AssociationEnded(cause);
-                default -> {} // late data is of no interest any more; a collision waits for its confirmation
+        requestRelease();
+        boolean over = false;
+        while (!over) {
+            Indication indication = receive(timeouts.negotiation());
+            if (indication instanceof Indication.Aborted(var _, String cause)) {
+                throw new AssociationEnded(cause);
             }
+            over = concludeRelease(indication) || state == State.STA1 || state == State.STA13;
         }
+    }
+
+    /** A-RELEASE request for a user that receives in another thread, where the confirmation comes. */
+    public void requestRelease() throws IOException {
+        apply(Event.RELEASE_REQUEST, Optional.of(new ReleaseRq()), "");
+    }
+
+    /**
+     * Does what an indication of release asks for, also in a collision (PS3.8 7.2.3): the requestor answers first, the
+     * acceptor when it has its own confirmation.
+     *
+     * @return whether the association is over with it; false, too, for indications of anything else
+     */
+    public boolean concludeRelease(Indication indication) throws IOException {
+        switch (indication) {
+            case Indication.ReleaseRequested _ when state != State.STA10 -> respondToRelease();
+            case Indication.Released _ when state == State.STA12 -> respondToRelease();
+            case Indication.Released _ -> {
+                return true;
+            }
+            default -> {} // late data is of no interest any more; a collision waits for its confirmation
+        }
+        return state == State.STA13;
     }
 
     /** A-ABORT request by the user, from any thread; does nothing when the association is over. */
     public void abort() {
-        try {
-            if (!lock.tryLock(ABORT_WRITE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                transport.close();
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!tryLock(lock)) {
             transport.close();
             return;
         }
@@ -156,6 +198,11 @@ public final class UpperLayer implements Closeable {
             awaitTransportClose();
         }
         transport.close();
+    }
+
+    /** A-RELEASE response to an indication. */
+    private void respondToRelease() throws IOException {
+        apply(Event.RELEASE_RESPONSE, Optional.of(new ReleaseRp()), "");
     }
 
     private Indication receive() throws IOException {
@@ -194,7 +241,11 @@ public final class UpperLayer implements Closeable {
                 default -> false;
             };
             state = otherwise ? transition.otherwise() : transition.next();
-            return perform(transition.action(), pdu, cause);
+            Indication indication = perform(transition.action(), pdu, cause);
+            if (indication instanceof Indication.Aborted(var _, String why)) {
+                abortCause = Optional.of(why);
+            }
+            return indication;
         } finally {
             lock.unlock();
         }
@@ -238,20 +289,40 @@ public final class UpperLayer implements Closeable {
     }
 
     private Indication send(Pdu pdu) throws IOException {
-        transport.write(PduEncoder.encode(pdu), timeouts.write());
+        writing.lock();
+        try {
+            transport.write(PduEncoder.encode(pdu), timeouts.write());
+        } finally {
+            writing.unlock();
+        }
         return NOTHING;
     }
 
     /** Sends the last PDU of this side; the half-closed connection lets a peer that is no DICOM peer go, too. */
     private Indication sendLast(Pdu pdu, Indication indication) {
+        if (!tryLock(writing)) {
+            transport.close(); // another thread is within a PDU that the peer does not take
+            return indication;
+        }
         try {
             EncodedPdu bytes = PduEncoder.encode(pdu);
             transport.write(bytes, ABORT_WRITE);
             transport.shutdownOutput(ABORT_WRITE);
         } catch (IOException e) {
             transport.close();
+        } finally {
+            writing.unlock();
         }
         return indication;
+    }
+
+    private static boolean tryLock(ReentrantLock lock) {
+        try {
+            return lock.tryLock(ABORT_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Indication closed(Indication indication) {
@@ -265,28 +336,37 @@ public final class UpperLayer implements Closeable {
 
     /** Sta13: what the peer still sends is ignored (AA-6) until it closes or the ARTIM timer expires. */
     private void awaitTransportClose() {
-        transport.readWithin(timeouts.negotiation());
+        if (!tryLock(receiving)) {
+            return; // another thread receives; closing will end that
+        }
         byte[] ignored = new byte[4096];
         try {
+            transport.readWithin(timeouts.negotiation());
             while (transport.read(ignored, 0, ignored.length) >= 0) {
                 // Closing with unread bytes would reset the connection under the A-ABORT that is on its way.
             }
             apply(Event.TRANSPORT_CLOSED, Optional.empty(), "");
         } catch (IOException e) {
             transport.close();
+        } finally {
+            receiving.unlock();
         }
     }
 
-    /** A peer that aborts while it is sent something is only heard after the write has failed. */
+    /** A peer that aborts while it is sent something is only heard after the write has failed, by whoever receives. */
     private String causeOf(IOException failedWrite) {
-        try {
-            if (receive(ABORT_WRITE) instanceof Indication.Aborted(var _, String cause)) {
-                return cause;
+        if (tryLock(receiving)) {
+            try {
+                if (abortCause.isEmpty() && receive(ABORT_WRITE) instanceof Indication.Aborted(var _, String cause)) {
+                    return cause;
+                }
+            } catch (IOException e) {
+                failedWrite.addSuppressed(e);
+            } finally {
+                receiving.unlock();
             }
-        } catch (IOException e) {
-            failedWrite.addSuppressed(e);
         }
-        return "The connection broke while sending";
+        return abortCause.orElse("The connection broke while sending");
     }
 
     private static Event eventOf(Pdu pdu) {

@@ -18,10 +18,16 @@ final class DataSetStream extends InputStream {
     private int at;
     private int end;
     private boolean last;
+    private Runnable whenRead = () -> {};
 
     DataSetStream(Fragments fragments, int contextId) {
         this.fragments = fragments;
         this.contextId = contextId;
+    }
+
+    /** Done once, when the reader of this stream finds its end: from then on the next message may be read. */
+    void whenRead(Runnable action) {
+        whenRead = action;
     }
 
     @Override
@@ -64,6 +70,9 @@ final class DataSetStream extends InputStream {
     private boolean fill() throws IOException {
         while (at == end) {
             if (last) {
+                Runnable once = whenRead;
+                whenRead = () -> {};
+                once.run();
                 return false;
             }
             PresentationDataValue fragment = fragments.next();

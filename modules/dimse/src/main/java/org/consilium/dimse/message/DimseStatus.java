@@ -14,6 +14,9 @@ public record DimseStatus(int code) {
 
     public static final DimseStatus INVALID_SOP_INSTANCE = new DimseStatus(0x0117);
     public static final DimseStatus SOP_CLASS_NOT_SUPPORTED = new DimseStatus(0x0122);
+    /** The message ID is that of an operation under way (PS3.7 C.5.9). */
+    public static final DimseStatus DUPLICATE_INVOCATION = new DimseStatus(0x0210);
+
     public static final DimseStatus UNRECOGNIZED_OPERATION = new DimseStatus(0x0211);
     public static final DimseStatus MISTYPED_ARGUMENT = new DimseStatus(0x0212);
 

@@ -3,6 +3,7 @@ package org.consilium.dimse.message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.Indication;
 import org.consilium.dimse.association.NegotiatedAssociation;
@@ -27,17 +28,20 @@ final class Fragments {
     }
 
     /** The first fragment of a message, or nothing when the peer has released the association. */
-    Optional<PresentationDataValue> first(Duration within) throws IOException {
+    Optional<PresentationDataValue> first(LongSupplier until) throws IOException {
         emptyFragments = 0;
         Optional<PresentationDataValue> more = current.flatMap(PresentationDataValue::next);
-        return more.isPresent() ? keep(more) : receive(within);
+        if (more.isPresent()) {
+            return keep(more);
+        }
+        current = Optional.empty();
+        return received(layer.receive(until), () -> layer.receive(until));
     }
 
     /** A further fragment of a message under way. */
     PresentationDataValue next() throws IOException {
         Optional<PresentationDataValue> more = current.flatMap(PresentationDataValue::next);
-        Optional<PresentationDataValue> next =
-                more.isPresent() ? keep(more) : receive(association.timeouts().message());
+        Optional<PresentationDataValue> next = more.isPresent() ? keep(more) : receive();
         return next.orElseThrow(() -> new AssociationEnded("The peer released the association within a message"));
     }
 
@@ -47,17 +51,33 @@ final class Fragments {
         return new AssociationEnded(why);
     }
 
-    private Optional<PresentationDataValue> receive(Duration within) throws IOException {
+    private Optional<PresentationDataValue> receive() throws IOException {
         current = Optional.empty();
-        return switch (layer.receive(within)) {
-            case Indication.Data(PDataTf pdu) -> keep(pdu.first());
-            case Indication.ReleaseRequested _ -> {
-                layer.respondToRelease();
-                yield Optional.empty();
+        Duration within = association.timeouts().message();
+        return received(layer.receive(within), () -> layer.receive(within));
+    }
+
+    private Optional<PresentationDataValue> received(Indication first, Receiving further) throws IOException {
+        Indication indication = first;
+        while (true) {
+            switch (indication) {
+                case Indication.Data(PDataTf pdu) -> {
+                    return keep(pdu.first());
+                }
+                case Indication.Aborted(var _, String cause) -> throw new AssociationEnded(cause);
+                case Indication.Nothing _ -> throw new AssociationEnded("The association has ended");
+                default -> {
+                    if (layer.concludeRelease(indication)) {
+                        return Optional.empty();
+                    }
+                }
             }
-            case Indication.Aborted(var _, String cause) -> throw new AssociationEnded(cause);
-            default -> throw new AssociationEnded("The association has ended");
-        };
+            indication = further.receive();
+        }
+    }
+
+    private interface Receiving {
+        Indication receive() throws IOException;
     }
 
     private Optional<PresentationDataValue> keep(Optional<PresentationDataValue> fragment) throws AssociationEnded {

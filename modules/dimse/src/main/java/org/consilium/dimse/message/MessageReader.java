@@ -3,8 +3,8 @@ package org.consilium.dimse.message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.NegotiatedAssociation;
 import org.consilium.dimse.association.NegotiatedContext;
@@ -28,11 +28,11 @@ public final class MessageReader {
     /**
      * The next message, or nothing when the peer has released the association.
      *
-     * @param within time until its first PDU
+     * @param until when its first PDU must be there, as {@link System#nanoTime}; may move while this waits
      * @throws AssociationEnded when the association ended otherwise, or was aborted because what came is no message
      */
-    public Optional<Message> next(Duration within) throws IOException {
-        Optional<PresentationDataValue> first = fragments.first(within);
+    public Optional<Message> next(LongSupplier until) throws IOException {
+        Optional<PresentationDataValue> first = fragments.first(until);
         if (first.isEmpty()) {
             return Optional.empty();
         }

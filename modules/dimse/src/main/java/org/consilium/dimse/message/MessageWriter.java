@@ -3,6 +3,7 @@ package org.consilium.dimse.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.NegotiatedAssociation;
 import org.consilium.dimse.association.UpperLayer;
@@ -16,7 +17,7 @@ import org.consilium.dimse.pdu.PresentationDataValue;
  * then each full PDU is one write from one reused buffer. Two small writes in a row would wait for the peer's delayed
  * acknowledgement.
  *
- * <p>Not thread-safe: one message at a time.
+ * <p>Any thread may send; a message leaves whole before the next one (PS3.8 annex E.1).
  */
 public final class MessageWriter {
 
@@ -29,6 +30,7 @@ public final class MessageWriter {
     private final int fragmentMax;
     private byte[] buffer = new byte[COMMAND_ROOM];
     private int filled;
+    private final ReentrantLock sending = new ReentrantLock();
 
     public MessageWriter(NegotiatedAssociation association) {
         this.layer = association.upperLayer();
@@ -37,8 +39,14 @@ public final class MessageWriter {
 
     /** Sends a message without a data set. */
     public void send(int contextId, CommandSet command) throws IOException {
-        append(contextId, command);
-        flush();
+        sending.lock();
+        try {
+            filled = 0;
+            append(contextId, command);
+            flush();
+        } finally {
+            sending.unlock();
+        }
     }
 
     /**
@@ -49,7 +57,18 @@ public final class MessageWriter {
      *     know otherwise
      */
     public void send(int contextId, CommandSet command, InputStream dataSet, long length) throws IOException {
-        append(contextId, command);
+        sending.lock();
+        try {
+            filled = 0;
+            append(contextId, command);
+            append(contextId, dataSet, length);
+            flush();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void append(int contextId, InputStream dataSet, long length) throws IOException {
         long left = length;
         do {
             int count = (int) Math.min(left, fragmentMax);
@@ -61,7 +80,6 @@ public final class MessageWriter {
                 flush();
             }
         } while (left > 0);
-        flush();
     }
 
     private void append(int contextId, CommandSet command) throws IOException {

@@ -21,21 +21,10 @@ final class AssociateDecoder {
         String called = in.text(16);
         String calling = in.text(16);
         in.skip(RESERVED_AFTER_TITLES);
-        String applicationContext = "";
         List<PresentationContext> contexts = new ArrayList<>();
-        var user = new UserInformationDecoder();
         var ids = new BitSet();
-        while (in.hasMore()) {
-            ItemReader.Item item = in.item();
-            switch (item.type()) {
-                case ItemType.APPLICATION_CONTEXT ->
-                    applicationContext = item.content().rest();
-                case ItemType.PRESENTATION_CONTEXT_RQ -> contexts.add(context(item.content(), ids));
-                case ItemType.USER_INFORMATION -> user.read(item.content());
-                default -> {}
-            }
-        }
-        return new AssociateRq(protocolVersion, called, calling, applicationContext, contexts, user.result());
+        var rest = Rest.of(in, ItemType.PRESENTATION_CONTEXT_RQ, item -> contexts.add(context(item, ids)));
+        return new AssociateRq(protocolVersion, called, calling, rest.applicationContext(), contexts, rest.user());
     }
 
     static AssociateAc ac(byte[] buffer, int offset, int length) throws InvalidPdu {
@@ -44,21 +33,35 @@ final class AssociateDecoder {
         String called = in.text(16);
         String calling = in.text(16);
         in.skip(RESERVED_AFTER_TITLES);
-        String applicationContext = "";
         List<ContextResult> results = new ArrayList<>();
-        var user = new UserInformationDecoder();
         var ids = new BitSet();
-        while (in.hasMore()) {
-            ItemReader.Item item = in.item();
-            switch (item.type()) {
-                case ItemType.APPLICATION_CONTEXT ->
+        var rest = Rest.of(in, ItemType.PRESENTATION_CONTEXT_AC, item -> results.add(result(item, ids)));
+        return new AssociateAc(called, calling, rest.applicationContext(), results, rest.user());
+    }
+
+    /** Takes the content of one presentation context item. */
+    private interface ContextReader {
+        void read(ItemReader content) throws InvalidPdu;
+    }
+
+    /** What both PDUs have beside their presentation contexts. */
+    private record Rest(String applicationContext, UserInformation user) {
+
+        static Rest of(ItemReader in, int contextType, ContextReader contexts) throws InvalidPdu {
+            String applicationContext = "";
+            var user = new UserInformationDecoder();
+            while (in.hasMore()) {
+                ItemReader.Item item = in.item();
+                if (item.type() == contextType) {
+                    contexts.read(item.content());
+                } else if (item.type() == ItemType.APPLICATION_CONTEXT) {
                     applicationContext = item.content().rest();
-                case ItemType.PRESENTATION_CONTEXT_AC -> results.add(result(item.content(), ids));
-                case ItemType.USER_INFORMATION -> user.read(item.content());
-                default -> {}
+                } else if (item.type() == ItemType.USER_INFORMATION) {
+                    user.read(item.content());
+                }
             }
+            return new Rest(applicationContext, user.result());
         }
-        return new AssociateAc(called, calling, applicationContext, results, user.result());
     }
 
     private static PresentationContext context(ItemReader in, BitSet ids) throws InvalidPdu {

@@ -42,4 +42,40 @@ public record UserInformation(
                 List.of(),
                 Optional.empty());
     }
+
+    public UserInformation withAsynchronousOperations(Optional<AsynchronousOperations> window) {
+        return new UserInformation(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                window,
+                roleSelections,
+                extendedNegotiations,
+                commonExtendedNegotiations,
+                userIdentity);
+    }
+
+    public UserInformation withRoleSelections(List<RoleSelection> roles) {
+        return new UserInformation(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                asynchronousOperations,
+                roles,
+                extendedNegotiations,
+                commonExtendedNegotiations,
+                userIdentity);
+    }
+
+    public UserInformation withExtendedNegotiations(List<ExtendedNegotiation> extended) {
+        return new UserInformation(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                asynchronousOperations,
+                roleSelections,
+                extended,
+                commonExtendedNegotiations,
+                userIdentity);
+    }
 }

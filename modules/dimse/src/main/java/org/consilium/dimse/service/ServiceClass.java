@@ -1,8 +1,9 @@
 package org.consilium.dimse.service;
 
 import java.io.IOException;
+import java.util.Optional;
 
-/** Provider of the messages of some abstract syntaxes (PS3.4). */
+/** Performs the requests for some abstract syntaxes (PS3.4). Called by many threads at once. */
 @FunctionalInterface
 public interface ServiceClass {
 
@@ -12,4 +13,20 @@ public interface ServiceClass {
      * @return whether the operation is one of this service class; when not, the dispatcher answers so
      */
     boolean perform(Exchange exchange) throws IOException;
+
+    /**
+     * Whether the association is read while an operation is performed: when it can be cancelled, or makes sub-operations on
+     * the same association. Its data set is then taken into memory before ({@link Exchange#IDENTIFIER_LENGTH_MAX}).
+     */
+    default boolean isPerformedBesideReading() {
+        return false;
+    }
+
+    /**
+     * The answer to SOP class extended negotiation (PS3.7 D.3.3.5): what is supported of the service class application
+     * information of the requestor; nothing, when none of it is.
+     */
+    default Optional<byte[]> negotiate(byte[] proposed) {
+        return Optional.empty();
+    }
 }

@@ -1,0 +1,186 @@
+package org.consilium.dimse.service;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.dimse.association.AssociationEnded;
+import org.consilium.dimse.association.NegotiatedAssociation;
+import org.consilium.dimse.association.NegotiatedContext;
+import org.consilium.dimse.association.Peer;
+import org.consilium.dimse.message.CommandElement;
+import org.consilium.dimse.message.CommandField;
+import org.consilium.dimse.message.CommandSet;
+import org.consilium.dimse.message.MessageWriter;
+
+/**
+ * The DIMSE protocol machine of one association (PS3.7 8): invokes the requests of this side and performs those of the
+ * other, in both directions at once. Any thread may invoke; how many requests are outstanding at a time, the asynchronous
+ * operations window says (PS3.7 D.3.3.3).
+ */
+public final class ProtocolMachine implements AutoCloseable {
+
+    private static final int NO_DATA_SET = -1;
+
+    private final NegotiatedAssociation association;
+    private final MessageWriter writer;
+    private final Invocations invocations;
+    private final Reading reading;
+
+    private ProtocolMachine(NegotiatedAssociation association, ServiceClasses services, boolean performing) {
+        this.association = association;
+        this.writer = new MessageWriter(association);
+        this.invocations = new Invocations(association.window().invoked());
+        var operations = new Operations(performing ? association.window().performed() : 1);
+        this.reading = new Reading(
+                association, invocations, operations, new Performer(this, services, operations), performing);
+    }
+
+    /** Of the accepting side: {@link #run} has to be called. */
+    public static ProtocolMachine acceptor(NegotiatedAssociation association, ServiceClasses services) {
+        return new ProtocolMachine(association, services, true);
+    }
+
+    /**
+     * Of the requesting side. With services it reads all the time, in a thread of its own; without, those who wait for a
+     * response do, which spares a change of threads.
+     */
+    public static ProtocolMachine requestor(NegotiatedAssociation association, ServiceClasses services) {
+        var machine = new ProtocolMachine(association, services, !services.isEmpty());
+        if (!services.isEmpty()) {
+            machine.reading.start();
+        }
+        return machine;
+    }
+
+    public Peer peer() {
+        return association.peer();
+    }
+
+    /** Whether requests can still be made, as far as this side knows. */
+    public boolean isEstablished() {
+        return association.upperLayer().isEstablished();
+    }
+
+    /** Whether a request is being received, performed or waited for. */
+    public boolean isBusy() {
+        return reading.isBusy() || !invocations.isEmpty();
+    }
+
+    /** The accepted presentation contexts of an abstract syntax in the order of their IDs. */
+    public List<NegotiatedContext> contexts(String abstractSyntax) {
+        return association.contexts().values().stream()
+                .filter(context -> context.abstractSyntax().equals(abstractSyntax))
+                .sorted((a, b) -> Integer.compare(a.id(), b.id()))
+                .toList();
+    }
+
+    /** The service class application information that was agreed on for a SOP class (PS3.7 D.3.3.5). */
+    public Optional<byte[]> extended(String sopClassUid) {
+        return association.extended(sopClassUid);
+    }
+
+    /**
+     * Reads and performs until the association is over and everything under way is done.
+     *
+     * @throws AssociationEnded when it ended in another way than by release
+     */
+    public void run() throws IOException {
+        reading.run();
+    }
+
+    /** Sends a request without a data set, as soon as the window allows it. Its message ID is set here. */
+    public Invocation invoke(NegotiatedContext context, CommandSet.Builder request) throws IOException {
+        return invoke(context, request, InputStream.nullInputStream(), NO_DATA_SET);
+    }
+
+    /** The same with a data set. */
+    public Invocation invoke(NegotiatedContext context, CommandSet.Builder request, DataSet dataSet)
+            throws IOException {
+        byte[] bytes = DataSetWriter.toByteArray(dataSet, context.transferSyntax());
+        return invoke(context, request, new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    /**
+     * The same with a data set that is read while it is sent.
+     *
+     * @param length of the data set in bytes; further bytes of the stream are not read
+     */
+    public Invocation invoke(NegotiatedContext context, CommandSet.Builder request, InputStream dataSet, long length)
+            throws IOException {
+        int responseField = CommandField.responseTo(request.build().field());
+        Invocation invocation = invocations.begin(id -> new Invocation(this, context, id, responseField));
+        request.number(CommandElement.MESSAGE_ID, invocation.messageId());
+        boolean sent = false;
+        try {
+            if (length == NO_DATA_SET) {
+                writer.send(context.id(), request.build());
+            } else {
+                writer.send(context.id(), request.dataSetFollows().build(), dataSet, length);
+            }
+            sent = true;
+            reading.heard();
+            return invocation;
+        } finally {
+            if (!sent) {
+                invocations.finish(invocation);
+            }
+        }
+    }
+
+    /** Releases the association; when that does not work it is aborted. Whoever still waits for a response gets none. */
+    @Override
+    public void close() {
+        try (var layer = association.upperLayer()) {
+            if (layer.isEstablished()) {
+                reading.release();
+            }
+        } catch (IOException e) {
+            abort(); // everything the user waited for has been answered before
+        }
+        invocations.end(new AssociationEnded("Released on this side"));
+    }
+
+    /** Ends the association at once. */
+    public void abort() {
+        association.upperLayer().abort();
+        association.upperLayer().transport().close();
+        invocations.end(new AssociationEnded("Aborted on this side"));
+    }
+
+    void respond(NegotiatedContext context, CommandSet.Builder response, Optional<DataSet> dataSet) throws IOException {
+        if (dataSet.isPresent()) {
+            byte[] bytes = DataSetWriter.toByteArray(dataSet.get(), context.transferSyntax());
+            CommandSet command = response.dataSetFollows().build();
+            writer.send(context.id(), command, new ByteArrayInputStream(bytes), bytes.length);
+        } else {
+            writer.send(context.id(), response.build());
+        }
+        reading.heard();
+    }
+
+    void cancel(NegotiatedContext context, int messageId) throws IOException {
+        CommandSet.Builder cancel = CommandSet.builder(CommandField.C_CANCEL_RQ)
+                .number(CommandElement.MESSAGE_ID_BEING_RESPONDED_TO, messageId);
+        writer.send(context.id(), cancel.build());
+    }
+
+    Response await(Invocation invocation) throws IOException {
+        try {
+            return invocations.await(invocation, reading);
+        } catch (AssociationEnded e) {
+            if (isEstablished()) {
+                abort();
+            }
+            throw e;
+        }
+    }
+
+    /** Lets another thread read on. */
+    void passTurn() {
+        reading.start();
+    }
+}
