@@ -1,18 +1,11 @@
 package org.consilium.dicom.json;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.Base64;
-import org.consilium.dicom.ByteRange;
-import org.consilium.dicom.ByteSwap;
+import org.consilium.dicom.InlineBinary;
 import org.consilium.dicom.ValueElement;
 
 /** Writes JSON (RFC 8259) token by token, with commas where they belong. */
 final class JsonWriter {
-
-    /** A multiple of three, so that pieces join without padding, and of eight, so that none splits a word. */
-    private static final int BASE64_BYTES = 24 * 1024;
 
     private static final String HEX = "0123456789abcdef";
 
@@ -81,18 +74,11 @@ final class JsonWriter {
         out.append(value);
     }
 
-    /** The value field in little endian as Base64, a piece at a time: never a second copy of a large value. */
+    /** A value field as text in Base64. */
     void base64(ValueElement element) throws IOException {
         comma();
         out.append('"');
-        ByteRange value = element.value();
-        int end = value.offset() + value.length();
-        int wordBytes = element.order() == ByteOrder.BIG_ENDIAN ? element.vr().wordBytes() : 1;
-        for (int from = value.offset(); from < end; from += BASE64_BYTES) {
-            byte[] piece = Arrays.copyOfRange(value.array(), from, Math.min(end, from + BASE64_BYTES));
-            ByteSwap.swap(piece, 0, piece.length, wordBytes);
-            out.append(Base64.getEncoder().encodeToString(piece));
-        }
+        InlineBinary.append(element, out);
         out.append('"');
     }
 

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.consilium.dicom.BulkReferences;
 import org.consilium.dicom.Corpus;
 import org.consilium.dicom.DataSet;
-import org.consilium.dicom.Element;
 import org.consilium.dicom.SameDataSet;
-import org.consilium.dicom.VR;
 import org.consilium.dicom.io.Part10;
 import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,34 +29,10 @@ class DicomJsonCorpusTest {
         } catch (Rejected e) {
             return; // Not DICOM, or cut off: there is nothing to write.
         }
-        References references = new References();
+        BulkReferences references = new BulkReferences();
         StringBuilder json = new StringBuilder();
         DicomJson.write(dataSet, references::add, json);
         DataSet again = DicomJson.read(json.toString(), references).getFirst();
         assertThat(SameDataSet.differences(dataSet, again)).isEmpty();
-    }
-
-    /** Fragments by reference, all else in line. */
-    private static final class References implements BulkDataResolver {
-
-        private final Map<String, Element> elements = new HashMap<>();
-
-        Optional<String> add(String path, Element element) {
-            if (element.vr().isBulk() && element.bytes().length > 0) {
-                return Optional.empty();
-            }
-            elements.put("bulk/" + path, element);
-            return Optional.of("bulk/" + path);
-        }
-
-        @Override
-        public Optional<byte[]> resolve(String uri) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Element> element(int tag, VR vr, String uri) {
-            return Optional.ofNullable(elements.get(uri));
-        }
     }
 }
