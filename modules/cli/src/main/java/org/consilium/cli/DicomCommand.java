@@ -2,7 +2,11 @@ package org.consilium.cli;
 
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
+import org.consilium.cli.file.ConvertCommand;
+import org.consilium.cli.file.JsonCommand;
 import org.consilium.cli.peer.EchoCommand;
+import org.consilium.cli.receive.ReceiveCommand;
+import org.consilium.cli.send.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -56,6 +60,10 @@ public final class DicomCommand {
     static CommandLine commandLine(Console console) {
         var commandLine = new CommandLine(new DicomCommand());
         commandLine.addSubcommand(new EchoCommand(console));
+        commandLine.addSubcommand(new StoreCommand(console));
+        commandLine.addSubcommand(new ReceiveCommand(console));
+        commandLine.addSubcommand(new JsonCommand(console));
+        commandLine.addSubcommand(new ConvertCommand(console));
         commandLine.addSubcommand(new CommandLine.HelpCommand());
         commandLine
                 .getSubcommands()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
-import org.consilium.cli.console.Failure;
 import org.consilium.dimse.Association;
 import org.consilium.dimse.DimseClient;
 import org.consilium.dimse.message.DimseStatus;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  dicom echo localhost:11112 --called CONSILIUM --calling ME",
-            "  dicom echo PACS@10.1.2.9:104 --count 5"
+            "  dicom echo PACS@10.1.2.9:104 --count 5",
+            "  dicom echo PACS@pacs.example --tls --ca hospital.pem --cert me.pem --key me.key"
         })
 public final class EchoCommand implements Callable<Integer> {
 
@@ -64,7 +64,7 @@ public final class EchoCommand implements Callable<Integer> {
             console.line("C-ECHO answered with status %s in %s".formatted(status, milliseconds(answered)));
             return status.isSuccess();
         } catch (IOException e) {
-            throw new Failure(ExitCode.PEER, peer.name() + ": " + PeerTrouble.sentence(e), e);
+            throw peer.failure(e);
         }
     }
 

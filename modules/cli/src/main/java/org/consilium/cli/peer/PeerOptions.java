@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.console.Failure;
 import org.consilium.dimse.Association;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseClient;
+import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
+import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.service.ServiceClasses;
 import org.consilium.kernel.AeTitle;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,13 +27,14 @@ public final class PeerOptions {
     public static final AeTitle ANY = new AeTitle("ANY-SCP");
 
     private static final int PORT = 104;
+    private static final int TLS_PORT = 2762;
 
     @Parameters(
             index = "0",
             paramLabel = "PEER",
             converter = PeerAddress.Converter.class,
-            description = "The peer: host:port or AE@host:port; the port is 104 when left out.")
-    PeerAddress peer = new PeerAddress(Optional.empty(), "localhost", java.util.OptionalInt.empty());
+            description = "The peer: host:port or AE@host:port; without a port 104, by TLS 2762.")
+    PeerAddress peer = new PeerAddress(Optional.empty(), "localhost", OptionalInt.empty());
 
     @Option(
             names = "--called",
@@ -61,6 +67,9 @@ public final class PeerOptions {
             description = "How long to wait for the peer within a request: 30, 500ms, 5m (default: 60s).")
     Duration timeout = Duration.ofSeconds(60);
 
+    @Mixin
+    TlsOptions tls = new TlsOptions();
+
     /** Called AE title. */
     public AeTitle calledAe() {
         return called.or(peer::aeTitle).orElse(ANY);
@@ -77,24 +86,39 @@ public final class PeerOptions {
     }
 
     private int port() {
-        return peer.port().orElse(PORT);
+        return peer.port().orElse(tls.isWanted() ? TLS_PORT : PORT);
     }
 
     private Destination destination() {
         var timeouts = new Timeouts(connectTimeout, connectTimeout, timeout, timeout, timeout);
-        return new Destination(peer.host(), port(), calledAe(), calling, timeouts);
+        return new Destination(peer.host(), port(), calledAe(), calling, timeouts, Limits.DEFAULT, tls.clientSockets());
+    }
+
+    /**
+     * Opens an association with these presentation contexts.
+     *
+     * @throws Failure {@link ExitCode#PEER} when there is none
+     */
+    public Association connect(List<ContextProposal> proposals) {
+        return connect(AssociationProposal.of(proposals), ServiceClasses.none());
     }
 
     /**
      * Opens an association.
      *
+     * @param services performs what the peer asks for over it
      * @throws Failure {@link ExitCode#PEER} when there is none
      */
-    public Association connect(List<ContextProposal> proposals) {
+    public Association connect(AssociationProposal proposal, ServiceClasses services) {
         try {
-            return DimseClient.connect(destination(), proposals);
+            return DimseClient.connect(destination(), proposal, services);
         } catch (IOException e) {
-            throw new Failure(ExitCode.PEER, name() + ": " + PeerTrouble.sentence(e), e);
+            throw failure(e);
         }
+    }
+
+    /** What to throw when the peer did not do what was asked. */
+    public Failure failure(IOException e) {
+        return new Failure(ExitCode.PEER, name() + ": " + PeerTrouble.sentence(e), e);
     }
 }

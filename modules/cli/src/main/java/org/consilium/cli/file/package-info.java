@@ -1,0 +1,5 @@
+/** Commands that read, show, convert and check files. */
+@NullMarked
+package org.consilium.cli.file;
+
+import org.jspecify.annotations.NullMarked;
