@@ -2,13 +2,10 @@ package org.consilium.app.listen;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.Optional;
-import javax.net.ServerSocketFactory;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.StoreRequest;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,20 +16,8 @@ public class DicomConfiguration {
 
     @Bean
     DicomPort dicomPort(
-            DicomSettings settings,
-            AssociationPolicy policy,
-            DimseService<StoreRequest> store,
-            TlsSettings tls,
-            SslBundles bundles) {
-        return new DicomPort(settings, policy, store, sockets(tls, bundles));
-    }
-
-    private static Optional<ServerSocketFactory> sockets(TlsSettings tls, SslBundles bundles) {
-        return tls.isConfigured()
-                ? Optional.of(bundles.getBundle(HttpTlsConfiguration.BUNDLE)
-                        .createSslContext()
-                        .getServerSocketFactory())
-                : Optional.empty();
+            DicomSettings settings, AssociationPolicy policy, DimseService<StoreRequest> store, TlsSettings tls) {
+        return new DicomPort(settings, policy, store, tls.dicomSockets());
     }
 
     @Bean
