@@ -75,6 +75,7 @@ final class AssociateEncoder {
         user.extendedNegotiations().forEach(this::extended);
         user.commonExtendedNegotiations().forEach(this::commonExtended);
         user.userIdentity().ifPresent(this::identity);
+        user.userIdentityResponse().ifPresent(this::identityResponse);
         out.end(item);
         byte[] pdu = out.toByteArray();
         Bytes.putInt32(pdu, 2, pdu.length - Pdu.HEADER_LENGTH);
@@ -108,6 +109,13 @@ final class AssociateEncoder {
         out.int8(identity.type()).int8(identity.positiveResponseRequested() ? 1 : 0);
         out.int16(identity.primary().length).bytes(identity.primary());
         out.int16(identity.secondary().length).bytes(identity.secondary()).end(item);
+    }
+
+    private void identityResponse(UserIdentityResponse response) {
+        int item = out.begin(ItemType.USER_IDENTITY_RESPONSE);
+        out.int16(response.serverResponse().length)
+                .bytes(response.serverResponse())
+                .end(item);
     }
 
     private static byte[] padded(String aeTitle) {

@@ -17,6 +17,7 @@ final class ItemType {
     static final int EXTENDED_NEGOTIATION = 0x56;
     static final int COMMON_EXTENDED_NEGOTIATION = 0x57;
     static final int USER_IDENTITY = 0x58;
+    static final int USER_IDENTITY_RESPONSE = 0x59;
 
     private ItemType() {}
 }

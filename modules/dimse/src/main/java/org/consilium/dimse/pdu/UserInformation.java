@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param maximumLength longest P-DATA-TF variable field in bytes that the writer of this item receives; 0 without limit
  * @param implementationVersionName at most 16 characters; may be empty
+ * @param userIdentity of a request
+ * @param userIdentityResponse of an answer
  */
 public record UserInformation(
         long maximumLength,
@@ -17,7 +19,8 @@ public record UserInformation(
         List<RoleSelection> roleSelections,
         List<ExtendedNegotiation> extendedNegotiations,
         List<CommonExtendedNegotiation> commonExtendedNegotiations,
-        Optional<UserIdentity> userIdentity) {
+        Optional<UserIdentity> userIdentity,
+        Optional<UserIdentityResponse> userIdentityResponse) {
 
     /** This implementation (PS3.7 D.3.3.2). The UID is fixed: peers know the toolkit by it. */
     public static final String IMPLEMENTATION_CLASS_UID = "2.25.246228080324318995403398957807015105931";
@@ -28,6 +31,28 @@ public record UserInformation(
         roleSelections = List.copyOf(roleSelections);
         extendedNegotiations = List.copyOf(extendedNegotiations);
         commonExtendedNegotiations = List.copyOf(commonExtendedNegotiations);
+    }
+
+    /** Without an answer to a user identity. */
+    public UserInformation(
+            long maximumLength,
+            String implementationClassUid,
+            String implementationVersionName,
+            Optional<AsynchronousOperations> asynchronousOperations,
+            List<RoleSelection> roleSelections,
+            List<ExtendedNegotiation> extendedNegotiations,
+            List<CommonExtendedNegotiation> commonExtendedNegotiations,
+            Optional<UserIdentity> userIdentity) {
+        this(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                asynchronousOperations,
+                roleSelections,
+                extendedNegotiations,
+                commonExtendedNegotiations,
+                userIdentity,
+                Optional.empty());
     }
 
     /** What this implementation says of itself when nothing is to be negotiated but the length. */

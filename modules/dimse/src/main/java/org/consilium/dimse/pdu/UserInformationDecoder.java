@@ -18,6 +18,7 @@ final class UserInformationDecoder {
     private String implementationVersionName = "";
     private Optional<AsynchronousOperations> asynchronousOperations = Optional.empty();
     private Optional<UserIdentity> userIdentity = Optional.empty();
+    private Optional<UserIdentityResponse> userIdentityResponse = Optional.empty();
     private final List<RoleSelection> roles = new ArrayList<>();
     private final List<ExtendedNegotiation> extended = new ArrayList<>();
     private final List<CommonExtendedNegotiation> commonExtended = new ArrayList<>();
@@ -41,7 +42,8 @@ final class UserInformationDecoder {
                 roles,
                 extended,
                 commonExtended,
-                userIdentity);
+                userIdentity,
+                userIdentityResponse);
     }
 
     private void subItem(int type, ItemReader in) throws InvalidPdu {
@@ -55,6 +57,8 @@ final class UserInformationDecoder {
             case ItemType.EXTENDED_NEGOTIATION -> extended.add(new ExtendedNegotiation(in.text(), in.restBytes()));
             case ItemType.COMMON_EXTENDED_NEGOTIATION -> commonExtended.add(common(in));
             case ItemType.USER_IDENTITY -> userIdentity = Optional.of(identity(in));
+            case ItemType.USER_IDENTITY_RESPONSE ->
+                userIdentityResponse = Optional.of(new UserIdentityResponse(in.bytes(in.int16())));
             default -> {}
         }
     }
