@@ -55,6 +55,7 @@ public final class Acceptor {
                 Negotiation.sendLengthMax(request.userInformation(), limits),
                 OperationsWindow.ofAcceptor(answer.userInformation().asynchronousOperations()),
                 answer.userInformation().extendedNegotiations(),
+                request.userInformation(),
                 timeouts);
     }
 

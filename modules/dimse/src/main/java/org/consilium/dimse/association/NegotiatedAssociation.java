@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.consilium.dimse.pdu.AsynchronousOperations;
 import org.consilium.dimse.pdu.ExtendedNegotiation;
+import org.consilium.dimse.pdu.UserInformation;
 
 /**
  * An association that stands.
@@ -13,6 +14,7 @@ import org.consilium.dimse.pdu.ExtendedNegotiation;
  * @param sendLengthMax longest P-DATA-TF variable field the other side takes, in bytes, already bounded by this side's limit
  * @param window operations outstanding at a time that this side may invoke and has to perform, each at least 1
  * @param extendedNegotiations what the acceptor answered to SOP class extended negotiation
+ * @param other what the other side said of itself: its implementation, its identity or the answer to ours
  */
 public record NegotiatedAssociation(
         UpperLayer upperLayer,
@@ -21,6 +23,7 @@ public record NegotiatedAssociation(
         int sendLengthMax,
         AsynchronousOperations window,
         List<ExtendedNegotiation> extendedNegotiations,
+        UserInformation other,
         Timeouts timeouts) {
 
     public NegotiatedAssociation {

@@ -1,5 +1,6 @@
 package org.consilium.dimse.association;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.consilium.dimse.pdu.ContextResult;
 import org.consilium.dimse.pdu.ExtendedNegotiation;
 import org.consilium.dimse.pdu.PDataTf;
 import org.consilium.dimse.pdu.PresentationContext;
+import org.consilium.dimse.pdu.UserIdentity;
 import org.consilium.dimse.pdu.UserInformation;
 import org.consilium.kernel.Uid;
 
@@ -50,7 +52,11 @@ final class Negotiation {
                         .asynchronousOperations()
                         .map(proposed -> OperationsWindow.answer(proposed, limits.operationsMax())))
                 .withRoleSelections(roles.answers(accepted))
-                .withExtendedNegotiations(extended(accepted));
+                .withExtendedNegotiations(extended(accepted))
+                .withUserIdentityResponse(request.userInformation()
+                        .userIdentity()
+                        .filter(UserIdentity::positiveResponseRequested)
+                        .flatMap(_ -> decision.userIdentityResponse()));
         return new AssociateAc(
                 request.calledAeTitle(), request.callingAeTitle(), AssociateRq.DICOM_APPLICATION_CONTEXT, results, own);
     }
@@ -67,11 +73,17 @@ final class Negotiation {
         }
         return proposed.transferSyntaxes().stream()
                 .filter(Uid::isValid)
-                .filter(uid -> decision.transferSyntaxes().test(new TransferSyntax(uid)))
-                .findFirst()
-                .map(uid -> new ContextResult(proposed.id(), ContextResult.ACCEPTANCE, uid))
+                .map(TransferSyntax::new)
+                .filter(decision.transferSyntaxes())
+                .min(Comparator.comparingInt(this::rank)) // the first of equals: as the peer prefers
+                .map(syntax -> new ContextResult(proposed.id(), ContextResult.ACCEPTANCE, syntax.uid()))
                 .orElse(new ContextResult(
                         proposed.id(), ContextResult.TRANSFER_SYNTAXES_NOT_SUPPORTED, anyTransferSyntax));
+    }
+
+    private int rank(TransferSyntax syntax) {
+        int place = decision.preferred().indexOf(syntax);
+        return place < 0 ? Integer.MAX_VALUE : place;
     }
 
     /** One answer for each SOP class, however often it was proposed. */

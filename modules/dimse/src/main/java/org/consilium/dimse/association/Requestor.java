@@ -59,6 +59,7 @@ public final class Requestor {
                 OperationsWindow.ofRequestor(
                         proposal.window(), answer.userInformation().asynchronousOperations()),
                 answer.userInformation().extendedNegotiations(),
+                answer.userInformation(),
                 timeouts);
     }
 
@@ -68,7 +69,9 @@ public final class Requestor {
                 .withAsynchronousOperations(
                         window.equals(AsynchronousOperations.SYNCHRONOUS) ? Optional.empty() : Optional.of(window))
                 .withRoleSelections(proposal.roles())
-                .withExtendedNegotiations(proposal.extendedNegotiations());
+                .withExtendedNegotiations(proposal.extendedNegotiations())
+                .withCommonExtendedNegotiations(proposal.commonExtendedNegotiations())
+                .withUserIdentity(proposal.userIdentity());
     }
 
     private static List<PresentationContext> contexts(List<ContextProposal> proposals) {

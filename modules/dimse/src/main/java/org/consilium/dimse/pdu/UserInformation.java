@@ -33,28 +33,6 @@ public record UserInformation(
         commonExtendedNegotiations = List.copyOf(commonExtendedNegotiations);
     }
 
-    /** Without an answer to a user identity. */
-    public UserInformation(
-            long maximumLength,
-            String implementationClassUid,
-            String implementationVersionName,
-            Optional<AsynchronousOperations> asynchronousOperations,
-            List<RoleSelection> roleSelections,
-            List<ExtendedNegotiation> extendedNegotiations,
-            List<CommonExtendedNegotiation> commonExtendedNegotiations,
-            Optional<UserIdentity> userIdentity) {
-        this(
-                maximumLength,
-                implementationClassUid,
-                implementationVersionName,
-                asynchronousOperations,
-                roleSelections,
-                extendedNegotiations,
-                commonExtendedNegotiations,
-                userIdentity,
-                Optional.empty());
-    }
-
     /** What this implementation says of itself when nothing is to be negotiated but the length. */
     public static UserInformation ofThisImplementation(long maximumLength) {
         return new UserInformation(
@@ -65,42 +43,85 @@ public record UserInformation(
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    public UserInformation withAsynchronousOperations(Optional<AsynchronousOperations> window) {
+    public UserInformation withAsynchronousOperations(Optional<AsynchronousOperations> value) {
         return new UserInformation(
                 maximumLength,
                 implementationClassUid,
                 implementationVersionName,
-                window,
+                value,
                 roleSelections,
                 extendedNegotiations,
                 commonExtendedNegotiations,
-                userIdentity);
+                userIdentity,
+                userIdentityResponse);
     }
 
-    public UserInformation withRoleSelections(List<RoleSelection> roles) {
+    public UserInformation withRoleSelections(List<RoleSelection> value) {
         return new UserInformation(
                 maximumLength,
                 implementationClassUid,
                 implementationVersionName,
                 asynchronousOperations,
-                roles,
+                value,
                 extendedNegotiations,
                 commonExtendedNegotiations,
-                userIdentity);
+                userIdentity,
+                userIdentityResponse);
     }
 
-    public UserInformation withExtendedNegotiations(List<ExtendedNegotiation> extended) {
+    public UserInformation withExtendedNegotiations(List<ExtendedNegotiation> value) {
         return new UserInformation(
                 maximumLength,
                 implementationClassUid,
                 implementationVersionName,
                 asynchronousOperations,
                 roleSelections,
-                extended,
+                value,
                 commonExtendedNegotiations,
-                userIdentity);
+                userIdentity,
+                userIdentityResponse);
+    }
+
+    public UserInformation withCommonExtendedNegotiations(List<CommonExtendedNegotiation> value) {
+        return new UserInformation(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                asynchronousOperations,
+                roleSelections,
+                extendedNegotiations,
+                value,
+                userIdentity,
+                userIdentityResponse);
+    }
+
+    public UserInformation withUserIdentity(Optional<UserIdentity> value) {
+        return new UserInformation(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                asynchronousOperations,
+                roleSelections,
+                extendedNegotiations,
+                commonExtendedNegotiations,
+                value,
+                userIdentityResponse);
+    }
+
+    public UserInformation withUserIdentityResponse(Optional<UserIdentityResponse> value) {
+        return new UserInformation(
+                maximumLength,
+                implementationClassUid,
+                implementationVersionName,
+                asynchronousOperations,
+                roleSelections,
+                extendedNegotiations,
+                commonExtendedNegotiations,
+                userIdentity,
+                value);
     }
 }

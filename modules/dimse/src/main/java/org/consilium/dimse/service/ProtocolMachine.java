@@ -15,6 +15,7 @@ import org.consilium.dimse.message.CommandElement;
 import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
 import org.consilium.dimse.message.MessageWriter;
+import org.consilium.dimse.pdu.UserInformation;
 
 /**
  * The DIMSE protocol machine of one association (PS3.7 8): invokes the requests of this side and performs those of the
@@ -58,6 +59,11 @@ public final class ProtocolMachine implements AutoCloseable {
 
     public Peer peer() {
         return association.peer();
+    }
+
+    /** What the other side said of itself: its implementation, its longest PDU, its identity or the answer to ours. */
+    public UserInformation other() {
+        return association.other();
     }
 
     /** Whether requests can still be made, as far as this side knows. */

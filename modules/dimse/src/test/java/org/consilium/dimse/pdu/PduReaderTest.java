@@ -27,7 +27,8 @@ class PduReaderTest {
             List.of(new RoleSelection("1.2.840.10008.5.1.4.1.1.2", true, true), new RoleSelection("1.2", false, true)),
             List.of(new ExtendedNegotiation("1.2.840.10008.5.1.4.1.2.2.1", new byte[] {1, 1, 0})),
             List.of(new CommonExtendedNegotiation("1.2.9", "1.2.840.10008.4.2", List.of("1.2.7", "1.2.8"))),
-            Optional.of(new UserIdentity(2, true, new byte[] {'m', 'e'}, new byte[] {'p'})));
+            Optional.of(new UserIdentity(2, true, new byte[] {'m', 'e'}, new byte[] {'p'})),
+            Optional.empty());
 
     @Test
     void readsBackEveryKindOfPduThatIsWritten() throws IOException {

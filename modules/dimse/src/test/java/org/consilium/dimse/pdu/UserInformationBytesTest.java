@@ -14,45 +14,37 @@ import org.junit.jupiter.api.Test;
 /** Every user information sub-item, byte by byte as the tables of PS3.7 annex D.3.3 lay it out. */
 class UserInformationBytesTest {
 
-    private static final UserInformation BARE =
-            new UserInformation(0, "1.2", "", Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+    private static final UserInformation BARE = new UserInformation(
+            0, "1.2", "", Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     private static final String BARE_BYTES = "51000004" + "00000000" + "52000003" + ascii("1.2");
 
     @Test
     void maximumLengthAndImplementation() throws IOException {
         check(BARE, "");
         var named = new UserInformation(
-                0xFFFFFFFFL, "1.2", "V_1", Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+                0xFFFFFFFFL,
+                "1.2",
+                "V_1",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         checkWhole(named, "51000004" + "FFFFFFFF" + "52000003" + ascii("1.2") + "55000003" + ascii("V_1"));
     }
 
     @Test
     void asynchronousOperationsWindow() throws IOException {
         check(
-                new UserInformation(
-                        0,
-                        "1.2",
-                        "",
-                        Optional.of(new AsynchronousOperations(3, 0xFFFF)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty()),
+                BARE.withAsynchronousOperations(Optional.of(new AsynchronousOperations(3, 0xFFFF))),
                 "53000004" + "0003" + "FFFF");
     }
 
     @Test
     void roleSelection() throws IOException {
         check(
-                new UserInformation(
-                        0,
-                        "1.2",
-                        "",
-                        Optional.empty(),
-                        List.of(new RoleSelection("1.2.3", false, true)),
-                        List.of(),
-                        List.of(),
-                        Optional.empty()),
+                BARE.withRoleSelections(List.of(new RoleSelection("1.2.3", false, true))),
                 "54000009" + "0005" + ascii("1.2.3") + "00" + "01");
     }
 
@@ -62,18 +54,14 @@ class UserInformationBytesTest {
         assertThat(item.option(0)).isTrue();
         assertThat(item.option(1)).isFalse();
         assertThat(item.option(9)).isFalse();
-        check(
-                new UserInformation(
-                        0, "1.2", "", Optional.empty(), List.of(), List.of(item), List.of(), Optional.empty()),
-                "5600000A" + "0005" + ascii("1.2.3") + "010001");
+        check(BARE.withExtendedNegotiations(List.of(item)), "5600000A" + "0005" + ascii("1.2.3") + "010001");
     }
 
     @Test
     void commonExtendedNegotiation() throws IOException {
         var item = new CommonExtendedNegotiation("1.2.3", "1.2.9", List.of("1.2.7", "1.2.88"));
         check(
-                new UserInformation(
-                        0, "1.2", "", Optional.empty(), List.of(), List.of(), List.of(item), Optional.empty()),
+                BARE.withCommonExtendedNegotiations(List.of(item)),
                 "5700001F" + "0005" + ascii("1.2.3") + "0005" + ascii("1.2.9") + "000F" + "0005" + ascii("1.2.7")
                         + "0006" + ascii("1.2.88"));
     }
@@ -92,15 +80,7 @@ class UserInformationBytesTest {
     @Test
     void userIdentityResponse() throws IOException {
         check(
-                new UserInformation(
-                        0,
-                        "1.2",
-                        "",
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
+                BARE.withUserIdentityResponse(
                         Optional.of(new UserIdentityResponse("ok".getBytes(StandardCharsets.US_ASCII)))),
                 "59000004" + "0002" + ascii("ok"));
     }
@@ -112,10 +92,7 @@ class UserInformationBytesTest {
     }
 
     private static void checkIdentity(UserIdentity identity, String hex) throws IOException {
-        check(
-                new UserInformation(
-                        0, "1.2", "", Optional.empty(), List.of(), List.of(), List.of(), Optional.of(identity)),
-                hex);
+        check(BARE.withUserIdentity(Optional.of(identity)), hex);
     }
 
     private static void check(UserInformation information, String hexOfItem) throws IOException {
