@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
@@ -45,6 +46,7 @@ public class ArchiveConfiguration {
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
     private static final Duration SETTLE_PERIOD = Duration.ofSeconds(1);
     private static final Duration ANNOUNCE_PERIOD = Duration.ofSeconds(1);
+    private static final Duration DELETE_PERIOD = Duration.ofMinutes(1);
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
     @Bean
@@ -111,6 +113,7 @@ public class ArchiveConfiguration {
     ArchiveWork archiveWork(
             ArchiveSettings settings,
             JdbcClient jdbc,
+            PlatformTransactionManager transactionManager,
             InstanceIndex index,
             IndexHealth health,
             SeenUids seen,
@@ -122,15 +125,18 @@ public class ArchiveConfiguration {
             Institutions institutions,
             ApplicationEventPublisher events,
             Clock clock) {
+        var transactions = new TransactionTemplate(transactionManager);
         var remembering = new Worker("archive-uids", REMEMBER_PERIOD, seen::fill);
         var announcing = new Worker("archive-announcer", ANNOUNCE_PERIOD, new Announcer(jdbc, events, clock)::run);
         var settling = new Worker(
                 "archive-settler", SETTLE_PERIOD, new Settler(jdbc, events, settings.quietPeriod(), clock)::run);
-        var drainer = new Drainer(jdbc, index, spool, store, settings.drainDelay(), settings.drainParallel(), clock);
+        var deletions = new Deletions(jdbc, transactions, store, settings.deleteGrace(), clock);
+        var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
+        var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
         var owners = new Owners(remoteAes, institutions);
         var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
         var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
-        return new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining));
+        return new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining, deleting));
     }
 }

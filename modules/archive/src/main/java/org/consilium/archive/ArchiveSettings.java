@@ -2,6 +2,7 @@ package org.consilium.archive;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.consilium.archive.drain.DrainLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,21 +13,33 @@ import org.springframework.util.unit.DataSize;
  * @param quarantineFolder where newcomers with the UID of another instance and other content are kept
  * @param quarantineSizeMax most bytes there; beyond, they are refused without being kept
  * @param quietPeriod a study is settled when nothing has come for it this long
- * @param drainDelay how long an instance stays in the spool at least before it moves to the object store; while the spool is
- *     more than half full it moves at once
+ * @param drainDelay a series moves to the object store when nothing has come for it this long; while the spool is more than
+ *     half full it moves at once
+ * @param drainWaitMax an instance moves at the latest after this, though its series goes on arriving
  * @param drainParallel most uploads at once; each holds at most 8 MiB of memory
+ * @param packSizeMax instances of a study share an object of at most this size; a larger instance has one of its own
+ * @param packInstancesMax most instances in one object
+ * @param deleteGrace how long an object that nothing points at stays
  */
 @ConfigurationProperties("consilium.archive")
 public record ArchiveSettings(
         @DefaultValue("data/quarantine") Path quarantineFolder,
         @DefaultValue("5GB") DataSize quarantineSizeMax,
         @DefaultValue("10s") Duration quietPeriod,
-        @DefaultValue("5s") Duration drainDelay,
-        @DefaultValue("4") int drainParallel) {
+        @DefaultValue("30s") Duration drainDelay,
+        @DefaultValue("10m") Duration drainWaitMax,
+        @DefaultValue("4") int drainParallel,
+        @DefaultValue("64MB") DataSize packSizeMax,
+        @DefaultValue("2000") int packInstancesMax,
+        @DefaultValue("24h") Duration deleteGrace) {
 
     public ArchiveSettings {
-        if (drainParallel < 1 || quietPeriod.isNegative() || drainDelay.isNegative()) {
-            throw new IllegalArgumentException("consilium.archive: drain-parallel at least 1, periods not negative");
+        if (quietPeriod.isNegative() || deleteGrace.isNegative()) {
+            throw new IllegalArgumentException("consilium.archive: periods must not be negative");
         }
+    }
+
+    DrainLimits drainLimits() {
+        return new DrainLimits(drainDelay, drainWaitMax, packSizeMax.toBytes(), packInstancesMax, drainParallel);
     }
 }

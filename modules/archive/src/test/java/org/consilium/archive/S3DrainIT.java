@@ -3,8 +3,13 @@ package org.consilium.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.kernel.Uid;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectStores;
 import org.consilium.storage.StorageSettings.S3Settings;
@@ -31,8 +36,45 @@ class S3DrainIT extends DrainContract {
 
     @Override
     ObjectStore store() {
-        return ObjectStores.s3(new S3Settings(
-                server.url().toString(), server.bucket(), "us-east-1", server.accessKey(), server.secretKey()));
+        return storeAt(server.url().toString());
+    }
+
+    private static ObjectStore storeAt(String url) {
+        return ObjectStores.s3(
+                new S3Settings(url, server.bucket(), "us-east-1", server.accessKey(), server.secretKey()));
+    }
+
+    @Test
+    void storesAThousandSlicesInAHandfulOfRequestsAndReadsAnyOfThemInOne(@TempDir Path other) throws IOException {
+        try (var database = Database.migrated("archive");
+                var proxy = new CountingProxy(server.url());
+                var receiving = TestArchive.open(other, database.dataSource(), storeAt(proxy.url()))) {
+            var study = Uid.random();
+            var series = Uid.random();
+            var slices = IntStream.range(0, 1_000)
+                    .mapToObj(number -> Images.slice(study, series, number).build())
+                    .toList();
+            slices.forEach(receiving::receive);
+            assertThat(receiving.archive.openStudy(TestArchive.NODE, study)).hasSize(1_000);
+            receiving.close();
+            assertThat(proxy.requests()).isZero();
+            try (var draining = TestArchive.open(
+                    other, database.dataSource(), storeAt(proxy.url()), Duration.ZERO, TestArchive.LIMITS)) {
+                await().until(() -> draining.spool.bytesUsed() == 0);
+                assertThat(proxy.requests()).isBetween(1, 5);
+                var last = slices.getLast();
+                assertThat(draining.read(TestArchive.uid(last)))
+                        .isEqualTo(DataSetWriter.toByteArray(last, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+                assertThat(proxy.requests()).isEqualTo(1);
+                var stored = draining.archive
+                        .open(TestArchive.NODE, TestArchive.uid(last))
+                        .orElseThrow();
+                try (var frame = stored.frames().open(0)) {
+                    assertThat(frame.readAllBytes()).hasSize(16 * 16 * 2);
+                }
+                assertThat(proxy.requests()).isEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.consilium.archive.drain.Deletions;
+import org.consilium.archive.drain.DrainLimits;
 import org.consilium.archive.drain.Drainer;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
@@ -51,6 +53,8 @@ final class TestArchive implements AutoCloseable {
     static final Caller NODE = new Caller.Node();
     static final SpoolLimits LIMITS = new SpoolLimits(256L << 20, 100_000, 4 << 20, 1 << 20);
     static final int QUARANTINE_BYTES = 10 << 20;
+    static final int PACK_BYTES = 4 << 20;
+    static final Duration DELETE_GRACE = Duration.ofMillis(1);
     static final Duration QUIET = Duration.ofMillis(300);
 
     final Spool spool;
@@ -59,6 +63,7 @@ final class TestArchive implements AutoCloseable {
     final JdbcClient jdbc;
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Worker announcing;
+    final Worker deleting;
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 
@@ -79,7 +84,11 @@ final class TestArchive implements AutoCloseable {
         announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
         var settling =
                 new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
-        var drainer = new Drainer(jdbc, index, spool, store, drainDelay, 4, clock);
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        var deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clock);
+        deleting = new Worker("test-deletions", Duration.ofDays(1), deletions::run);
+        var drainLimits = new DrainLimits(drainDelay, Duration.ofDays(1), PACK_BYTES, 1000, 4);
+        var drainer = new Drainer(jdbc, transactions, deletions, spool, store, drainLimits, clock);
         var draining = new Worker("test-drainer", Duration.ofMillis(50), drainer::run);
         var owners = new Owners(new TestPeers(), new TestInstitutions());
         var indexer = new Indexer(
@@ -92,7 +101,7 @@ final class TestArchive implements AutoCloseable {
                 clock,
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
-        work = new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining));
+        work = new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining, deleting));
         work.start();
     }
 

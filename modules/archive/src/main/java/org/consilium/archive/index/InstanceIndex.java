@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consilium.kernel.Uid;
@@ -164,8 +165,17 @@ public final class InstanceIndex {
         for (var rows : perSeries.values()) {
             var instance = rows.getFirst().arrival().instance();
             jdbc.update(
-                    "update archive.series set instance_count = instance_count + ? where study_uid = ? and uid = ?",
+                    """
+                    update archive.series set
+                        instance_count = instance_count + ?,
+                        arrivals = arrivals + 1,
+                        received_at = greatest(received_at, ?),
+                        spooled_since = least(spooled_since, ?)
+                    where study_uid = ? and uid = ?
+                    """,
                     rows.size(),
+                    received(rows, BinaryOperator.maxBy(Comparator.naturalOrder())),
+                    received(rows, BinaryOperator.minBy(Comparator.naturalOrder())),
                     instance.study().value(),
                     instance.series().value());
         }
@@ -190,14 +200,16 @@ public final class InstanceIndex {
                 .param(
                         "sopClasses",
                         distinct(rows, row -> row.arrival().instance().sopClass()))
-                .param(
-                        "receivedAt",
-                        Timestamp.from(rows.stream()
-                                .map(row -> row.arrival().instance().receivedAt())
-                                .max(Comparator.naturalOrder())
-                                .orElseThrow()))
+                .param("receivedAt", received(rows, BinaryOperator.maxBy(Comparator.naturalOrder())))
                 .param("uid", study.value())
                 .update();
+    }
+
+    private static Timestamp received(List<IndexRows> rows, BinaryOperator<Instant> which) {
+        return Timestamp.from(rows.stream()
+                .map(row -> row.arrival().instance().receivedAt())
+                .reduce(which)
+                .orElseThrow());
     }
 
     private static String[] distinct(List<IndexRows> rows, Function<IndexRows, String> value) {
@@ -208,25 +220,17 @@ public final class InstanceIndex {
                 .toArray(String[]::new);
     }
 
-    /** Moves an instance's row from a place in the spool to an object; false when the row says something else by now. */
-    public boolean moved(Uid sopInstance, SpoolPlace from, String objectKey, long dataOffset) {
-        return client.sql("""
-                update archive.instance set spool_place = null, object_key = :key, data_offset = :offset
-                where uid = :uid and spool_place = :place
-                """)
-                        .param("key", objectKey)
-                        .param("offset", dataOffset)
-                        .param("uid", sopInstance.value())
-                        .param("place", from.toString())
-                        .update()
-                == 1;
-    }
-
     /** Points a damaged instance's row at whole bytes of it; false when the row says something else by now. */
     boolean restored(Uid sopInstance, SpoolPlace damaged, SpoolPlace whole) {
         return client.sql("""
-                update archive.instance set spool_place = :whole, damaged = false
-                where uid = :uid and spool_place = :damaged and damaged
+                with restored as (
+                    update archive.instance set spool_place = :whole, damaged = false
+                    where uid = :uid and spool_place = :damaged and damaged
+                    returning study_uid, series_uid, received_at)
+                update archive.series s set
+                    arrivals = s.arrivals + 1,
+                    spooled_since = least(s.spooled_since, restored.received_at)
+                from restored where s.study_uid = restored.study_uid and s.uid = restored.series_uid
                 """)
                         .param("whole", whole.toString())
                         .param("uid", sopInstance.value())

@@ -148,8 +148,9 @@ public final class Spool implements AutoCloseable {
         return usage.bytes();
     }
 
-    public SpoolLimits limits() {
-        return limits;
+    /** Whether more than half of the bytes or records it may hold are taken. */
+    public boolean isHalfFull() {
+        return usage.isHalfFull();
     }
 
     /** Whether an object could be received now: below the limits, running, the folder there and writable. */

@@ -52,6 +52,10 @@ final class SpoolUsage {
         return bytes.get();
     }
 
+    boolean isHalfFull() {
+        return bytes.get() > limits.bytesMax() / 2 || records.get() > limits.recordsMax() / 2;
+    }
+
     boolean isFull() {
         return bytes.get() >= limits.bytesMax() || records.get() >= limits.recordsMax();
     }

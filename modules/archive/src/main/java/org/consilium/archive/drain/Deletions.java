@@ -1,0 +1,102 @@
+package org.consilium.archive.drain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.consilium.storage.ObjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Objects that are to go. Every key is noted before its object is written, and struck out by the transaction that makes rows
+ * point at it: whatever a crash, a lost answer or a failed upload leaves in the store is found here. An object goes only
+ * after the grace, and only if no row points at it then.
+ */
+public final class Deletions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
+    private static final int BATCH_MAX = 100;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final ObjectStore store;
+    private final Duration grace;
+    private final Clock clock;
+
+    /** @param grace from the note to the deletion: longer than an upload and than a reader that found the object may take */
+    public Deletions(
+            JdbcClient jdbc, TransactionTemplate transactions, ObjectStore store, Duration grace, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.store = store;
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    /** Notes an object, before it is written or once it is replaced. */
+    void note(String key) {
+        jdbc.sql("""
+                insert into archive.deletion (object_key, due_at) values (:key, :due)
+                on conflict (object_key) do update set due_at = excluded.due_at
+                """)
+                .param("key", key)
+                .param("due", Timestamp.from(clock.instant().plus(grace)))
+                .update();
+    }
+
+    /**
+     * Strikes an object out, in the transaction that makes rows point at it.
+     *
+     * @return false when it was deleted meanwhile
+     */
+    boolean strikeOut(String key) {
+        return jdbc.sql("delete from archive.deletion where object_key = :key")
+                        .param("key", key)
+                        .update()
+                == 1;
+    }
+
+    /** Deletes what is due; true when there may be more. */
+    public boolean run() {
+        var due = jdbc.sql("select object_key from archive.deletion where due_at <= :now order by due_at limit :limit")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("limit", BATCH_MAX)
+                .query(String.class)
+                .list();
+        due.forEach(this::delete);
+        return due.size() == BATCH_MAX;
+    }
+
+    /** The row stays locked until the object is gone: nobody can strike it out and point at the object meanwhile. */
+    private void delete(String key) {
+        transactions.executeWithoutResult(status -> {
+            List<Boolean> referenced =
+                    jdbc.sql("""
+                    select exists (select from archive.instance where object_key = :key)
+                    from archive.deletion where object_key = :key for update skip locked
+                    """).param("key", key).query(Boolean.class).list();
+            if (referenced.isEmpty()) {
+                return;
+            }
+            if (referenced.getFirst()) {
+                LOG.warn("Object {} was to be deleted but instances point at it; it stays", key);
+            } else {
+                deleteObject(key);
+            }
+            strikeOut(key);
+        });
+    }
+
+    private void deleteObject(String key) {
+        try {
+            store.delete(key);
+        } catch (IOException outage) {
+            throw new UncheckedIOException(outage);
+        }
+    }
+}
