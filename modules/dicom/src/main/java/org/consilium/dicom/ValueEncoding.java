@@ -1,7 +1,6 @@
 package org.consilium.dicom;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
@@ -43,12 +42,7 @@ final class ValueEncoding {
         if (vr.isText()) {
             return element(tag, vr, String.join("\\", values).getBytes(StandardCharsets.UTF_8));
         }
-        ValueElement element =
-                text(tag, vr, values.stream().map(ValueEncoding::javaSpelling).toList());
-        if (vr.isInteger() && !sameIntegers(vr, values, element.texts())) {
-            throw new Rejected(Reason.INVALID_REQUEST, Tags.toString(tag) + " is not in the range of " + vr);
-        }
-        return element;
+        return text(tag, vr, values.stream().map(ValueEncoding::javaSpelling).toList());
     }
 
     private static String javaSpelling(String number) {
@@ -58,16 +52,6 @@ final class ValueEncoding {
             case "nan", "-nan" -> "NaN";
             default -> number;
         };
-    }
-
-    private static boolean sameIntegers(VR vr, List<String> wanted, List<String> stored) {
-        for (int i = 0; i < stored.size(); i++) {
-            int radix = vr == VR.AT ? 16 : 10;
-            if (!new BigInteger(wanted.get(i), radix).equals(new BigInteger(stored.get(i), radix))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static long integer(int tag, VR vr, String value) {

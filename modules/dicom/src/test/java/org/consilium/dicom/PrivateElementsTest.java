@@ -79,7 +79,8 @@ class PrivateElementsTest {
     @Test
     void areNamedForTheBigVendors() {
         assertThat(PrivateDictionary.creators())
-                .contains("SIEMENS CSA HEADER", "GEMS_ACQU_01", "Philips Imaging DD 001", "TOSHIBA_MEC_CT3", "FDMS 1.0");
+                .contains(
+                        "SIEMENS CSA HEADER", "GEMS_ACQU_01", "Philips Imaging DD 001", "TOSHIBA_MEC_CT3", "FDMS 1.0");
         DictionaryEntry entry =
                 PrivateDictionary.find("SIEMENS CSA HEADER", 0x00291010).orElseThrow();
         assertThat(entry.vr()).isEqualTo(VR.OB);
