@@ -1,27 +1,31 @@
-"""Prints every element of every file below a folder, as pydicom reads it: one JSON array a line, [file, path, VR, value].
+"""Prints every element of every file below a folder, as pydicom reads it: tab separated, file, path, VR, value.
 
 Values of text are text without padding, numbers written as text are numbers, everything else is the SHA-1 of its bytes in
 little endian. A file that cannot be read gives one line with the path "" and the VR "!".
 """
 
 import hashlib
-import json
 import os
 import struct
 import sys
 import warnings
 
 import pydicom
-from pydicom.charset import convert_encodings
-from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 warnings.simplefilter("ignore")
+sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
 
 TEXT = "AE AS CS DA DT LO LT PN SH ST TM UC UI UR UT".split()
 WORDS = {"AT": 2, "FD": 8, "FL": 4, "OD": 8, "OF": 4, "OL": 4, "OV": 8, "OW": 2, "SL": 4, "SS": 2, "SV": 8, "UL": 4, "US": 2, "UV": 8}
 NATIVE = [None] + ["1.2.840.10008.1.2" + end for end in ("", ".1", ".1.99", ".2")]
 PACKING = {"FD": "d", "FL": "f", "SL": "i", "SS": "h", "SV": "q", "UL": "I", "US": "H", "UV": "Q"}
+
+
+def escaped(text):
+    for character, escape in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"), ("\f", "\\f"), ("\0", "\\0")):
+        text = text.replace(character, escape)
+    return text
 
 
 def digest(value):
@@ -106,7 +110,7 @@ def main(root):
             except Exception as e:
                 lines = [("", "!", type(e).__name__)]
             for line in lines:
-                print(json.dumps([relative, *line]))
+                print("\t".join([relative, *line[:2], escaped(line[2])]))
 
 
 main(sys.argv[1])

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.VR;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
@@ -33,7 +35,7 @@ class GatheringTest {
     void leavesOutADateThatIsNone() {
         Originals damaged = uid -> original(uid)
                 .map(header -> header.toBuilder()
-                        .text(Tag.PatientBirthDate, "19641341")
+                        .unchecked(Tag.PatientBirthDate, VR.DA, List.of("19641341"))
                         .build());
 
         assertThat(gather(damaged).report().subject().birthDate()).isEmpty();
