@@ -42,6 +42,11 @@ final class FragmentFrames implements FrameIndex {
     }
 
     @Override
+    public byte[] keep() {
+        return KeptFrames.toByteArray(this, source);
+    }
+
+    @Override
     public InputStream open(int index) throws IOException {
         return frame(index).open(source);
     }

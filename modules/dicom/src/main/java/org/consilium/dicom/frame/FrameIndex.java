@@ -30,6 +30,24 @@ public sealed interface FrameIndex permits NativeFrames, FragmentFrames, TableFr
                         layout, pixelData.offset(), pixelData.length().orElseThrow(), source);
     }
 
+    /**
+     * The frames as {@link #keep} wrote them down, so that nothing of the object is read again.
+     *
+     * @param source the same bytes of the data set
+     * @throws Rejected {@link Reason#DATA_SET_CORRUPT} if the index is damaged or belongs to a data set of another length
+     */
+    static FrameIndex of(byte[] kept, ByteSource source) {
+        return KeptFrames.of(kept, source);
+    }
+
+    /**
+     * Writes down where all frames are, for {@link #of(byte[], ByteSource)}: some 40 bytes for native frames, about six a
+     * fragment for encapsulated ones. Looks at the items of all frames where a basic offset table was trusted so far.
+     *
+     * @throws Rejected {@link Reason#DATA_SET_CORRUPT} if a frame is missing
+     */
+    byte[] keep();
+
     /** How many frames can be asked for; video counts as one. */
     int count();
 

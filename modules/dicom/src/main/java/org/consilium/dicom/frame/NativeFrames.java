@@ -33,6 +33,11 @@ record NativeFrames(PixelLayout layout, long offset, long length, ByteSource sou
     }
 
     @Override
+    public byte[] keep() {
+        return KeptFrames.toByteArray(this, source);
+    }
+
+    @Override
     public InputStream open(int index) throws IOException {
         return frame(index).open(source);
     }

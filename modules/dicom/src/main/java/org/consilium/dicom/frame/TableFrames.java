@@ -57,6 +57,11 @@ final class TableFrames implements FrameIndex {
     }
 
     @Override
+    public byte[] keep() {
+        return KeptFrames.toByteArray(this, finder.source());
+    }
+
+    @Override
     public InputStream open(int index) throws IOException {
         return frame(index).open(finder.source());
     }

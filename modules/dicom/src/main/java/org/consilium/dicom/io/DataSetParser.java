@@ -62,7 +62,8 @@ final class DataSetParser {
         return dataSet(elements, start, in.position(), transferSyntax);
     }
 
-    private DataSet dataSet(List<Element> elements, int start, int end, TransferSyntax transferSyntax) {
+    /** The data set of elements that stand between two positions of the input. */
+    DataSet dataSet(List<Element> elements, int start, int end, TransferSyntax transferSyntax) {
         ByteRange range = new ByteRange(in.buffer(), start, end - start);
         return DataSet.of(root.inSign(elements), root.characterSet(), Optional.of(new Encoded(range, transferSyntax)));
     }

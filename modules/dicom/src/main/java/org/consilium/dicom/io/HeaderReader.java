@@ -60,7 +60,7 @@ public final class HeaderReader {
         return new Header(parser.dataSet(elements), transferSyntax, Optional.empty());
     }
 
-    private static boolean isPixelData(int tag) {
+    static boolean isPixelData(int tag) {
         return tag == Tag.PixelData || tag == Tag.FloatPixelData || tag == Tag.DoubleFloatPixelData;
     }
 

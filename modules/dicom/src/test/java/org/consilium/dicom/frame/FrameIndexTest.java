@@ -197,6 +197,44 @@ class FrameIndexTest {
         assertRejected(() -> index(image(1, 1, 8, 1).build(), EXPLICIT_VR_LITTLE_ENDIAN), Reason.NOT_FOUND);
     }
 
+    @Test
+    void keepsWhereTheFramesAreForLater() throws IOException {
+        DataSet nativeImage = image(1, 2, 16, 2)
+                .bytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 3, 4, 5, 6, 7, 8})
+                .build();
+        assertKept(nativeImage, EXPLICIT_VR_LITTLE_ENDIAN);
+        assertKept(fragments(2, NO_TABLE, FIRST, MORE, SECOND), JPEG_BASELINE);
+        assertKept(fragments(2, ints(0, 2 * 8 + FIRST.length + MORE.length), FIRST, MORE, SECOND), JPEG_BASELINE);
+        DataSet extended = fragments(2, NO_TABLE, FIRST, SECOND).toBuilder()
+                .bytes(Tag.ExtendedOffsetTable, VR.OV, longs(0, 8 + FIRST.length))
+                .bytes(Tag.ExtendedOffsetTableLengths, VR.OV, longs(FIRST.length, SECOND.length - 1))
+                .build();
+        assertKept(extended, JPEG_BASELINE);
+    }
+
+    private static void assertKept(DataSet dataSet, TransferSyntax transferSyntax) throws IOException {
+        byte[] bytes = DataSetWriter.toByteArray(dataSet, transferSyntax);
+        FrameIndex index = index(dataSet, transferSyntax);
+        byte[] kept = index.keep();
+        FrameIndex restored = FrameIndex.of(kept, ByteSource.of(bytes));
+        assertThat(restored.count()).isEqualTo(index.count());
+        for (int i = 0; i < index.count(); i++) {
+            assertThat(restored.frame(i)).isEqualTo(index.frame(i));
+        }
+        assertThat(restored.keep()).isEqualTo(kept);
+        assertRejected(() -> FrameIndex.of(kept, ByteSource.of(new byte[bytes.length + 1])), Reason.DATA_SET_CORRUPT);
+        for (int cut = 0; cut < kept.length; cut++) {
+            byte[] damaged = java.util.Arrays.copyOf(kept, cut);
+            assertRejected(() -> FrameIndex.of(damaged, ByteSource.of(bytes)), Reason.DATA_SET_CORRUPT);
+        }
+    }
+
+    private static DataSet fragments(int frames, byte[] table, byte[]... fragments) {
+        List<byte[]> items = new ArrayList<>(List.of(fragments));
+        items.addFirst(table);
+        return image(8, 8, 8, frames).fragments(Tag.PixelData, items).build();
+    }
+
     private static FrameIndex encapsulated(int frames, byte[] table, byte[]... fragments) throws IOException {
         List<byte[]> items = new ArrayList<>(List.of(fragments));
         items.addFirst(table);
