@@ -3,6 +3,8 @@ package org.consilium.dimse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javax.net.SocketFactory;
 import org.consilium.dicom.TransferSyntax;
@@ -10,9 +12,12 @@ import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.NegotiatedAssociation;
 import org.consilium.dimse.association.Requestor;
+import org.consilium.dimse.association.Roles;
 import org.consilium.dimse.association.Transport;
+import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.ProtocolMachine;
 import org.consilium.dimse.service.ServiceClasses;
+import org.consilium.dimse.service.StoreRequest;
 import org.consilium.dimse.service.Verification;
 
 /** Opens associations to peers. */
@@ -33,6 +38,27 @@ public final class DimseClient {
      */
     public static Association connect(Destination destination, List<ContextProposal> proposals) throws IOException {
         return connect(destination, AssociationProposal.of(proposals), ServiceClasses.none());
+    }
+
+    /**
+     * The same for C-GET: this side takes the role of the provider in the storage contexts.
+     *
+     * @param sopClassUid the information model to retrieve from
+     * @param storage contexts in which instances may come
+     * @param sink takes the instances
+     */
+    public static Association connectForGet(
+            Destination destination, String sopClassUid, List<ContextProposal> storage, DimseService<StoreRequest> sink)
+            throws IOException {
+        List<ContextProposal> contexts = new ArrayList<>(storage);
+        contexts.addFirst(ContextProposal.of(
+                sopClassUid, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
+        AssociationProposal proposal = AssociationProposal.of(contexts);
+        for (String sopClass : new LinkedHashSet<>(
+                storage.stream().map(ContextProposal::abstractSyntax).toList())) {
+            proposal = proposal.withRoles(sopClass, Roles.SCP);
+        }
+        return connect(destination, proposal, ServiceClasses.none().withStorage(sink));
     }
 
     /**

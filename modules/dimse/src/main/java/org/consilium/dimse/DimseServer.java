@@ -20,10 +20,17 @@ import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.dimse.association.Transport;
 import org.consilium.dimse.association.UpperLayer;
+import org.consilium.dimse.query.QueryProvider;
+import org.consilium.dimse.query.QueryService;
+import org.consilium.dimse.retrieve.GetService;
+import org.consilium.dimse.retrieve.MoveReceivers;
+import org.consilium.dimse.retrieve.MoveService;
+import org.consilium.dimse.retrieve.RetrieveProvider;
 import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.ProtocolMachine;
 import org.consilium.dimse.service.ServiceClass;
 import org.consilium.dimse.service.ServiceClasses;
+import org.consilium.dimse.service.StorageSopClasses;
 import org.consilium.dimse.service.StoreRequest;
 
 /**
@@ -200,6 +207,29 @@ public final class DimseServer implements AutoCloseable {
         public Builder storage(DimseService<StoreRequest> store) {
             services = services.withStorage(store);
             return this;
+        }
+
+        /** C-FIND of an information model, for example patient root, study root or modality worklist. */
+        public Builder find(String sopClassUid, QueryProvider provider) {
+            return service(sopClassUid, new QueryService(sopClassUid, provider));
+        }
+
+        /** C-GET of an information model: this side sends the instances on the association of the user. */
+        public Builder get(String sopClassUid, RetrieveProvider provider) {
+            services = services.with(sopClassUid, new GetService(provider)).using(StorageSopClasses::isStorage);
+            return this;
+        }
+
+        /**
+         * C-MOVE of an information model.
+         *
+         * @param destinations where instances may be moved to
+         */
+        public Builder move(String sopClassUid, RetrieveProvider provider, MoveDestinations destinations) {
+            MoveReceivers receivers = (title, asking) -> destinations
+                    .find(title, asking)
+                    .map(to -> contexts -> DimseClient.connect(to, contexts).machine());
+            return service(sopClassUid, new MoveService(provider, receivers));
         }
 
         /** A provider of another service class for one abstract syntax. */

@@ -16,6 +16,10 @@ public final class CommandElement {
     public static final int ERROR_COMMENT = 0x0902;
     public static final int AFFECTED_SOP_INSTANCE_UID = 0x1000;
     public static final int REQUESTED_SOP_INSTANCE_UID = 0x1001;
+    public static final int NUMBER_OF_REMAINING_SUB_OPERATIONS = 0x1020;
+    public static final int NUMBER_OF_COMPLETED_SUB_OPERATIONS = 0x1021;
+    public static final int NUMBER_OF_FAILED_SUB_OPERATIONS = 0x1022;
+    public static final int NUMBER_OF_WARNING_SUB_OPERATIONS = 0x1023;
     public static final int MOVE_ORIGINATOR_AE_TITLE = 0x1030;
     public static final int MOVE_ORIGINATOR_MESSAGE_ID = 0x1031;
 

@@ -26,6 +26,17 @@ public record DimseStatus(int code) {
     public static final DimseStatus CANCEL = new DimseStatus(0xFE00);
     public static final DimseStatus PENDING = new DimseStatus(0xFF00);
 
+    /** A match of a query whose optional keys were not supported (PS3.4 table C.4-1). */
+    public static final DimseStatus PENDING_WITHOUT_OPTIONAL_KEYS = new DimseStatus(0xFF01);
+
+    /** None of the sub-operations could be done (PS3.4 table C.4-2, A702). */
+    public static final DimseStatus UNABLE_TO_PERFORM_SUB_OPERATIONS = new DimseStatus(0xA702);
+
+    public static final DimseStatus MOVE_DESTINATION_UNKNOWN = new DimseStatus(0xA801);
+
+    /** Some of the sub-operations failed or had warnings (PS3.4 table C.4-2). */
+    public static final DimseStatus SUB_OPERATIONS_COMPLETE_WITH_FAILURES = new DimseStatus(0xB000);
+
     public DimseStatus {
         if (code < 0 || code > 0xFFFF) {
             throw new IllegalArgumentException("Status " + code);
@@ -42,7 +53,7 @@ public record DimseStatus(int code) {
     }
 
     public boolean isPending() {
-        return code == 0xFF00 || code == 0xFF01;
+        return code == PENDING.code || code == PENDING_WITHOUT_OPTIONAL_KEYS.code;
     }
 
     /** Whether the same request may succeed later: no resources at the moment (A7xx). */

@@ -3,7 +3,9 @@ package org.consilium.dimse.service;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.NegotiatedContext;
+import org.consilium.dimse.message.DimseStatus;
 
 /**
  * An operation or notification that this side has invoked, until its last response (PS3.7 7.5). For one thread; another may
@@ -13,6 +15,9 @@ public final class Invocation implements AutoCloseable {
 
     /** Responses that have arrived and wait for their reader; then nothing more is received. */
     static final int RESPONSES_WAITING_MAX = 64;
+
+    /** Responses that are dropped after a cancel: more than what is on its way means that it is ignored. */
+    public static final int LEFTOVERS_MAX = 1_000_000;
 
     private final ProtocolMachine machine;
     private final NegotiatedContext context;
@@ -62,14 +67,30 @@ public final class Invocation implements AutoCloseable {
         machine.cancel(context, messageId);
     }
 
-    /** When the last response has not been taken: cancels, and drops the responses up to it. */
+    /**
+     * Cancels, and drops the responses up to the last one.
+     *
+     * @return the status of the last one: FE00, or what it was when the cancel came too late
+     * @throws org.consilium.dimse.association.AssociationEnded also when the other side does not come to an end within
+     *     {@link #LEFTOVERS_MAX} responses
+     */
+    public DimseStatus cancelAndDrain() throws IOException {
+        cancel();
+        for (int dropped = 0; dropped < LEFTOVERS_MAX; dropped++) {
+            Response response = next();
+            if (finished) {
+                return response.status();
+            }
+        }
+        machine.abort();
+        throw new AssociationEnded("The peer does not end an operation that was cancelled");
+    }
+
+    /** When the last response has not been taken: {@link #cancelAndDrain}. */
     @Override
     public void close() throws IOException {
-        if (!finished) {
-            cancel();
-        }
-        while (!finished) {
-            next();
+        if (!finished && machine.isEstablished()) {
+            cancelAndDrain();
         }
     }
 

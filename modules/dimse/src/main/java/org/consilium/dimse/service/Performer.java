@@ -73,7 +73,7 @@ final class Performer {
                 exchange.readDataSet(Exchange.IDENTIFIER_LENGTH_MAX);
             }
             boolean known = service.isPresent() && service.get().perform(exchange);
-            return known ? DimseStatus.PROCESSING_FAILURE : DimseStatus.UNRECOGNIZED_OPERATION;
+            return known ? failure(service) : DimseStatus.UNRECOGNIZED_OPERATION;
         } catch (Rejected e) {
             LOG.log(Level.WARNING, "Refused a message of {0}: {1}", machine.peer(), e.getMessage());
             return new DimseStatus(e.reason().dimseStatus());
@@ -85,8 +85,12 @@ final class Performer {
             }
             // The message of a foreign exception might quote the data set: only its kind and its place are logged.
             LOG.log(Level.ERROR, "A service failed for {0}: {1}", machine.peer(), describe(e));
-            return DimseStatus.PROCESSING_FAILURE;
+            return failure(service);
         }
+    }
+
+    private static DimseStatus failure(Optional<ServiceClass> service) {
+        return service.map(ServiceClass::failure).orElse(DimseStatus.PROCESSING_FAILURE);
     }
 
     private static String describe(Throwable e) {

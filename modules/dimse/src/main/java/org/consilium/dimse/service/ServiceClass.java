@@ -2,6 +2,7 @@ package org.consilium.dimse.service;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.consilium.dimse.message.DimseStatus;
 
 /** Performs the requests for some abstract syntaxes (PS3.4). Called by many threads at once. */
 @FunctionalInterface
@@ -20,6 +21,11 @@ public interface ServiceClass {
      */
     default boolean isPerformedBesideReading() {
         return false;
+    }
+
+    /** The status of the response when it fails for a reason of its own. */
+    default DimseStatus failure() {
+        return DimseStatus.PROCESSING_FAILURE;
     }
 
     /**

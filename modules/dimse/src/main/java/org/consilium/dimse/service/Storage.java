@@ -1,10 +1,13 @@
 package org.consilium.dimse.service;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.consilium.dimse.message.CommandElement;
 import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
 import org.consilium.dimse.message.DimseStatus;
+import org.consilium.kernel.AeTitle;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 
 /** Storage service class as provider: C-STORE (PS3.4 annex B). */
@@ -44,7 +47,20 @@ public final class Storage implements ServiceClass {
                 exchange.request().context().transferSyntax(),
                 sopClass,
                 sopInstance,
-                command.messageId());
+                command.messageId(),
+                moveOriginator(command));
         return store.handle(request, exchange.request().dataSet());
+    }
+
+    private static Optional<MoveOriginator> moveOriginator(CommandSet command) {
+        try {
+            return command.text(CommandElement.MOVE_ORIGINATOR_AE_TITLE)
+                    .map(title -> new MoveOriginator(
+                            new AeTitle(title),
+                            command.number(CommandElement.MOVE_ORIGINATOR_MESSAGE_ID)
+                                    .orElse(0)));
+        } catch (Rejected e) {
+            return Optional.empty(); // not needed to store the instance
+        }
     }
 }

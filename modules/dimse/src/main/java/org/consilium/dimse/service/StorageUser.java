@@ -8,7 +8,6 @@ import org.consilium.dimse.message.CommandElement;
 import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
 import org.consilium.dimse.message.DimseStatus;
-import org.consilium.kernel.AeTitle;
 
 /** Storage service class as user: C-STORE (PS3.7 9.1.1). */
 public final class StorageUser {
@@ -18,13 +17,6 @@ public final class StorageUser {
     public StorageUser(ProtocolMachine machine) {
         this.machine = machine;
     }
-
-    /**
-     * Who asked for a C-STORE that is a sub-operation of a C-MOVE (PS3.7 9.3.1.1).
-     *
-     * @param messageId of the C-MOVE-RQ
-     */
-    public record MoveOriginator(AeTitle aeTitle, int messageId) {}
 
     /**
      * Sends an instance.

@@ -1,5 +1,6 @@
 package org.consilium.dimse.service;
 
+import java.util.Optional;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.association.Peer;
 
@@ -9,10 +10,12 @@ import org.consilium.dimse.association.Peer;
  * @param transferSyntax of the data set that follows
  * @param affectedSopClassUid as the command declares it: a valid UID, the one of the presentation context
  * @param affectedSopInstanceUid as the command declares it: a valid UID; the data set may say something else
+ * @param moveOriginator when it is a sub-operation of a C-MOVE, as the command declares it
  */
 public record StoreRequest(
         Peer peer,
         TransferSyntax transferSyntax,
         String affectedSopClassUid,
         String affectedSopInstanceUid,
-        int messageId) {}
+        int messageId,
+        Optional<MoveOriginator> moveOriginator) {}
