@@ -73,6 +73,11 @@ public final class ValueElement implements Element {
         return new ValueElement(tag, other, array, offset, length, bigEndian, characterSet);
     }
 
+    /** The same value field, its text understood in another character set. */
+    public ValueElement in(SpecificCharacterSet other) {
+        return new ValueElement(tag, vr, array, offset, length, bigEndian, other);
+    }
+
     @Override
     public boolean isEmpty() {
         return length == 0;

@@ -24,6 +24,7 @@ class ArchitectureTest {
             "imaging",
             "dimse",
             "cli",
+            "fuzz",
             "storage",
             "security",
             "archive",

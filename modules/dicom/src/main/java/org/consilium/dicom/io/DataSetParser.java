@@ -65,7 +65,7 @@ final class DataSetParser {
     /** The data set of elements that stand between two positions of the input. */
     DataSet dataSet(List<Element> elements, int start, int end, TransferSyntax transferSyntax) {
         ByteRange range = new ByteRange(in.buffer(), start, end - start);
-        return DataSet.of(root.inSign(elements), root.characterSet(), Optional.of(new Encoded(range, transferSyntax)));
+        return DataSet.of(root.settled(elements), root.characterSet(), Optional.of(new Encoded(range, transferSyntax)));
     }
 
     /** All elements before the input ends or stops making sense. */
@@ -88,7 +88,7 @@ final class DataSetParser {
 
     /** The data set of elements that a caller took one by one; its bytes are not kept together. */
     DataSet dataSet(List<Element> elements) {
-        return DataSet.of(root.inSign(elements), root.characterSet(), Optional.empty());
+        return DataSet.of(root.settled(elements), root.characterSet(), Optional.empty());
     }
 
     /** Reads the header of the next element of the data set itself; false at its end. */
@@ -286,7 +286,7 @@ final class DataSetParser {
         Encoded encoded = new Encoded(
                 new ByteRange(in.buffer(), start, stop - start),
                 context.encoding().plain());
-        return DataSet.of(context.inSign(elements), context.characterSet(), Optional.of(encoded));
+        return DataSet.of(context.settled(elements), context.characterSet(), Optional.of(encoded));
     }
 
     private List<ByteRange> fragments(Encoding encoding) throws IOException {

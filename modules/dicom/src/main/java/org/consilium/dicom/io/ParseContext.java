@@ -3,8 +3,10 @@ package org.consilium.dicom.io;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
+import org.consilium.dicom.SequenceElement;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
@@ -32,6 +34,9 @@ final class ParseContext {
     private final int index;
     private int lastTag;
     private boolean elements;
+
+    /** Whether elements came before Specific Character Set (0008,0005). */
+    private boolean declaredLate;
 
     private ParseContext(Encoding encoding, @Nullable ParseContext around, int depth, int sequence, int index) {
         this.encoding = encoding;
@@ -83,6 +88,7 @@ final class ParseContext {
     }
 
     void passed(int tag) {
+        declaredLate |= elements && tag == Tag.SpecificCharacterSet;
         lastTag = tag;
         elements = true;
     }
@@ -96,11 +102,16 @@ final class ParseContext {
         }
     }
 
+    /** The elements of this data set or item, once all are there and later ones have said how earlier ones are meant. */
+    List<Element> settled(List<Element> elements) {
+        return inCharacterSet(inSign(elements));
+    }
+
     /**
      * The elements of this data set or item; those before Pixel Representation (0028,0103) whose sign it decides are given
      * their value representation now.
      */
-    List<Element> inSign(List<Element> elements) {
+    private List<Element> inSign(List<Element> elements) {
         if (!signedPixels || encoding.isExplicit()) {
             return elements;
         }
@@ -114,6 +125,41 @@ final class ParseContext {
             }
         }
         return elements;
+    }
+
+    /**
+     * The elements of this data set or item; text that came before Specific Character Set (0008,0005), out of order, is text of
+     * that character set as well: it holds for the whole data set (PS3.5 6.1.2.3).
+     */
+    private List<Element> inCharacterSet(List<Element> elements) {
+        int declared = declaredLate ? elements.size() - 1 : 0;
+        while (declared > 0 && elements.get(declared).tag() != Tag.SpecificCharacterSet) {
+            declared--;
+        }
+        for (int i = 0; i < declared; i++) {
+            elements.set(i, inCharacterSet(elements.get(i)));
+        }
+        return elements;
+    }
+
+    private Element inCharacterSet(Element element) {
+        return switch (element) {
+            case ValueElement value when value.vr().isCharacterSetDependent() -> value.in(characterSet);
+            case SequenceElement sequence ->
+                new SequenceElement(
+                        sequence.tag(),
+                        sequence.items().stream().map(this::inCharacterSet).toList());
+            default -> element;
+        };
+    }
+
+    private DataSet inCharacterSet(DataSet item) {
+        if (item.contains(Tag.SpecificCharacterSet)) {
+            return item;
+        }
+        List<Element> elements =
+                item.elements().stream().map(this::inCharacterSet).toList();
+        return DataSet.of(elements, characterSet, item.encoded());
     }
 
     Encoding encoding() {

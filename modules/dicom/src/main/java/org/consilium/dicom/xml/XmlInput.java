@@ -1,6 +1,7 @@
 package org.consilium.dicom.xml;
 
 import java.io.InputStream;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -97,6 +98,9 @@ final class XmlInput {
             return reader.next();
         } catch (XMLStreamException e) {
             throw malformed(e);
+        } catch (MissingResourceException e) {
+            // The parser has no words for some of its own errors.
+            throw new Rejected(Reason.INVALID_REQUEST, "malformed XML", e);
         }
     }
 

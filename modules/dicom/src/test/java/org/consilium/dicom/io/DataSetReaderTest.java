@@ -58,6 +58,18 @@ class DataSetReaderTest {
     }
 
     @Test
+    void readsTextThatCameBeforeItsCharacterSetInThatCharacterSet() {
+        DataSet dataSet = DataSetReader.read(
+                new Bytes()
+                        .hex("1000 1000 504E 0400 50 C3A4 20")
+                        .hex("0800 0500 4353 0A00")
+                        .text("ISO_IR 192")
+                        .toByteArray(),
+                EXPLICIT_VR_LITTLE_ENDIAN);
+        assertThat(dataSet.text(Tag.PatientName)).contains("P\u00E4");
+    }
+
+    @Test
     void readsImplicitLittleEndianAndDecidesTheSignByPixelRepresentation() {
         DataSet dataSet = DataSetReader.read(
                 new Bytes()

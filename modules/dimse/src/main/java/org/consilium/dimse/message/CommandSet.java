@@ -24,6 +24,9 @@ public final class CommandSet {
     private static final int DATA_SET_FOLLOWS = 0x0001;
     private static final int ELEMENT_HEADER_LENGTH = 8;
 
+    /** Command Group Length (0000,0000): counted anew when the command is written. */
+    private static final int GROUP_LENGTH = 0x0000;
+
     private final SortedMap<Integer, byte[]> elements;
 
     private CommandSet(Map<Integer, byte[]> elements) {
@@ -49,7 +52,9 @@ public final class CommandSet {
             }
             byte[] value = new byte[length];
             in.get(value);
-            elements.put(element, value);
+            if (element != GROUP_LENGTH) {
+                elements.put(element, value);
+            }
         }
         var command = new CommandSet(elements);
         if (command.number(CommandElement.COMMAND_FIELD).isEmpty()) {

@@ -23,6 +23,7 @@ class CommandSetTest {
         assertThat(read.messageId()).isEqualTo(65535);
         assertThat(read.hasDataSet()).isFalse();
         assertThat(read.text(CommandElement.AFFECTED_SOP_CLASS_UID)).contains("1.2.840.10008.1.1");
+        assertThat(read.encode()).isEqualTo(echo.encode());
     }
 
     @Test
