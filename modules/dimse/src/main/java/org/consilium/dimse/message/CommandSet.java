@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -105,6 +107,17 @@ public final class CommandSet {
                 .filter(text -> !text.isEmpty());
     }
 
+    /** Tags of an element of VR AT, each as group and element in one number; none when it is missing. */
+    public List<Integer> tags(int element) {
+        ByteBuffer value =
+                ByteBuffer.wrap(elements.getOrDefault(element, new byte[0])).order(ByteOrder.LITTLE_ENDIAN);
+        List<Integer> tags = new ArrayList<>();
+        while (value.remaining() >= 4) {
+            tags.add((value.getShort() & 0xFFFF) << 16 | value.getShort() & 0xFFFF);
+        }
+        return List.copyOf(tags);
+    }
+
     public static Builder builder(int commandField) {
         return new Builder().number(CommandElement.COMMAND_FIELD, commandField);
     }
@@ -156,6 +169,14 @@ public final class CommandSet {
 
         public Builder text(int element, String value) {
             return padded(element, value, ' ');
+        }
+
+        /** Of VR AT. */
+        public Builder tags(int element, List<Integer> values) {
+            ByteBuffer value = ByteBuffer.allocate(4 * values.size()).order(ByteOrder.LITTLE_ENDIAN);
+            values.forEach(tag -> value.putShort((short) (tag >>> 16)).putShort(tag.shortValue()));
+            elements.put(element, value.array());
+            return this;
         }
 
         public Builder dataSetFollows() {

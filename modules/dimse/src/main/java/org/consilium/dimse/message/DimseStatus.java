@@ -12,13 +12,35 @@ public record DimseStatus(int code) {
     /** The service failed for a reason of its own (PS3.7 C.5.14). */
     public static final DimseStatus PROCESSING_FAILURE = new DimseStatus(0x0110);
 
+    /** An attribute that was asked for or given is not known here (PS3.7 C.4.2): done without it. */
+    public static final DimseStatus ATTRIBUTE_LIST_ERROR = new DimseStatus(0x0107);
+
+    public static final DimseStatus NO_SUCH_ATTRIBUTE = new DimseStatus(0x0105);
+    public static final DimseStatus INVALID_ATTRIBUTE_VALUE = new DimseStatus(0x0106);
+    public static final DimseStatus DUPLICATE_SOP_INSTANCE = new DimseStatus(0x0111);
+    public static final DimseStatus NO_SUCH_SOP_INSTANCE = new DimseStatus(0x0112);
+    public static final DimseStatus NO_SUCH_EVENT_TYPE = new DimseStatus(0x0113);
+    public static final DimseStatus NO_SUCH_ARGUMENT = new DimseStatus(0x0114);
+    public static final DimseStatus INVALID_ARGUMENT_VALUE = new DimseStatus(0x0115);
+
+    /** A value was out of range and has been replaced by another one (PS3.7 C.4.3). */
+    public static final DimseStatus ATTRIBUTE_VALUE_OUT_OF_RANGE = new DimseStatus(0x0116);
+
     public static final DimseStatus INVALID_SOP_INSTANCE = new DimseStatus(0x0117);
+    public static final DimseStatus NO_SUCH_SOP_CLASS = new DimseStatus(0x0118);
+    public static final DimseStatus CLASS_INSTANCE_CONFLICT = new DimseStatus(0x0119);
+    public static final DimseStatus MISSING_ATTRIBUTE = new DimseStatus(0x0120);
+    public static final DimseStatus MISSING_ATTRIBUTE_VALUE = new DimseStatus(0x0121);
     public static final DimseStatus SOP_CLASS_NOT_SUPPORTED = new DimseStatus(0x0122);
+    public static final DimseStatus NO_SUCH_ACTION_TYPE = new DimseStatus(0x0123);
+    public static final DimseStatus NOT_AUTHORIZED = new DimseStatus(0x0124);
+    public static final DimseStatus DUPLICATE_TRANSACTION_UID = new DimseStatus(0x0131);
     /** The message ID is that of an operation under way (PS3.7 C.5.9). */
     public static final DimseStatus DUPLICATE_INVOCATION = new DimseStatus(0x0210);
 
     public static final DimseStatus UNRECOGNIZED_OPERATION = new DimseStatus(0x0211);
     public static final DimseStatus MISTYPED_ARGUMENT = new DimseStatus(0x0212);
+    public static final DimseStatus RESOURCE_LIMITATION = new DimseStatus(0x0213);
 
     /** No space left (PS3.4 table B.2-1, A7xx). */
     public static final DimseStatus OUT_OF_RESOURCES = new DimseStatus(0xA700);
