@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.consilium.dimse.association.Roles;
 import org.consilium.dimse.pdu.AssociateAc;
 import org.consilium.dimse.pdu.AssociateRq;
 import org.consilium.dimse.pdu.AsynchronousOperations;
@@ -16,6 +17,7 @@ import org.consilium.dimse.pdu.Pdu;
 import org.consilium.dimse.pdu.PduEncoder;
 import org.consilium.dimse.pdu.PduReader;
 import org.consilium.dimse.pdu.PresentationContext;
+import org.consilium.dimse.pdu.RoleSelection;
 import org.consilium.dimse.pdu.UserInformation;
 
 /** A peer that sends whatever bytes it is told to. */
@@ -68,6 +70,13 @@ final class RawPeer implements AutoCloseable {
     AssociateAc associate(int window) throws IOException {
         send(request(UserInformation.ofThisImplementation(16384)
                 .withAsynchronousOperations(Optional.of(new AsynchronousOperations(window, 1)))));
+        return (AssociateAc) receive().orElseThrow();
+    }
+
+    /** The same with roles of this side for CT image storage. */
+    AssociateAc associateAs(Roles roles) throws IOException {
+        send(request(UserInformation.ofThisImplementation(16384)
+                .withRoleSelections(List.of(new RoleSelection(CT, roles.scu(), roles.scp())))));
         return (AssociateAc) receive().orElseThrow();
     }
 

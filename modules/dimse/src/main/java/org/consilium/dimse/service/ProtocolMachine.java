@@ -16,6 +16,8 @@ import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
 import org.consilium.dimse.message.MessageWriter;
 import org.consilium.dimse.pdu.UserInformation;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 
 /**
  * The DIMSE protocol machine of one association (PS3.7 8): invokes the requests of this side and performs those of the
@@ -113,11 +115,15 @@ public final class ProtocolMachine implements AutoCloseable {
     /**
      * The same with a data set that is read while it is sent.
      *
+     * <p>Errors: SOP_CLASS_NOT_SUPPORTED when this side does not have the role for it (PS3.7 D.3.3.4).
+     *
      * @param length of the data set in bytes; further bytes of the stream are not read
      */
     public Invocation invoke(NegotiatedContext context, CommandSet.Builder request, InputStream dataSet, long length)
             throws IOException {
-        int responseField = CommandField.responseTo(request.build().field());
+        int field = request.build().field();
+        requireRole(context, field);
+        int responseField = CommandField.responseTo(field);
         Invocation invocation = invocations.begin(id -> new Invocation(this, context, id, responseField));
         request.number(CommandElement.MESSAGE_ID, invocation.messageId());
         boolean sent = false;
@@ -134,6 +140,15 @@ public final class ProtocolMachine implements AutoCloseable {
             if (!sent) {
                 invocations.finish(invocation);
             }
+        }
+    }
+
+    private static void requireRole(NegotiatedContext context, int field) {
+        boolean ours = field == CommandField.N_EVENT_REPORT_RQ
+                ? context.roles().scp()
+                : context.roles().scu();
+        if (!ours) {
+            throw new Rejected(Reason.SOP_CLASS_NOT_SUPPORTED, "this side does not have the role to invoke that");
         }
     }
 

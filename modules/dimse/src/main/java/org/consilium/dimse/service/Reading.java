@@ -27,6 +27,7 @@ final class Reading implements Invocations.Waiting {
     private final Performer performer;
     private final boolean always;
     private volatile boolean released;
+    private volatile Optional<Thread> turn = Optional.empty();
     private volatile long lastHeard = System.nanoTime();
 
     /** @param always whether a thread reads all the time, else those who wait for a response do */
@@ -56,11 +57,14 @@ final class Reading implements Invocations.Waiting {
 
     /** Reads on in a thread of its own. */
     void start() {
-        Thread.ofVirtual().name("dimse-association").start(this::readAll);
+        Thread next = Thread.ofVirtual().name("dimse-association").unstarted(this::readAll);
+        turn = Optional.of(next);
+        next.start();
     }
 
     /** Reads here until the association has ended and everything under way is done. */
     void run() throws AssociationEnded {
+        turn = Optional.of(Thread.currentThread());
         readAll();
         AssociationEnded end = invocations.awaitEnd();
         operations.awaitNone();
@@ -81,8 +85,12 @@ final class Reading implements Invocations.Waiting {
         }
     }
 
+    /** Errors: the thread whose turn it is to read waits for something that it would have to read itself. */
     @Override
     public boolean isReadByOthers() {
+        if (always && turn.filter(Thread.currentThread()::equals).isPresent()) {
+            throw new IllegalStateException("A service that makes requests must be performed beside reading");
+        }
         return always;
     }
 

@@ -16,8 +16,8 @@ public interface ServiceClass {
     boolean perform(Exchange exchange) throws IOException;
 
     /**
-     * Whether the association is read while an operation is performed: when it can be cancelled, or makes sub-operations on
-     * the same association. Its data set is then taken into memory before ({@link Exchange#IDENTIFIER_LENGTH_MAX}).
+     * Whether the association is read while an operation is performed: when it can be cancelled, or makes requests on the
+     * same association before it returns. Its data set is then taken into memory before ({@link Exchange#IDENTIFIER_LENGTH_MAX}).
      */
     default boolean isPerformedBesideReading() {
         return false;
