@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** A table that lies in the jar, tab separated, the first line naming the columns. */
-final class StandardTable {
+public final class StandardTable {
 
     private StandardTable() {}
 
-    /** The rows of a table of the standard. */
-    static List<String[]> rows(String name) {
+    /**
+     * The rows of a table of the standard.
+     *
+     * @param name of a file in {@code src/main/standard}, for example {@code iod-modules.tsv}
+     */
+    public static List<String[]> rows(String name) {
         return rowsOf("standard/" + name);
     }
 

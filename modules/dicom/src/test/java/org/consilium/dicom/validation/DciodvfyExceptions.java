@@ -1,0 +1,36 @@
+package org.consilium.dicom.validation;
+
+import org.consilium.dicom.PeerExceptions;
+
+/** Where dciodvfy (20220618) misses other attributes than we do, and why. */
+final class DciodvfyExceptions {
+
+    private DciodvfyExceptions() {}
+
+    static PeerExceptions get() {
+        return new PeerExceptions()
+                .because(
+                        "the module is used, since the object has an attribute of it; dciodvfy asks for its first one",
+                        "[^ ]+ only ours ContrastBolusAgent",
+                        "transfer-syntaxes/colour/TestPattern_[^ ]+ only ours SliceThickness",
+                        "paramap/parametric_map_float.dcm only ours (BitsStored|HighBit|PixelRepresentation)")
+                .because(
+                        "General Series requires it; dciodvfy takes what SC Equipment says instead",
+                        "transfer-syntaxes/[^ ]+ only ours Modality")
+                .because(
+                        "RT Series requires it; dciodvfy does not ask it of a dose",
+                        "rt/rtdose.dcm only ours OperatorsName")
+                .because(
+                        "functional groups are not in our table",
+                        "wsi/[^ ]+ only theirs WholeSlideMicroscopyImageFrameTypeSequence",
+                        "mr/enhanced_mr_emri_small.dcm only theirs (Shared|PerFrame)FunctionalGroupsSequence")
+                .because(
+                        "file meta information is not part of an IOD",
+                        "nm/[^ ]+ only theirs MediaStorageSOP(Class|Instance)UID")
+                .because("repeating groups are not in our table", "xa-multiframe/ovly_p01.dcm only theirs OverlayData")
+                .because(
+                        "dciodvfy evaluates the condition of an attribute or module, which is not done here",
+                        "rt/rtstruct.dcm only theirs (FrameOfReferenceUID|PositionReferenceIndicator)",
+                        "transfer-syntaxes/fragments/[^ ]+ only theirs (Red|Green|Blue)PaletteColorLookupTable");
+    }
+}

@@ -1,0 +1,94 @@
+package org.consilium.dicom.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.DataSetBuilder;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.Uids;
+import org.consilium.dicom.VR;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.junit.jupiter.api.Test;
+
+class IodValidatorTest {
+
+    private static DataSetBuilder ct() {
+        return DataSet.builder().text(Tag.SOPClassUID, Uids.CTImageStorage);
+    }
+
+    private static List<String> lines(DataSet object, String about) {
+        return IodValidator.required().validate(object).findings().stream()
+                .map(Finding::toString)
+                .filter(line -> line.contains(about))
+                .toList();
+    }
+
+    @Test
+    void namesModuleTypeAndClauseOfWhatIsMissingOrEmpty() {
+        DataSet object = ct().empty(Tag.StudyInstanceUID).empty(Tag.StudyDate).build();
+        assertThat(IodValidator.required().validate(object).iod()).isEqualTo("ct-image");
+        assertThat(lines(object, "Study"))
+                .contains(
+                        "(0020,000D) StudyInstanceUID is empty: type 1, general-study, PS3.3 C.7.2.1",
+                        "(0008,0030) StudyTime is missing: type 2, general-study, PS3.3 C.7.2.1")
+                .noneMatch(line -> line.contains("StudyDate"));
+    }
+
+    @Test
+    void looksIntoItems() {
+        DataSet object = ct().items(
+                        Tag.ReferencedStudySequence,
+                        DataSet.builder()
+                                .text(Tag.ReferencedSOPClassUID, "1.2")
+                                .text(Tag.ReferencedSOPInstanceUID, "1.2")
+                                .build(),
+                        DataSet.builder().text(Tag.ReferencedSOPClassUID, "1.2").build())
+                .build();
+        assertThat(lines(object, "00081110"))
+                .containsExactly("(0008,1155) ReferencedSOPInstanceUID at 00081110/2/00081155 is missing:"
+                        + " type 1, general-study, PS3.3 C.7.2.1");
+    }
+
+    @Test
+    void takesPaddingForNoValue() {
+        DataSet object = ct().bytes(Tag.Modality, VR.CS, new byte[] {' ', ' '}).build();
+        assertThat(lines(object, "Modality")).anyMatch(line -> line.contains("is empty: type 1, general-series"));
+    }
+
+    @Test
+    void checksAnOptionalModuleOnlyWhereItIsUsed() {
+        assertThat(lines(ct().build(), "clinical-trial-subject")).isEmpty();
+        DataSet used = ct().text(Tag.ClinicalTrialProtocolName, "A").build();
+        assertThat(lines(used, "clinical-trial-subject")).anyMatch(line -> line.contains("ClinicalTrialSponsorName"));
+    }
+
+    @Test
+    void saysWhatMayBeRequiredOnlyOnRequest() {
+        assertThat(lines(ct().build(), "Laterality")).isEmpty();
+        assertThat(IodValidator.requiredAndConditional().validate(ct().build()).findings())
+                .anySatisfy(finding -> {
+                    assertThat(finding.kind()).isEqualTo(Finding.Kind.MAY_BE_REQUIRED);
+                    assertThat(finding.tag()).isEqualTo(Tag.Laterality);
+                    assertThat(finding.type()).isEqualTo("2C");
+                });
+    }
+
+    @Test
+    void namesModulesItDoesNotKnow() {
+        assertThat(IodValidator.required().validate(ct().build()).unchecked()).contains("general-reference");
+    }
+
+    @Test
+    void refusesObjectsWithoutADefinition() {
+        for (DataSet object : List.of(
+                DataSet.empty(),
+                DataSet.builder().text(Tag.SOPClassUID, "1.2.3.4").build())) {
+            assertThatThrownBy(() -> IodValidator.required().validate(object))
+                    .isInstanceOfSatisfying(
+                            Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.SOP_CLASS_NOT_SUPPORTED));
+        }
+    }
+}
