@@ -94,6 +94,50 @@ class SpecificCharacterSetTest {
                 .isEqualTo("ﾔﾏ^A");
     }
 
+    /** dcm4che bug 1230 as it was reported: the katakana come without an escape sequence, after {@code =} has reset the sets. */
+    @Test
+    void dcm4che1230DecodesKatakanaThatNothingAnnounced() {
+        byte[] bytes = HexFormat.of()
+                .parseHex(
+                        "546F6B756D65695E4B616E6A613D1B2442463F4C3E1B28425E1B244234353C541B28423DC4B8D2B25EB6DDBCDEAC");
+        DecodedText decoded = set("ISO 2022 IR 6\\ISO 2022 IR 87\\ISO 2022 IR 13")
+                .decodeExactly(bytes, 0, bytes.length, Delimiters.PERSON_NAME);
+        assertThat(decoded.text()).isEqualTo("Tokumei^Kanja=匿名^患者=ﾄｸﾒｲ^ｶﾝｼﾞｬ");
+        assertThat(decoded.isExact()).as("it is a guess, and says so").isFalse();
+    }
+
+    @Test
+    void tellsWhereBytesMeanNothing() {
+        assertThat(exact("ISO_IR 192", "C3BC")).isTrue();
+        assertThat(exact("ISO_IR 192", "EFBFBD"))
+                .as("a replacement character that was written")
+                .isTrue();
+        assertThat(exact("ISO_IR 192", "C3")).isFalse();
+        assertThat(exact("ISO_IR 100", "FC")).isTrue();
+        assertThat(exact("", "FC")).isFalse();
+        assertThat(exact("\\ISO 2022 IR 87", "1B2442 3B33 1B2842")).isTrue();
+        assertThat(exact("\\ISO 2022 IR 87", "1B2442 3B")).isFalse();
+        assertThat(exact("\\ISO 2022 IR 87", "1B2558 41")).isFalse();
+    }
+
+    private static boolean exact(String value, String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+        return set(value)
+                .decodeExactly(bytes, 0, bytes.length, Delimiters.VALUES)
+                .isExact();
+    }
+
+    /** Carriage return, line feed, form feed and tab too (PS3.5 6.1.2.5.3). */
+    @Test
+    void restoresTheFirstCharacterSetAtControlCharactersOfTexts() {
+        for (String control : List.of("09", "0A", "0C", "0D")) {
+            byte[] bytes = HexFormat.of().parseHex("1B2D4CD0" + control + "D0");
+            assertThat(set("ISO 2022 IR 100\\ISO 2022 IR 144").decode(bytes, 0, bytes.length, Delimiters.TEXT))
+                    .startsWith("а")
+                    .endsWith("Ð");
+        }
+    }
+
     @Test
     void understandsMisspelledTermsAndTakesUnknownOnesForTheDefault() {
         assertThat(decode("ISO-IR 100", "FC")).isEqualTo("ü");

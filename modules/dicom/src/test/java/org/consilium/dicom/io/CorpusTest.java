@@ -133,7 +133,13 @@ class CorpusTest {
                         .open(0)
                         .close();
             }
-            DicomJson.read(DicomJson.toString(Part10.read(file).dataSet()), BulkDataResolver.NONE);
+            Part10File read = Part10.read(file);
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            read.write(written);
+            assertThat(written.toByteArray())
+                    .as("unchanged, every deviation kept")
+                    .isEqualTo(file);
+            DicomJson.read(DicomJson.toString(read.dataSet()), BulkDataResolver.NONE);
         } catch (Rejected e) {
             assertThat(e.reason().httpStatus()).isBetween(400, 499);
         }
