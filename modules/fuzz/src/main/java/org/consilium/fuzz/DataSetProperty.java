@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.dump.Dump;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.dicom.io.HeaderReader;
@@ -26,10 +27,17 @@ record DataSetProperty(TransferSyntax transferSyntax) implements Property {
                 Arrays.equals(input, DataSetWriter.toByteArray(dataSet, transferSyntax)), "unchanged, yet other bytes");
         SameElements.require(dataSet, DataSetReader.read(new ByteArrayInputStream(input), transferSyntax));
         askEverything(dataSet);
+        dump(dataSet);
         RoundTrip.check(dataSet, transferSyntax);
         if (Transcode.isPossible(transferSyntax)) {
             RoundTrip.check(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
         }
+    }
+
+    /** Whatever a value holds, no terminal takes it for a command. */
+    private static void dump(DataSet dataSet) {
+        boolean plain = Dump.DEFAULT.toString(dataSet).chars().allMatch(c -> c == '\n' || !Character.isISOControl(c));
+        Property.require(plain, "a control character in a dump");
     }
 
     /** A value that is no number may be refused when it is asked for as one. */

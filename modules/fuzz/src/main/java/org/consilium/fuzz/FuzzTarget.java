@@ -32,6 +32,7 @@ public enum FuzzTarget {
     FRAMES(new FramesProperty(), DataSetSeeds::files),
     JSON(new JsonProperty(), DataSetSeeds::json),
     XML(new XmlProperty(), DataSetSeeds::xml),
+    DICOMDIR(new DirectoryProperty(), DirectorySeeds::all),
     CHARACTER_SET(new CharacterSetProperty(), CharacterSetSeeds::all);
 
     @SuppressWarnings("ImmutableEnumChecker") // Properties keep nothing between two inputs.

@@ -11,9 +11,13 @@ public final class FuzzerEntry {
 
     private FuzzerEntry() {}
 
-    /** Called once before the first input. */
-    public static void fuzzerInitialize() {
-        target = FuzzTarget.named(System.getProperty("consilium.fuzz.target", ""));
+    /** Called once before the first input; the time to load classes must not count as the time of an input. */
+    public static void fuzzerInitialize() throws IOException {
+        FuzzTarget named = FuzzTarget.named(System.getProperty("consilium.fuzz.target", ""));
+        for (byte[] seed : named.seeds()) {
+            named.feed(seed);
+        }
+        target = named;
     }
 
     /** Called with every input; whatever it throws is a finding. */

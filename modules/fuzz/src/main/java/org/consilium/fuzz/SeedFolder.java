@@ -69,6 +69,11 @@ public final class SeedFolder {
                 }
             }
             case PART10, FRAMES -> write(bytes);
+            case DICOMDIR -> {
+                if (file.toString().contains("DICOMDIR")) {
+                    write(bytes);
+                }
+            }
             case IMPLICIT -> dataSet(bytes, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
             case EXPLICIT_LITTLE -> dataSet(bytes, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
             case EXPLICIT_BIG -> dataSet(bytes, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN);

@@ -25,6 +25,7 @@ class ArchitectureTest {
             "dimse",
             "cli",
             "fuzz",
+            "bench",
             "storage",
             "security",
             "archive",
