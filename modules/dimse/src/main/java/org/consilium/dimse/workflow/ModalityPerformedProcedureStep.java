@@ -54,7 +54,7 @@ public final class ModalityPerformedProcedureStep {
                     request.attributes().text(Tag.PerformedProcedureStepStatus).orElse("");
             return status.equals(IN_PROGRESS)
                     ? provider.create(request)
-                    : NormalizedResponse.of(DimseStatus.INVALID_ATTRIBUTE_VALUE).withDataSet(request.attributes());
+                    : NormalizedResponse.of(DimseStatus.INVALID_ATTRIBUTE_VALUE);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,17 @@ class CommandSetTest {
             assertThat(status.isOutOfResources()).isTrue();
             assertThat(status).hasToString("0xA700");
         });
+    }
+
+    @Test
+    void writesTagsAsGroupAndElementInLittleEndian() {
+        CommandSet command = CommandSet.builder(CommandField.N_GET_RQ)
+                .tags(CommandElement.ATTRIBUTE_IDENTIFIER_LIST, List.of(0x00400252, 0xFFFEE000))
+                .build();
+        assertThat(HexFormat.of().formatHex(command.encode()))
+                .contains("00000510" + "08000000" + "40005202" + "feff00e0");
+        CommandSet read = CommandSet.decode(command.encode());
+        assertThat(read.tags(CommandElement.ATTRIBUTE_IDENTIFIER_LIST)).containsExactly(0x00400252, 0xFFFEE000);
+        assertThat(read.tags(CommandElement.OFFENDING_ELEMENT)).isEmpty();
     }
 }
