@@ -18,7 +18,7 @@ import org.consilium.dimse.tls.TlsProfile;
 import org.consilium.testkit.ForeignTool;
 import org.consilium.testkit.FreePort;
 import org.consilium.testkit.TestData;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +31,12 @@ class ForeignTlsIT {
     private final Received received = new Received();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private TlsPeers peers;
+    private static TlsPeers peers;
 
-    @BeforeEach
-    void issue() {
+    @BeforeAll
+    static void issue() {
         peers = new TlsPeers(folder, true); // as a server DCMTK has no ECDHE suites of ECDSA in its extended profile
     }
 
