@@ -3,6 +3,7 @@ package org.consilium.dimse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +20,9 @@ import org.consilium.dicom.VR;
 import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.message.CommandElement;
+import org.consilium.dimse.message.CommandField;
+import org.consilium.dimse.message.CommandSet;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.query.Matches;
 import org.consilium.dimse.query.Query;
@@ -153,6 +157,24 @@ class QueryIT {
                     .build();
             assertThat(association.find(STUDY_ROOT, tooLong, _ -> true).status())
                     .isEqualTo(new DimseStatus(0xA700));
+            assertThat(association.echo()).isEqualTo(DimseStatus.SUCCESS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAQueryWithoutAReadableIdentifier(boolean withDataSet) throws IOException {
+        DimseServer server = start(STUDY_ROOT, (_, _) -> {});
+        try (Association association = connect(server, STUDY_ROOT)) {
+            var machine = association.machine();
+            var context = machine.contexts(STUDY_ROOT).getFirst();
+            var request =
+                    CommandSet.builder(CommandField.C_FIND_RQ).uid(CommandElement.AFFECTED_SOP_CLASS_UID, STUDY_ROOT);
+            byte[] noDataSet = {8, 0, 0x52, 0, 'C', 'S', (byte) 0xFF, (byte) 0xFF, 'A', 'B'};
+            var invocation = withDataSet
+                    ? machine.invoke(context, request, new ByteArrayInputStream(noDataSet), noDataSet.length)
+                    : machine.invoke(context, request);
+            assertThat(invocation.next().status()).isEqualTo(new DimseStatus(0xC000));
             assertThat(association.echo()).isEqualTo(DimseStatus.SUCCESS);
         }
     }

@@ -27,7 +27,7 @@ final class Invocations {
     private int messageId;
     private boolean reading;
     private volatile int count;
-    private volatile Optional<AssociationEnded> end = Optional.empty();
+    private volatile Optional<String> end = Optional.empty();
 
     /** @param invokedMax outstanding at a time, at least 1 */
     Invocations(int invokedMax) {
@@ -150,8 +150,8 @@ final class Invocations {
         }
     }
 
-    /** Wakes everybody who waits. */
-    void end(AssociationEnded why) {
+    /** Wakes everybody who waits; the first reason given is the one they are told. */
+    void end(String why) {
         lock.lock();
         try {
             if (end.isEmpty()) {
@@ -164,7 +164,7 @@ final class Invocations {
     }
 
     /** Why the association ended, once it has. */
-    AssociationEnded awaitEnd() {
+    String awaitEnd() {
         lock.lock();
         try {
             while (end.isEmpty()) {
@@ -220,7 +220,7 @@ final class Invocations {
 
     private void throwIfEnded() throws AssociationEnded {
         if (end.isPresent()) {
-            throw new AssociationEnded(String.valueOf(end.get().getMessage()), end.get());
+            throw new AssociationEnded(end.get());
         }
     }
 }

@@ -162,14 +162,14 @@ public final class ProtocolMachine implements AutoCloseable {
         } catch (IOException e) {
             abort(); // everything the user waited for has been answered before
         }
-        invocations.end(new AssociationEnded("Released on this side"));
+        invocations.end("Released on this side");
     }
 
     /** Ends the association at once. */
     public void abort() {
         association.upperLayer().abort();
         association.upperLayer().transport().close();
-        invocations.end(new AssociationEnded("Aborted on this side"));
+        invocations.end("Aborted on this side");
     }
 
     void respond(NegotiatedContext context, CommandSet.Builder response, Optional<DataSet> dataSet) throws IOException {

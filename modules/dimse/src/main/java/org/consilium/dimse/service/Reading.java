@@ -11,6 +11,7 @@ import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.message.Message;
 import org.consilium.dimse.message.MessageReader;
+import org.consilium.kernel.Rejected;
 
 /**
  * Reads the messages of one association, one thread at a time. A message is a response that somebody waits for, a C-CANCEL
@@ -66,10 +67,10 @@ final class Reading implements Invocations.Waiting {
     void run() throws AssociationEnded {
         turn = Optional.of(Thread.currentThread());
         readAll();
-        AssociationEnded end = invocations.awaitEnd();
+        String end = invocations.awaitEnd();
         operations.awaitNone();
         if (!released) {
-            throw end;
+            throw new AssociationEnded(end);
         }
     }
 
@@ -120,7 +121,7 @@ final class Reading implements Invocations.Waiting {
         } finally {
             if (!done) {
                 layer.abort(); // a bug: nobody would read any more
-                invocations.end(new AssociationEnded("A message could not be handled"));
+                invocations.end("A message could not be handled");
             }
         }
     }
@@ -132,16 +133,16 @@ final class Reading implements Invocations.Waiting {
             Optional<Message> message = reader.next(this::deadline);
             if (message.isEmpty()) {
                 released = true;
-                invocations.end(new AssociationEnded("The peer released the association before it answered"));
+                invocations.end("The peer released the association before it answered");
                 return false;
             }
             heard();
             return take(message.get());
         } catch (AssociationEnded e) {
-            invocations.end(e);
+            invocations.end(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             layer.abort();
-            invocations.end(new AssociationEnded("The association broke", e));
+            invocations.end("The association broke");
         }
         return false;
     }
@@ -172,12 +173,21 @@ final class Reading implements Invocations.Waiting {
             return;
         }
         int status = message.command().number(CommandElement.STATUS).orElseThrow();
-        byte[] dataSet = message.readBytes(Response.DATA_SET_LENGTH_MAX);
+        byte[] dataSet = readBounded(message);
         var response = new Response(message.context(), message.command(), new DimseStatus(status), dataSet);
         if (!invocations.deliver(
                 invocation.get(), response, association.timeouts().message())) {
             layer.abort();
             throw new AssociationEnded("Responses are not taken in time on this side");
+        }
+    }
+
+    private byte[] readBounded(Message message) throws IOException {
+        try {
+            return message.readBytes(Response.DATA_SET_LENGTH_MAX);
+        } catch (Rejected e) {
+            layer.abort();
+            throw new AssociationEnded("A response of the peer is too long", e);
         }
     }
 }
