@@ -4,6 +4,7 @@ import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.file.ConvertCommand;
 import org.consilium.cli.file.JsonCommand;
+import org.consilium.cli.file.XmlCommand;
 import org.consilium.cli.peer.EchoCommand;
 import org.consilium.cli.receive.ReceiveCommand;
 import org.consilium.cli.send.StoreCommand;
@@ -63,6 +64,7 @@ public final class DicomCommand {
         commandLine.addSubcommand(new StoreCommand(console));
         commandLine.addSubcommand(new ReceiveCommand(console));
         commandLine.addSubcommand(new JsonCommand(console));
+        commandLine.addSubcommand(new XmlCommand(console));
         commandLine.addSubcommand(new ConvertCommand(console));
         commandLine.addSubcommand(new CommandLine.HelpCommand());
         commandLine
