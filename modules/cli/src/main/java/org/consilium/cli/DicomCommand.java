@@ -1,13 +1,24 @@
 package org.consilium.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.file.ConvertCommand;
+import org.consilium.cli.file.DumpCommand;
 import org.consilium.cli.file.JsonCommand;
+import org.consilium.cli.file.ValidateCommand;
 import org.consilium.cli.file.XmlCommand;
+import org.consilium.cli.media.DicomdirCommand;
 import org.consilium.cli.peer.EchoCommand;
+import org.consilium.cli.query.FindCommand;
+import org.consilium.cli.query.GetCommand;
+import org.consilium.cli.query.MoveCommand;
 import org.consilium.cli.receive.ReceiveCommand;
+import org.consilium.cli.send.CommitCommand;
 import org.consilium.cli.send.StoreCommand;
+import org.consilium.dicom.io.FileMeta;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -63,17 +74,18 @@ public final class DicomCommand {
         commandLine.addSubcommand(new EchoCommand(console));
         commandLine.addSubcommand(new StoreCommand(console));
         commandLine.addSubcommand(new ReceiveCommand(console));
+        commandLine.addSubcommand(new CommitCommand(console));
+        commandLine.addSubcommand(new FindCommand(console));
+        commandLine.addSubcommand(new GetCommand(console));
+        commandLine.addSubcommand(new MoveCommand(console));
+        commandLine.addSubcommand(new DumpCommand(console));
         commandLine.addSubcommand(new JsonCommand(console));
         commandLine.addSubcommand(new XmlCommand(console));
         commandLine.addSubcommand(new ConvertCommand(console));
+        commandLine.addSubcommand(new ValidateCommand(console));
+        commandLine.addSubcommand(DicomdirCommand.of(console));
         commandLine.addSubcommand(new CommandLine.HelpCommand());
-        commandLine
-                .getSubcommands()
-                .values()
-                .forEach(each -> each.getCommandSpec()
-                        .mixinStandardHelpOptions(true)
-                        .usageMessage()
-                        .sortOptions(false));
+        commandLine.getSubcommands().values().forEach(DicomCommand::withHelp);
         return commandLine
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
@@ -84,8 +96,17 @@ public final class DicomCommand {
                 .setExecutionExceptionHandler(new Failures(console));
     }
 
-    private static java.io.PrintWriter writer(java.io.PrintStream stream) {
-        return new java.io.PrintWriter(stream, true, java.nio.charset.StandardCharsets.UTF_8);
+    private static void withHelp(CommandLine command) {
+        command.getCommandSpec()
+                .mixinStandardHelpOptions(true)
+                .usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
+        command.getSubcommands().values().forEach(DicomCommand::withHelp);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     private static ColorScheme colours(Console console) {
@@ -97,7 +118,7 @@ public final class DicomCommand {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "dicom " + org.consilium.dicom.io.FileMeta.IMPLEMENTATION_VERSION_NAME + ", Java "
+                "dicom " + FileMeta.IMPLEMENTATION_VERSION_NAME + ", Java "
                         + Runtime.version().feature()
             };
         }

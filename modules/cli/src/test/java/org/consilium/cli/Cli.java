@@ -34,6 +34,11 @@ public final class Cli {
         return this;
     }
 
+    /** A console nobody looks at. */
+    Console console() {
+        return new Console(in, new ByteArrayOutputStream(), new ByteArrayOutputStream(), terminal, interruption);
+    }
+
     /** As Ctrl-C does. */
     public Interruption interruption() {
         return interruption;

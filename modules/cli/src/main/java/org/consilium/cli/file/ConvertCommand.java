@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "convert",
         description = {
-            "Writes a file in another transfer syntax without touching pixels: between the uncompressed and the deflated",
-            "ones. Compressed pixel data is neither made nor unpacked."
+            "Writes a file in another uncompressed or deflated transfer syntax.",
+            "Pixels are not touched: compressed pixel data is neither made nor unpacked."
         },
         footer = {
             "",

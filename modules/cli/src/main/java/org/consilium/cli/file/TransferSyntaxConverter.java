@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A transfer syntax on the command line: a short name of an uncompressed one, or a UID. */
-final class TransferSyntaxConverter implements ITypeConverter<TransferSyntax> {
+public final class TransferSyntaxConverter implements ITypeConverter<TransferSyntax> {
 
     @Override
     public TransferSyntax convert(String value) {

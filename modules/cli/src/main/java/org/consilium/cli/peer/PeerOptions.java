@@ -2,19 +2,24 @@ package org.consilium.cli.peer;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.console.Failure;
+import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.Association;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseClient;
 import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Limits;
+import org.consilium.dimse.association.Roles;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.ServiceClasses;
+import org.consilium.dimse.service.StoreRequest;
 import org.consilium.kernel.AeTitle;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,6 +75,9 @@ public final class PeerOptions {
     @Mixin
     TlsOptions tls = new TlsOptions();
 
+    @Mixin
+    IdentityOptions identity = new IdentityOptions();
+
     /** Called AE title. */
     public AeTitle calledAe() {
         return called.or(peer::aeTitle).orElse(ANY);
@@ -110,11 +118,32 @@ public final class PeerOptions {
      * @throws Failure {@link ExitCode#PEER} when there is none
      */
     public Association connect(AssociationProposal proposal, ServiceClasses services) {
+        AssociationProposal identified =
+                identity.identity().map(proposal::withUserIdentity).orElse(proposal);
         try {
-            return DimseClient.connect(destination(), proposal, services);
+            return DimseClient.connect(destination(), identified, services);
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * Opens an association for C-GET.
+     *
+     * @param storage contexts in which objects may come, one per SOP class
+     * @param sink takes the objects
+     * @throws Failure {@link ExitCode#PEER} when there is none
+     */
+    public Association connectForGet(
+            String sopClassUid, List<ContextProposal> storage, DimseService<StoreRequest> sink) {
+        List<ContextProposal> contexts = new ArrayList<>(storage);
+        contexts.addFirst(ContextProposal.of(
+                sopClassUid, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
+        AssociationProposal proposal = AssociationProposal.of(contexts);
+        for (ContextProposal each : storage) {
+            proposal = proposal.withRoles(each.abstractSyntax(), Roles.SCP);
+        }
+        return connect(proposal, ServiceClasses.none().withStorage(sink));
     }
 
     /** What to throw when the peer did not do what was asked. */

@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
-import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Part10Stream;
+import org.consilium.dimse.service.StoreRequest;
 import org.consilium.kernel.Uid;
 
 /**
@@ -38,29 +38,23 @@ public final class ObjectFolder {
         this.tree = tree;
     }
 
-    /**
-     * Writes one object.
-     *
-     * @param sender AE title of who sent it, for the file meta information
-     * @return the file, and how many bytes its data set has
-     */
-    public Written write(
-            String sopClassUid,
-            String sopInstanceUid,
-            TransferSyntax transferSyntax,
-            String sender,
-            InputStream dataSet)
-            throws IOException {
+    /** Writes the object of a C-STORE request. */
+    public Written write(StoreRequest request, InputStream dataSet) throws IOException {
         Path unfinished = Files.createTempFile(folder, ".receiving-", ".tmp");
         try {
-            var meta = new FileMeta(sopClassUid, sopInstanceUid, transferSyntax, Optional.of(sender));
+            var meta = new FileMeta(
+                    request.affectedSopClassUid(),
+                    request.affectedSopInstanceUid(),
+                    request.transferSyntax(),
+                    Optional.of(request.peer().callingAe().value()));
             long bytes;
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(unfinished, StandardOpenOption.WRITE), BUFFER_BYTES)) {
                 out.write(Part10.header(meta));
                 bytes = dataSet.transferTo(out);
             }
-            Path file = Files.createDirectories(place(unfinished)).resolve(new Uid(sopInstanceUid).value() + ".dcm");
+            Path file = Files.createDirectories(place(unfinished))
+                    .resolve(new Uid(request.affectedSopInstanceUid()) + ".dcm");
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return new Written(file, bytes);
         } finally {

@@ -116,12 +116,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     }
 
     private DimseStatus receive(ObjectFolder objects, StoreRequest request, InputStream dataSet) throws IOException {
-        ObjectFolder.Written written = objects.write(
-                request.affectedSopClassUid(),
-                request.affectedSopInstanceUid(),
-                request.transferSyntax(),
-                request.peer().callingAe().value(),
-                dataSet);
+        ObjectFolder.Written written = objects.write(request, dataSet);
         bytes.addAndGet(written.bytes());
         received.incrementAndGet();
         if (!quiet) {

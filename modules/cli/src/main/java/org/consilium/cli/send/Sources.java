@@ -11,11 +11,13 @@ import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.console.Failure;
 import org.consilium.cli.console.Interruption;
 import org.consilium.dicom.Uids;
+import org.consilium.dicom.fileset.DirectoryRecord;
+import org.consilium.dicom.fileset.FileSet;
 import org.consilium.kernel.Rejected;
 
 /**
  * The objects that files and folders on a command line mean. Folders are searched whole; what in them is no DICOM object
- * is left out, while a file that was named itself must be one.
+ * is left out, while a file that was named itself must be one; a DICOMDIR that was named means what it lists.
  */
 final class Sources {
 
@@ -56,16 +58,32 @@ final class Sources {
     private void addFile(Path file, boolean named) throws IOException {
         try {
             Outgoing object = FileHead.read(file);
-            if (object.sopClassUid().equals(Uids.MediaStorageDirectoryStorage)) {
-                skipped++; // a DICOMDIR is no object that is stored (PS3.4 annex B)
-            } else {
+            if (!object.sopClassUid().equals(Uids.MediaStorageDirectoryStorage)) {
                 keep(object);
+            } else if (named) {
+                addFileSet(FileSet.read(file));
+            } else {
+                skipped++; // a DICOMDIR is no object that is stored (PS3.4 annex B); what it lists is in the folder
             }
         } catch (Rejected e) {
             if (named) {
                 unusable.add(new Unusable(file, String.valueOf(e.getMessage())));
             } else {
                 skipped++;
+            }
+        }
+    }
+
+    /** Adds what a directory lists; what is not there has failed. */
+    private void addFileSet(FileSet fileSet) throws IOException {
+        for (DirectoryRecord record : (Iterable<DirectoryRecord>) fileSet.all()::iterator) {
+            if (!record.fileId().isEmpty()) {
+                Path listed = Path.of(String.join("/", record.fileId()));
+                try {
+                    addFile(fileSet.file(record), true);
+                } catch (Rejected e) {
+                    unusable.add(new Unusable(listed, String.valueOf(e.getMessage())));
+                }
             }
         }
     }

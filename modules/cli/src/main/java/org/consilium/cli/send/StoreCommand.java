@@ -48,7 +48,10 @@ public final class StoreCommand implements Callable<Integer> {
     @Mixin
     PeerOptions peer = new PeerOptions();
 
-    @Parameters(index = "1..*", paramLabel = "FILE", description = "Files, and folders that are searched whole.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "FILE",
+            description = "Files, folders that are searched whole, and DICOMDIRs for what they list.")
     List<Path> files = List.of();
 
     @Option(

@@ -2,6 +2,7 @@ package org.consilium.dicom.frame;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 
 /** Bytes of a data set that can be read from anywhere: a file, an object in a store. */
 public interface ByteSource {
@@ -26,5 +27,15 @@ public interface ByteSource {
     /** Bytes in memory, which must not be changed any more. */
     static ByteSource of(byte[] array, int offset, int length) {
         return new ArraySource(array, offset, length);
+    }
+
+    /**
+     * A file from an offset on, which stays where it is: nothing is read before it is asked for.
+     *
+     * @param channel stays open for as long as the source is used, and is closed by the caller
+     * @param offset where the data set begins, see {@link org.consilium.dicom.io.Part10Stream#dataSetOffset}
+     */
+    static ByteSource of(FileChannel channel, long offset) throws IOException {
+        return new FileSource(channel, offset);
     }
 }
