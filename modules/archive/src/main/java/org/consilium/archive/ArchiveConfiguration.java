@@ -13,12 +13,15 @@ import org.consilium.archive.index.InstanceIndex;
 import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
+import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
 import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.receive.StoreScp;
+import org.consilium.archive.reindex.ReindexAtStart;
+import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Worker;
@@ -137,6 +140,8 @@ public class ArchiveConfiguration {
         var owners = new Owners(remoteAes, institutions);
         var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
         var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
-        return new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining, deleting));
+        var reindexing = new Reindexing(store, new StoredRows(index, owners), clock);
+        Runnable first = settings.reindex() ? new ReindexAtStart(reindexing) : () -> {};
+        return new ArchiveWork(first, indexer, List.of(remembering, announcing, settling, draining, deleting));
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param packSizeMax instances of a study share an object of at most this size; a larger instance has one of its own
  * @param packInstancesMax most instances in one object
  * @param deleteGrace how long an object that nothing points at stays
+ * @param reindex whether this start gives rows to everything in the object store that has none
  */
 @ConfigurationProperties("consilium.archive")
 public record ArchiveSettings(
@@ -31,7 +32,8 @@ public record ArchiveSettings(
         @DefaultValue("4") int drainParallel,
         @DefaultValue("64MB") DataSize packSizeMax,
         @DefaultValue("2000") int packInstancesMax,
-        @DefaultValue("24h") Duration deleteGrace) {
+        @DefaultValue("24h") Duration deleteGrace,
+        @DefaultValue("false") boolean reindex) {
 
     public ArchiveSettings {
         if (quietPeriod.isNegative() || deleteGrace.isNegative()) {

@@ -13,17 +13,21 @@ import org.springframework.context.SmartLifecycle;
  */
 final class ArchiveWork implements SmartLifecycle {
 
+    private final Runnable first;
     private final Indexer indexer;
     private final List<Worker> workers;
     private volatile boolean running;
 
-    ArchiveWork(Indexer indexer, List<Worker> workers) {
+    /** @param first done before anything else, while nothing is received */
+    ArchiveWork(Runnable first, Indexer indexer, List<Worker> workers) {
+        this.first = first;
         this.indexer = indexer;
         this.workers = List.copyOf(workers);
     }
 
     @Override
     public void start() {
+        first.run();
         try {
             indexer.start();
         } catch (IOException e) {

@@ -21,11 +21,13 @@ import org.consilium.archive.index.InstanceIndex;
 import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
+import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
 import org.consilium.archive.receive.Receiving;
+import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Worker;
@@ -64,6 +66,7 @@ final class TestArchive implements AutoCloseable {
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Worker announcing;
     final Worker deleting;
+    final Reindexing reindexing;
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 
@@ -101,7 +104,8 @@ final class TestArchive implements AutoCloseable {
                 clock,
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
-        work = new ArchiveWork(indexer, List.of(remembering, announcing, settling, draining, deleting));
+        reindexing = new Reindexing(store, new StoredRows(index, owners), clock);
+        work = new ArchiveWork(() -> {}, indexer, List.of(remembering, announcing, settling, draining, deleting));
         work.start();
     }
 

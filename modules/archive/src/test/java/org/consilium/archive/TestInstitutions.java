@@ -13,9 +13,12 @@ final class TestInstitutions implements Institutions {
     private static final Institution HOME =
             new Institution(TestArchive.HOME, "Home", CareLevel.BASIC, Optional.empty(), "CZ", Optional.empty());
 
+    private static final Institution OTHER =
+            new Institution(TestArchive.OTHER, "Other", CareLevel.BASIC, Optional.empty(), "CZ", Optional.empty());
+
     @Override
     public List<Institution> all() {
-        return List.of(HOME);
+        return List.of(HOME, OTHER);
     }
 
     @Override

@@ -13,20 +13,35 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of the rows of one instance, in the order of the columns in {@link InstanceIndex}. */
 final class IndexRows {
 
-    private final Unindexed arrival;
+    private final ReceivedInstance instance;
+    private final BytesPlace place;
+    private final long length;
     private final InstitutionId institution;
     private final CompactHeader compact;
     private final Attributes attributes;
 
-    IndexRows(Unindexed arrival, InstitutionId institution, DataSet header, CompactHeader compact) {
-        this.arrival = arrival;
+    /** @param length bytes of the data set */
+    IndexRows(
+            ReceivedInstance instance,
+            BytesPlace place,
+            long length,
+            InstitutionId institution,
+            DataSet header,
+            CompactHeader compact) {
+        this.instance = instance;
+        this.place = place;
+        this.length = length;
         this.institution = institution;
         this.compact = compact;
         this.attributes = new Attributes(header);
     }
 
-    Unindexed arrival() {
-        return arrival;
+    ReceivedInstance received() {
+        return instance;
+    }
+
+    BytesPlace place() {
+        return place;
     }
 
     UUID institution() {
@@ -50,7 +65,7 @@ final class IndexRows {
         var name = attributes.text(Tag.PatientName);
         var referrer = attributes.text(Tag.ReferringPhysicianName);
         return new @Nullable Object[] {
-            arrival.instance().study().value(),
+            instance.study().value(),
             institution.value(),
             patient,
             patientId(),
@@ -69,7 +84,7 @@ final class IndexRows {
             array(Folded.nameForms(referrer)),
             array(Folded.words(referrer)),
             searchText(name),
-            Timestamp.from(arrival.instance().receivedAt())
+            Timestamp.from(instance.receivedAt())
         };
     }
 
@@ -82,8 +97,8 @@ final class IndexRows {
     @Nullable
     Object[] series() {
         return new @Nullable Object[] {
-            arrival.instance().study().value(),
-            arrival.instance().series().value(),
+            instance.study().value(),
+            instance.series().value(),
             modality(),
             boxed(Tag.SeriesNumber),
             attributes.text(Tag.SeriesDescription),
@@ -96,7 +111,9 @@ final class IndexRows {
 
     @Nullable
     Object[] instance() {
-        var instance = arrival.instance();
+        var inSpool =
+                place instanceof BytesPlace.InSpool spooled ? spooled.place().toString() : null;
+        var inStore = place instanceof BytesPlace.InStore stored ? stored : null;
         var origin = instance.origin();
         return new @Nullable Object[] {
             instance.sopInstance().value(),
@@ -109,14 +126,16 @@ final class IndexRows {
             boxed(Tag.Columns),
             boxed(Tag.BitsAllocated),
             boxed(Tag.NumberOfFrames),
-            arrival.place().length(),
+            length,
             instance.sha256(),
             Timestamp.from(instance.receivedAt()),
             origin.channel().name(),
             origin.callingAe(),
             origin.calledAe(),
             origin.address(),
-            arrival.place().toString(),
+            inSpool,
+            inStore == null ? null : inStore.key(),
+            inStore == null ? 0 : inStore.dataOffset(),
             compact.elements(),
             compact.bulk()
         };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.Origin;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.Header;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.security.InstitutionId;
 import org.consilium.storage.spool.Spool;
@@ -166,13 +167,23 @@ public final class Indexer implements AutoCloseable {
     private IndexRows read(Unindexed entry, InstitutionId owner) throws IOException {
         if (entry.header().isPresent()) {
             var header = entry.header().get();
-            return new IndexRows(entry, owner, header.attributes(), CompactHeader.of(header));
+            return rows(entry, owner, header);
         }
         try (var in = spool.open(entry.place(), 0, entry.place().length())) {
             var header =
                     HeaderReader.read(in, new TransferSyntax(entry.instance().transferSyntax()));
-            return new IndexRows(entry, owner, header.attributes(), CompactHeader.of(header));
+            return rows(entry, owner, header);
         }
+    }
+
+    private static IndexRows rows(Unindexed entry, InstitutionId owner, Header header) {
+        return new IndexRows(
+                entry.instance(),
+                new BytesPlace.InSpool(entry.place()),
+                entry.place().length(),
+                owner,
+                header.attributes(),
+                CompactHeader.of(header));
     }
 
     /** Indexes what waits if that takes no longer than ten seconds; the rest stays in the spool for the next start. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consilium.kernel.Uid;
@@ -54,28 +55,36 @@ public final class InstanceIndex {
     }
 
     /**
-     * Writes the rows of a batch in one transaction.
+     * Writes the rows of a batch in one transaction, and that the rest of the node is to be told of them.
      *
      * @return those that had a row under their UID already, which was left as it is
      */
     List<IndexRows> write(List<IndexRows> batch, Instant now) {
+        return write(batch, inserted -> announce(inserted, now));
+    }
+
+    /** Writes again the rows of what lies in the store; nobody is told, and rows that are there stay as they are. */
+    List<IndexRows> writeAgain(List<IndexRows> batch) {
+        return write(batch, inserted -> {});
+    }
+
+    private List<IndexRows> write(List<IndexRows> batch, Consumer<List<IndexRows>> announcing) {
         var sorted = batch.stream()
-                .sorted(Comparator.comparing(rows -> rows.arrival().instance().sopInstance()))
+                .sorted(Comparator.comparing(rows -> rows.received().sopInstance()))
                 .toList();
         return transactions.execute(status -> {
-            insertStudies(first(sorted, rows -> rows.arrival().instance().study()));
+            insertStudies(first(sorted, rows -> rows.received().study()));
             insertSeries(first(sorted, InstanceIndex::seriesKey));
             var existing = new ArrayList<IndexRows>();
             var inserted = insertInstances(sorted, existing);
-            announce(inserted, now);
+            announcing.accept(inserted);
             count(inserted);
             return existing;
         });
     }
 
     private static String seriesKey(IndexRows rows) {
-        return rows.arrival().instance().study() + " "
-                + rows.arrival().instance().series();
+        return rows.received().study() + " " + rows.received().series();
     }
 
     private static <K extends Comparable<K>> SequencedMap<K, IndexRows> first(
@@ -134,8 +143,8 @@ public final class InstanceIndex {
                 jdbc.batchUpdate("""
                 insert into archive.instance (uid, study_uid, series_uid, sop_class, transfer_syntax, number, rows,
                     columns, bits_allocated, frames, length, sha256, received_at, channel, calling_ae, called_ae, address,
-                    spool_place, header, bulk)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    spool_place, object_key, data_offset, header, bulk)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (uid) do nothing
                 """, batch.stream().map(IndexRows::instance).toList());
         var inserted = new ArrayList<IndexRows>();
@@ -149,7 +158,7 @@ public final class InstanceIndex {
         jdbc.update(
                 "insert into archive.announcement (uid, due_at) select unnest(?), ?",
                 inserted.stream()
-                        .map(rows -> rows.arrival().instance().sopInstance().value())
+                        .map(rows -> rows.received().sopInstance().value())
                         .toArray(String[]::new),
                 Timestamp.from(now));
     }
@@ -159,23 +168,23 @@ public final class InstanceIndex {
         var perStudy = new TreeMap<Uid, List<IndexRows>>();
         for (var rows : inserted) {
             perSeries.computeIfAbsent(seriesKey(rows), key -> new ArrayList<>()).add(rows);
-            perStudy.computeIfAbsent(rows.arrival().instance().study(), key -> new ArrayList<>())
+            perStudy.computeIfAbsent(rows.received().study(), key -> new ArrayList<>())
                     .add(rows);
         }
         for (var rows : perSeries.values()) {
-            var instance = rows.getFirst().arrival().instance();
+            var instance = rows.getFirst().received();
             jdbc.update(
                     """
                     update archive.series set
                         instance_count = instance_count + ?,
                         arrivals = arrivals + 1,
                         received_at = greatest(received_at, ?),
-                        spooled_since = least(spooled_since, ?)
+                        spooled_since = least(spooled_since, ?::timestamptz)
                     where study_uid = ? and uid = ?
                     """,
                     rows.size(),
                     received(rows, BinaryOperator.maxBy(Comparator.naturalOrder())),
-                    received(rows, BinaryOperator.minBy(Comparator.naturalOrder())),
+                    spooledSince(rows),
                     instance.study().value(),
                     instance.series().value());
         }
@@ -197,9 +206,7 @@ public final class InstanceIndex {
                 """)
                 .param("instances", rows.size())
                 .param("modalities", distinct(rows, IndexRows::modality))
-                .param(
-                        "sopClasses",
-                        distinct(rows, row -> row.arrival().instance().sopClass()))
+                .param("sopClasses", distinct(rows, row -> row.received().sopClass()))
                 .param("receivedAt", received(rows, BinaryOperator.maxBy(Comparator.naturalOrder())))
                 .param("uid", study.value())
                 .update();
@@ -207,9 +214,16 @@ public final class InstanceIndex {
 
     private static Timestamp received(List<IndexRows> rows, BinaryOperator<Instant> which) {
         return Timestamp.from(rows.stream()
-                .map(row -> row.arrival().instance().receivedAt())
+                .map(row -> row.received().receivedAt())
                 .reduce(which)
                 .orElseThrow());
+    }
+
+    private static @Nullable Timestamp spooledSince(List<IndexRows> rows) {
+        var spooled = rows.stream()
+                .filter(row -> row.place() instanceof BytesPlace.InSpool)
+                .toList();
+        return spooled.isEmpty() ? null : received(spooled, BinaryOperator.minBy(Comparator.naturalOrder()));
     }
 
     private static String[] distinct(List<IndexRows> rows, Function<IndexRows, String> value) {

@@ -21,8 +21,21 @@ public final class Owners {
     }
 
     InstitutionId of(Origin origin) {
+        return origin.institution().orElseGet(() -> bySender(origin));
+    }
+
+    /** Likewise, but an institution that this node does not know any more, because its directory is a new one, does not count. */
+    InstitutionId stillKnown(Origin origin) {
         return origin.institution()
-                .or(() -> title(origin.callingAe()).flatMap(remoteAes::find).flatMap(RemoteAe::institution))
+                .filter(id -> institutions.find(id).isPresent())
+                .orElseGet(() -> bySender(origin));
+    }
+
+    private InstitutionId bySender(Origin origin) {
+        return Optional.of(origin.callingAe())
+                .flatMap(Owners::title)
+                .flatMap(remoteAes::find)
+                .flatMap(RemoteAe::institution)
                 .orElseGet(() -> institutions.home().id());
     }
 

@@ -1,6 +1,5 @@
 package org.consilium.storage.pack;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -98,11 +97,11 @@ final class PackIndex {
      * Reads the lines before the last one.
      *
      * @param filesLength bytes of the pack before the index
-     * @throws IOException when they are not what was written
+     * @throws DamagedPack when they are not what was written
      */
-    static List<PackEntry> decode(byte[] lines, LastLine last, long filesLength) throws IOException {
+    static List<PackEntry> decode(byte[] lines, LastLine last, long filesLength) throws DamagedPack {
         if (!Arrays.equals(sha256(lines), last.sha256())) {
-            throw new IOException("The index of the pack is damaged");
+            throw new DamagedPack("The index of the pack is damaged");
         }
         var entries = new ArrayList<PackEntry>();
         for (var line : new String(lines, StandardCharsets.US_ASCII).split("\n")) {
@@ -113,10 +112,10 @@ final class PackIndex {
         return entries;
     }
 
-    private static PackEntry entry(String line, long filesLength) throws IOException {
+    private static PackEntry entry(String line, long filesLength) throws DamagedPack {
         var columns = line.split("\t", -1);
         if (columns.length < COLUMNS) {
-            throw new IOException("A line of the index of the pack is too short");
+            throw new DamagedPack("A line of the index of the pack is too short");
         }
         try {
             var instance = new PackedInstance(
@@ -133,11 +132,11 @@ final class PackIndex {
                     || entry.headLength() < 0
                     || entry.dataLength() < 0
                     || entry.dataLength() > filesLength - entry.headLength() - entry.offset()) {
-                throw new IOException("A line of the index points outside the pack");
+                throw new DamagedPack("A line of the index points outside the pack");
             }
             return entry;
         } catch (IllegalArgumentException | Rejected e) {
-            throw new IOException("A line of the index of the pack cannot be read", e);
+            throw new DamagedPack("A line of the index of the pack cannot be read", e);
         }
     }
 

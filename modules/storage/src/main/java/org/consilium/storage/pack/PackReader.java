@@ -28,7 +28,7 @@ public final class PackReader {
      * Reads the index of an object; none when it is no pack.
      *
      * @throws NoSuchFileException when there is no such object
-     * @throws IOException when the index is damaged, besides failures of the store
+     * @throws DamagedPack when its index is
      */
     public static Optional<PackReader> open(ObjectStore store, String key) throws IOException {
         long length =
@@ -45,7 +45,7 @@ public final class PackReader {
         }
         long filesLength = length - PackIndex.LAST_LINE_BYTES - last.get().indexLength();
         if (filesLength < 0 || last.get().indexLength() > PackIndex.BYTES_MAX) {
-            throw new IOException("The index of pack " + key + " cannot be as long as it says");
+            throw new DamagedPack("The index of pack " + key + " cannot be as long as it says");
         }
         int indexLength = (int) last.get().indexLength();
         int before = tailLength - PackIndex.LAST_LINE_BYTES - indexLength;

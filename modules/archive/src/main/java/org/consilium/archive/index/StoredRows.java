@@ -1,0 +1,60 @@
+package org.consilium.archive.index;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.archive.Origin;
+import org.consilium.dicom.io.Header;
+import org.consilium.security.InstitutionId;
+import org.consilium.storage.pack.PackEntry;
+
+/** Gives rows to what lies in the object store already. */
+public final class StoredRows {
+
+    private final InstanceIndex index;
+    private final Owners owners;
+
+    public StoredRows(InstanceIndex index, Owners owners) {
+        this.index = index;
+        this.owners = owners;
+    }
+
+    /** An instance found in the object with this key. */
+    public record Found(String key, PackEntry entry, Header header) {}
+
+    /**
+     * Writes the rows that are missing; nobody is told of them, and those that are there stay as they are.
+     *
+     * @param otherwise when an instance counts as received if its pack does not say it
+     * @return how many were missing
+     */
+    public int write(List<Found> batch, Instant otherwise) {
+        var known = new HashMap<Origin, InstitutionId>();
+        var rows = batch.stream().map(found -> row(found, known, otherwise)).toList();
+        return rows.size() - index.writeAgain(rows).size();
+    }
+
+    private IndexRows row(Found found, Map<Origin, InstitutionId> known, Instant otherwise) {
+        var entry = found.entry();
+        var packed = entry.instance();
+        var origin = ArrivalNotes.origin(packed.notes());
+        var instance = new ReceivedInstance(
+                packed.study(),
+                packed.series(),
+                packed.sopInstance(),
+                packed.sopClass(),
+                packed.transferSyntax(),
+                packed.sha256(),
+                ArrivalNotes.received(packed.notes()).orElse(otherwise),
+                origin);
+        var owner = known.computeIfAbsent(origin, owners::stillKnown);
+        return new IndexRows(
+                instance,
+                new BytesPlace.InStore(found.key(), entry.dataOffset()),
+                entry.dataLength(),
+                owner,
+                found.header().attributes(),
+                CompactHeader.of(found.header()));
+    }
+}
