@@ -8,11 +8,13 @@ import java.util.concurrent.Callable;
 import org.consilium.cli.console.Amounts;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
-import org.consilium.dicom.Deviation;
+import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Deviations;
 import org.consilium.dicom.ValueCheck;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Part10File;
+import org.consilium.dicom.validation.Finding;
+import org.consilium.dicom.validation.IodValidator;
 import org.consilium.kernel.Rejected;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = {
-            "Checks files against the standard: how they are encoded, and every value against its value representation.",
+            "Checks files against the standard: how they are encoded, every value against its value representation,",
+            "and which attributes their modules require, with the clause of PS3.3.",
             "Findings name the place and never a value. Ends with 1 when there are any."
         },
         footer = {"", "Examples:", "  dicom validate ct.dcm", "  dicom validate --quiet /archive/2026"})
@@ -37,6 +40,11 @@ public final class ValidateCommand implements Callable<Integer> {
             names = {"-q", "--quiet"},
             description = "One line per file.")
     boolean quiet;
+
+    @Option(
+            names = "--conditional",
+            description = "Also shows attributes that a condition may require (types 1C and 2C); they do not count.")
+    boolean conditional;
 
     public ValidateCommand(Console console) {
         this.console = console;
@@ -57,18 +65,37 @@ public final class ValidateCommand implements Callable<Integer> {
     private boolean isFlawless(Path file) throws IOException {
         try (InputStream in = Inputs.open(console, file)) {
             Part10File read = Part10.read(in);
-            Deviations found = read.deviations().and(ValueCheck.of(read.dataSet()));
-            console.out()
-                    .println(file + ": " + (found.isEmpty() ? "no findings" : Amounts.count(found.count(), "finding")));
+            Deviations deviations = read.deviations().and(ValueCheck.of(read.dataSet()));
+            List<Finding> findings = findings(file, read.dataSet());
+            long count = deviations.count()
+                    + findings.stream().filter(ValidateCommand::counts).count();
+            console.out().println(file + ": " + (count == 0 ? "no findings" : Amounts.count(count, "finding")));
             if (!quiet) {
-                for (Deviation deviation : found.listed()) {
-                    console.out().println("  " + deviation);
-                }
+                deviations.listed().forEach(each -> console.out().println("  " + each));
+                findings.forEach(each -> console.out().println("  " + each));
             }
-            return found.isEmpty();
+            return count == 0;
         } catch (Rejected e) {
             console.out().println(file + ": " + e.getMessage());
             return false;
         }
+    }
+
+    /** None, and a line that says so, where the standard does not define what the object is. */
+    private List<Finding> findings(Path file, DataSet object) {
+        try {
+            return validator().validate(object).findings();
+        } catch (Rejected e) {
+            console.complain(file + ": modules not checked: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private IodValidator validator() {
+        return conditional ? IodValidator.requiredAndConditional() : IodValidator.required();
+    }
+
+    private static boolean counts(Finding finding) {
+        return finding.kind() != Finding.Kind.MAY_BE_REQUIRED;
     }
 }

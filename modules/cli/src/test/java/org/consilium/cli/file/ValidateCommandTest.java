@@ -34,6 +34,17 @@ class ValidateCommandTest {
     }
 
     @Test
+    void namesWhatTheModulesRequireWithTheClause() throws IOException {
+        Path file = Objects.writeCt("1.2.1", folder.resolve("1.dcm"));
+        Cli.Result result = Cli.run("validate", file);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(result.out())
+                .contains("(0008,0090) ReferringPhysicianName is missing")
+                .contains("PS3.3 C.7");
+        assertThat(Cli.run("validate", "--conditional", file).out()).contains("may be required");
+    }
+
+    @Test
     void findsWhatIsNoDataSet() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "no object");
         Cli.Result result = Cli.run("validate", file);
