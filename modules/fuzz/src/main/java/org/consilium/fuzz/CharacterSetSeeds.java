@@ -2,6 +2,7 @@ package org.consilium.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The defined terms of PS3.3 C.12.1.1.2, each with text and the escape sequences of ISO 2022. */
@@ -33,6 +34,9 @@ final class CharacterSetSeeds {
     private static final String TEXT =
             "Ab^c=\u001B$B;3ED\u001B(B^\u001B$)C\u00FB\u00F3\\\u001B(J\u00D4\u00CF\u001B-F\u00E1\n\u001B$)A\u00B0\u00A1\u00FF";
 
+    /** Longer than any sensible value: no part of it may be looked at again for each character. */
+    private static final int LONG_BYTES = 80_000;
+
     private CharacterSetSeeds() {}
 
     static List<byte[]> all() {
@@ -40,6 +44,14 @@ final class CharacterSetSeeds {
         for (String term : TERMS) {
             seeds.add((term + "\n" + TEXT).getBytes(StandardCharsets.ISO_8859_1));
         }
+        seeds.add(longText());
         return seeds;
+    }
+
+    private static byte[] longText() {
+        byte[] text = new byte[LONG_BYTES];
+        Arrays.fill(text, (byte) 'A');
+        text[0] = '\n';
+        return text;
     }
 }

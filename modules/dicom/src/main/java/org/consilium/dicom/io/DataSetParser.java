@@ -176,7 +176,7 @@ final class DataSetParser {
 
     private Element known(int tag, VR vr, int length, ParseContext context) {
         boolean bigEndian = context.encoding().isBigEndian();
-        return ValueElement.of(tag, vr, in.buffer(), in.position(), length, bigEndian, context.characterSet());
+        return ValueElement.of(tag, vr, in.buffer(), in.position(), length, bigEndian, context.characterSet(vr));
     }
 
     private void learn(Element element, ParseContext context) {
@@ -214,7 +214,7 @@ final class DataSetParser {
                         Deviation.Kind.NO_SEQUENCE, context, tag, in.offset(), "no items of a sequence, kept as UN");
             }
         }
-        return ValueElement.of(tag, vr, in.buffer(), in.position(), length, false, context.characterSet());
+        return ValueElement.of(tag, vr, in.buffer(), in.position(), length, false, context.characterSet(vr));
     }
 
     private Element undefinedLength(int tag, VR vr, ParseContext context) throws IOException {

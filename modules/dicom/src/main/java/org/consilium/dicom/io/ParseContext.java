@@ -170,6 +170,11 @@ final class ParseContext {
         return characterSet;
     }
 
+    /** How values are encoded: Specific Character Set does not apply to all (PS3.5 6.1.2.3). */
+    SpecificCharacterSet characterSet(VR vr) {
+        return vr.isCharacterSetDependent() ? characterSet : SpecificCharacterSet.DEFAULT;
+    }
+
     boolean signedPixels() {
         return signedPixels;
     }

@@ -11,10 +11,7 @@ import java.net.SocketTimeoutException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -26,15 +23,16 @@ import org.consilium.dimse.pdu.EncodedPdu;
  */
 public final class Transport implements Closeable {
 
-    /** Of its own, because in the common pool any blocked task can keep a deadline from being kept. */
-    private static final ForkJoinPool DEADLINES = new ForkJoinPool(1);
-
     private static final String TLS_1_3 = "TLSv1.3";
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final Alarm writeAlarm = new Alarm(this::cut);
     private volatile boolean writing;
+    private volatile boolean cut;
+    private final Alarm readAlarm = new Alarm(this::giveUpReading);
+    private volatile boolean silent;
     private LongSupplier deadline;
 
     /** @param socket connected; closed with this object */
@@ -108,16 +106,47 @@ public final class Transport implements Closeable {
     /** @throws SocketTimeoutException when the deadline has passed */
     int read(byte[] buffer, int offset, int length) throws IOException {
         while (true) {
-            long millis = TimeUnit.NANOSECONDS.toMillis(deadline.getAsLong() - System.nanoTime());
-            if (millis <= 0) {
-                throw new SocketTimeoutException("Nothing came in time");
+            long left = deadline.getAsLong() - System.nanoTime();
+            if (left <= 0 || silent) {
+                throw late();
             }
-            socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+            if (!(socket instanceof SSLSocket)) {
+                return readUnlessSilent(buffer, offset, length);
+            }
+            socket.setSoTimeout((int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(left), 1, Integer.MAX_VALUE));
             try {
                 return in.read(buffer, offset, length);
             } catch (SocketTimeoutException _) {
                 // The deadline may have moved in the meantime.
             }
+        }
+    }
+
+    /** Without a time-out of the socket, which costs virtual threads a timer and a change of threads for every read. */
+    private int readUnlessSilent(byte[] buffer, int offset, int length) throws IOException {
+        readAlarm.set(deadline);
+        try {
+            int count = in.read(buffer, offset, length);
+            if (count < 0 && silent) {
+                throw late();
+            }
+            return count;
+        } finally {
+            readAlarm.clear();
+        }
+    }
+
+    private static SocketTimeoutException late() {
+        return new SocketTimeoutException("Nothing came in time");
+    }
+
+    /** Ends a read that waits; what this side has to say about that can still be written. */
+    private void giveUpReading() {
+        silent = true;
+        try {
+            socket.shutdownInput();
+        } catch (IOException _) {
+            close();
         }
     }
 
@@ -136,26 +165,25 @@ public final class Transport implements Closeable {
     }
 
     private void within(Duration time, String late, Writing action) throws IOException {
-        var cut = new AtomicBoolean();
-        Future<?> guard = DEADLINES.schedule(
-                () -> {
-                    cut.set(true);
-                    Thread.ofVirtual().name("dimse-cut").start(this::close);
-                },
-                time.toNanos(),
-                TimeUnit.NANOSECONDS);
+        long end = System.nanoTime() + time.toNanos();
         writing = true;
+        writeAlarm.set(() -> end);
         try {
             action.run();
         } catch (IOException e) {
-            if (cut.get()) {
+            if (cut) {
                 throw new SocketTimeoutException(late);
             }
             throw e;
         } finally {
             writing = false;
-            guard.cancel(false);
+            writeAlarm.clear();
         }
+    }
+
+    private void cut() {
+        cut = true;
+        close();
     }
 
     /** Tells the peer that nothing more will come. */
@@ -169,6 +197,8 @@ public final class Transport implements Closeable {
 
     @Override
     public void close() {
+        writeAlarm.stop();
+        readAlarm.stop();
         try {
             if (writing && socket instanceof SSLSocket) {
                 // A TLS socket would say goodbye first, and wait for the write that is to be cut.
