@@ -105,7 +105,7 @@ final class FileReading {
         try (InputStream resource = Objects.requireNonNull(FileReading.class.getResourceAsStream("read.py"))) {
             Files.write(program, resource.readAllBytes());
         }
-        String output = run("python3", program.toString(), work.resolve("files").toString(), Integer.toString(seconds));
+        String output = run(python(), program.toString(), work.resolve("files").toString(), Integer.toString(seconds));
         for (String line : output.lines().toList()) {
             String[] parts = line.split("\t", -1);
             figures.add(parts[0], "pydicom", Double.parseDouble(parts[1]));

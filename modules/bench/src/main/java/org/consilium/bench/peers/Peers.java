@@ -110,7 +110,7 @@ final class Peers implements AutoCloseable {
 
     static boolean isInstalled(String program) {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            if (Files.isExecutable(Path.of(folder, program))) {
+            if (Files.isExecutable(Path.of(folder).resolve(program))) {
                 return true;
             }
         }
