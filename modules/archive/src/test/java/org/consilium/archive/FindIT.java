@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import org.consilium.dicom.DetachedElement;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
+import org.consilium.dicom.VR;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Visibility;
@@ -69,7 +71,7 @@ class FindIT {
         node.receive(
                 Images.slice(FOREIGN, Uid.random(), 1)
                         .empty(Tag.StudyDate)
-                        .text(Tag.StudyTime, "2560")
+                        .bytes(Tag.StudyTime, VR.TM, "2560".getBytes(StandardCharsets.US_ASCII))
                         .text(Tag.PatientName, "O'Brien^Se\u00e1n")
                         .build(),
                 TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
