@@ -14,6 +14,9 @@ import org.consilium.security.Caller;
  */
 public interface Archive {
 
+    /** In the order of their IDs, as their studies name them. Errors: INVALID_REQUEST for an attribute that is not of a patient. */
+    Page<PatientRecord> patients(Caller caller, Query query);
+
     /** Newest first (by study date and time, then by arrival). Errors: INVALID_REQUEST for an attribute that cannot be matched. */
     Page<StudyRecord> studies(Caller caller, Query query);
 

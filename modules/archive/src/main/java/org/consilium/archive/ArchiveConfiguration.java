@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
 import org.consilium.archive.index.Backlog;
@@ -25,6 +26,7 @@ import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Worker;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.Access;
 import org.consilium.security.Institutions;
@@ -97,8 +99,13 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    StoreScp storeScp(InstanceReceiver receiver) {
-        return new StoreScp(receiver);
+    PeerRights peerRights(RemoteAes remoteAes, Institutions institutions, Clock clock) {
+        return new PeerRights(new KnownPeers(remoteAes, clock), institutions);
+    }
+
+    @Bean
+    StoreScp storeScp(InstanceReceiver receiver, PeerRights rights) {
+        return new StoreScp(receiver, rights::mayStore);
     }
 
     @Bean
@@ -108,8 +115,23 @@ public class ArchiveConfiguration {
 
     @Bean
     NodeAssociationPolicy nodeAssociationPolicy(
-            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, RemoteAes remoteAes, Clock clock) {
-        return new NodeAssociationPolicy(new AeTitle(ownTitle), new KnownPeers(remoteAes, clock));
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, PeerRights rights) {
+        return new NodeAssociationPolicy(new AeTitle(ownTitle), rights);
+    }
+
+    /** One for the node: its places for slow codecs are counted together. */
+    @Bean
+    FrameDecoder frameDecoder() {
+        return FrameDecoder.standard();
+    }
+
+    @Bean
+    QueryRetrieve queryRetrieve(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
+            Archive archive,
+            PeerRights rights,
+            FrameDecoder decoder) {
+        return new QueryRetrieve(archive, rights, new AeTitle(ownTitle), new Encodings(decoder));
     }
 
     @Bean

@@ -1,8 +1,5 @@
 package org.consilium.archive;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.consilium.dicom.Uids;
@@ -11,6 +8,7 @@ import org.consilium.dimse.association.AssociationRequest;
 import org.consilium.dimse.association.Decision;
 import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.pdu.AssociateRj;
+import org.consilium.dimse.service.StorageSopClasses;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAe.Permission;
@@ -29,11 +27,11 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
     private static final String QUERY_RETRIEVE_PREFIX = "1.2.840.10008.5.1.4.1.2.";
 
     private final AeTitle ownTitle;
-    private final KnownPeers peers;
+    private final PeerRights rights;
 
-    public NodeAssociationPolicy(AeTitle ownTitle, KnownPeers peers) {
+    public NodeAssociationPolicy(AeTitle ownTitle, PeerRights rights) {
         this.ownTitle = ownTitle;
-        this.peers = peers;
+        this.rights = rights;
     }
 
     @Override
@@ -43,7 +41,7 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
             LOG.info("Rejected an association from {}: called AE title {} is not ours", peer, peer.calledAe());
             return new Decision.Reject(AssociateRj.CALLED_AE_TITLE_NOT_RECOGNIZED);
         }
-        var configured = peers.find(peer.callingAe()).filter(ae -> comesFrom(ae, peer));
+        var configured = rights.configured(peer);
         if (configured.isEmpty() && !peer.address().isLoopbackAddress()) {
             LOG.info("Rejected an association from {}: not a configured AE at its address", peer);
             return new Decision.Reject(AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
@@ -59,8 +57,14 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
             }
             var needed = permission(abstractSyntax);
             return configured.filter(ae -> ae.may().contains(needed)).isPresent()
-                    || (loopback && needed == Permission.STORE);
+                    || (loopback && needed == Permission.STORE)
+                    || configured.filter(ae -> takesByGet(ae, abstractSyntax)).isPresent();
         };
+    }
+
+    /** Who may get needs the presentation contexts to be sent what it gets; whether it may store is asked again by C-STORE. */
+    private static boolean takesByGet(RemoteAe ae, String abstractSyntax) {
+        return ae.may().contains(Permission.GET) && StorageSopClasses.isStorage(abstractSyntax);
     }
 
     private static Permission permission(String abstractSyntax) {
@@ -71,14 +75,5 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
             return Permission.MOVE;
         }
         return abstractSyntax.endsWith(".3") ? Permission.GET : Permission.FIND;
-    }
-
-    private static boolean comesFrom(RemoteAe ae, Peer peer) {
-        try {
-            return Arrays.asList(InetAddress.getAllByName(ae.host())).contains(peer.address());
-        } catch (UnknownHostException e) {
-            LOG.warn("The host of AE {} cannot be resolved", ae.aeTitle());
-            return false;
-        }
     }
 }

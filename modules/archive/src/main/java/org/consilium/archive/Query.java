@@ -22,10 +22,13 @@ import org.consilium.kernel.Uid;
  * @param anyText words that must all occur in patient name, patient ID, accession number or study description; for people
  *     who type into one field
  * @param fuzzy whether names match by component in any order, ignoring accents (PS3.18 8.3.4.2)
+ * @param dateTime whether a range of study dates and one of study times, or of dates and times of performed procedure steps,
+ *     mean one range of instants (PS3.4 C.2.2.2.5)
  * @param limit most rows to answer, 1 to {@link #LIMIT_MAX}
  * @param offset rows to leave out before the first
  */
-public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean fuzzy, int limit, long offset) {
+public record Query(
+        Map<Integer, String> keys, Optional<String> anyText, boolean fuzzy, boolean dateTime, int limit, long offset) {
 
     /** Most rows of one page. */
     public static final int LIMIT_MAX = 10_000;
@@ -63,6 +66,7 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
         private final Map<Integer, String> keys = new LinkedHashMap<>();
         private Optional<String> anyText = Optional.empty();
         private boolean fuzzy;
+        private boolean dateTime;
         private int limit = LIMIT_DEFAULT;
         private long offset;
 
@@ -101,6 +105,11 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
             return this;
         }
 
+        public Builder dateTime(boolean value) {
+            dateTime = value;
+            return this;
+        }
+
         public Builder limit(int rows) {
             limit = rows;
             return this;
@@ -112,7 +121,7 @@ public record Query(Map<Integer, String> keys, Optional<String> anyText, boolean
         }
 
         public Query build() {
-            return new Query(keys, anyText, fuzzy, limit, offset);
+            return new Query(keys, anyText, fuzzy, dateTime, limit, offset);
         }
 
         private static String date(LocalDate date) {

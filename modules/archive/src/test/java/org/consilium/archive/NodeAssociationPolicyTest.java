@@ -20,8 +20,9 @@ class NodeAssociationPolicyTest {
 
     private static final String PRIVATE_SOP_CLASS = "1.2.840.113619.4.26";
 
-    private final NodeAssociationPolicy policy =
-            new NodeAssociationPolicy(new AeTitle("CONSILIUM"), new KnownPeers(new TestPeers(), Clock.systemUTC()));
+    private final NodeAssociationPolicy policy = new NodeAssociationPolicy(
+            new AeTitle("CONSILIUM"),
+            new PeerRights(new KnownPeers(new TestPeers(), Clock.systemUTC()), new TestInstitutions()));
 
     @Test
     void letsAnybodyOnThisMachineEchoAndStoreButNotFind() {

@@ -16,6 +16,7 @@ import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.Page;
 import org.consilium.archive.Patient;
+import org.consilium.archive.PatientRecord;
 import org.consilium.archive.Query;
 import org.consilium.archive.SeriesRecord;
 import org.consilium.archive.StoredInstance;
@@ -78,6 +79,11 @@ final class Shelf implements Archive {
     @Override
     public Optional<StoredInstance> open(Caller caller, Uid sopInstance) {
         return Optional.ofNullable(instances.get(sopInstance));
+    }
+
+    @Override
+    public Page<PatientRecord> patients(Caller caller, Query query) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

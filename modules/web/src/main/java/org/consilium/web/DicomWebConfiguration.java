@@ -29,11 +29,6 @@ public class DicomWebConfiguration {
     }
 
     @Bean
-    FrameDecoder frameDecoder() {
-        return FrameDecoder.standard();
-    }
-
-    @Bean
     RenderedController renderedController(Archive archive, Instances instances, FrameDecoder decoder) {
         return new RenderedController(instances, new Thumbnailer(archive), new FrameRenderer(decoder));
     }

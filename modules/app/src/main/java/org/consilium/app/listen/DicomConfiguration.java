@@ -2,6 +2,7 @@ package org.consilium.app.listen;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.consilium.archive.QueryRetrieve;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.StoreRequest;
@@ -16,8 +17,12 @@ public class DicomConfiguration {
 
     @Bean
     DicomPort dicomPort(
-            DicomSettings settings, AssociationPolicy policy, DimseService<StoreRequest> store, TlsSettings tls) {
-        return new DicomPort(settings, policy, store, tls.dicomSockets());
+            DicomSettings settings,
+            AssociationPolicy policy,
+            DimseService<StoreRequest> store,
+            QueryRetrieve queryRetrieve,
+            TlsSettings tls) {
+        return new DicomPort(settings, policy, store, queryRetrieve, tls.dicomSockets());
     }
 
     @Bean

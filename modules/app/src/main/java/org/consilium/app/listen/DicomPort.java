@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 import org.consilium.app.start.StartRefused;
+import org.consilium.archive.QueryRetrieve;
 import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
@@ -22,6 +23,7 @@ public final class DicomPort implements SmartLifecycle {
     private final DicomSettings settings;
     private final AssociationPolicy policy;
     private final DimseService<StoreRequest> store;
+    private final QueryRetrieve queryRetrieve;
     private final Optional<ServerSocketFactory> tls;
     private final List<DimseServer> servers = new CopyOnWriteArrayList<>();
 
@@ -30,10 +32,12 @@ public final class DicomPort implements SmartLifecycle {
             DicomSettings settings,
             AssociationPolicy policy,
             DimseService<StoreRequest> store,
+            QueryRetrieve queryRetrieve,
             Optional<ServerSocketFactory> tls) {
         this.settings = settings;
         this.policy = policy;
         this.store = store;
+        this.queryRetrieve = queryRetrieve;
         this.tls = tls;
     }
 
@@ -45,15 +49,15 @@ public final class DicomPort implements SmartLifecycle {
 
     private DimseServer open(int port, ServerSocketFactory sockets, String variable) {
         try {
-            return DimseServer.builder()
+            var server = DimseServer.builder()
                     .port(port)
                     .socketFactory(sockets)
                     .policy(policy)
                     .limits(settings.limits())
                     .timeouts(settings.timeouts())
                     .drain(settings.drainMax())
-                    .storage(store)
-                    .start();
+                    .storage(store);
+            return queryRetrieve.offer(server, settings.timeouts()).start();
         } catch (BindException e) {
             throw new StartRefused(
                     "DICOM port " + port + " is in use. Stop what listens there, or set " + variable + ".", e);

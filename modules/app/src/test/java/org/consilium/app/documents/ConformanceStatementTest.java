@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.consilium.archive.scp.FindScp;
+import org.consilium.archive.scp.InformationModel;
 import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.pdu.AssociateRq;
 import org.consilium.dimse.pdu.UserInformation;
@@ -61,6 +63,26 @@ class ConformanceStatementTest {
                     });
         }
         assertThat(documented).isNotEmpty().isEqualTo(answered);
+    }
+
+    @Test
+    void listsTheSopClassesOfEveryInformationModel() {
+        var listed = table("## SOP classes").stream()
+                .filter(row -> row.get(2).equals("yes"))
+                .map(List::getFirst)
+                .toList();
+        for (var model : InformationModel.values()) {
+            for (var sopClass : List.of(model.find(), model.move(), model.get())) {
+                assertThat(listed).anySatisfy(row -> assertThat(row).endsWith("`" + sopClass + "`"));
+            }
+        }
+    }
+
+    @Test
+    void namesTheLimitOfAQuery() {
+        assertThat(table("## C-FIND as a provider"))
+                .anySatisfy(row -> assertThat(row.subList(0, 2))
+                        .containsExactly("Matches of one query at most", Integer.toString(FindScp.MATCHES_MAX)));
     }
 
     /** The cells of the rows below a heading, without the head of the table. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.Level;
 import org.consilium.archive.Page;
+import org.consilium.archive.PatientRecord;
 import org.consilium.archive.Query;
 import org.consilium.archive.SeriesRecord;
 import org.consilium.archive.StudyRecord;
@@ -34,6 +35,15 @@ public final class Finder {
     /** Whether queries at a level can match an attribute. */
     public static boolean isSupported(int tag, Level level) {
         return Key.isSupported(tag, level);
+    }
+
+    /** Errors: INVALID_REQUEST when queries at a level cannot match an attribute, or not with this value. */
+    public static void requireMatchable(int tag, Level level, String value) {
+        new Matching(new Where(), false).add(Key.of(tag, level), value);
+    }
+
+    public Page<PatientRecord> patients(Query query, Visibility visibility) {
+        return page(Level.PATIENT, query, visibility, RowReader::patient);
     }
 
     public Page<StudyRecord> studies(Query query, Visibility visibility) {

@@ -21,11 +21,11 @@ enum Key {
     MODALITIES_IN_STUDY(Tag.ModalitiesInStudy, Level.STUDY, Kind.TEXT_ARRAY, "s.modalities"),
     SOP_CLASSES_IN_STUDY(Tag.SOPClassesInStudy, Level.STUDY, Kind.TEXT_ARRAY, "s.sop_classes"),
     REFERRING_PHYSICIAN_NAME(Tag.ReferringPhysicianName, Level.STUDY, Kind.NAME, "s.referring_physician"),
-    PATIENT_NAME(Tag.PatientName, Level.STUDY, Kind.NAME, "s.patient_name"),
-    PATIENT_ID(Tag.PatientID, Level.STUDY, Kind.TEXT, "s.patient_id"),
-    ISSUER_OF_PATIENT_ID(Tag.IssuerOfPatientID, Level.STUDY, Kind.TEXT, "s.issuer"),
-    PATIENT_BIRTH_DATE(Tag.PatientBirthDate, Level.STUDY, Kind.DATE, "s.birth_date"),
-    PATIENT_SEX(Tag.PatientSex, Level.STUDY, Kind.TEXT, "s.sex"),
+    PATIENT_NAME(Tag.PatientName, Level.PATIENT, Kind.NAME, "s.patient_name"),
+    PATIENT_ID(Tag.PatientID, Level.PATIENT, Kind.TEXT, "s.patient_id"),
+    ISSUER_OF_PATIENT_ID(Tag.IssuerOfPatientID, Level.PATIENT, Kind.TEXT, "s.issuer"),
+    PATIENT_BIRTH_DATE(Tag.PatientBirthDate, Level.PATIENT, Kind.DATE, "s.birth_date"),
+    PATIENT_SEX(Tag.PatientSex, Level.PATIENT, Kind.TEXT, "s.sex"),
     STUDY_SERIES(Tag.NumberOfStudyRelatedSeries, Level.STUDY, Kind.INTEGER, "s.series_count"),
     STUDY_INSTANCES(Tag.NumberOfStudyRelatedInstances, Level.STUDY, Kind.INTEGER, "s.instance_count"),
     SERIES_INSTANCE_UID(Tag.SeriesInstanceUID, Level.SERIES, Kind.UID, "e.uid"),
@@ -84,6 +84,10 @@ enum Key {
                     Reason.INVALID_REQUEST, Dictionary.keyword(tag) + " cannot be matched at level " + queried);
         }
         return key;
+    }
+
+    int tag() {
+        return tag;
     }
 
     Kind kind() {

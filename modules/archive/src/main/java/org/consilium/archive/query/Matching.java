@@ -6,9 +6,12 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.consilium.archive.Level;
 import org.consilium.archive.index.Folded;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -22,6 +25,7 @@ final class Matching {
     private static final Pattern DATE = Pattern.compile("\\d{8}");
     private static final Pattern TIME = Pattern.compile("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?");
     private static final int MICROSECOND_NANOS = 1_000;
+    private static final LocalTime LAST_OF_A_DAY = LocalTime.of(23, 59, 59, 999_999_000);
 
     private final Where where;
     private final boolean fuzzy;
@@ -29,6 +33,42 @@ final class Matching {
     Matching(Where where, boolean fuzzy) {
         this.where = where;
         this.fuzzy = fuzzy;
+    }
+
+    /**
+     * Adds the conditions of all keys.
+     *
+     * @param dateTime whether a date and its time are matched as one instant
+     */
+    void addAll(Map<Integer, String> keys, Level level, boolean dateTime) {
+        var rest = new LinkedHashMap<>(keys);
+        if (dateTime) {
+            instants(Key.STUDY_DATE, Key.STUDY_TIME, level, rest);
+            instants(Key.PERFORMED_DATE, Key.PERFORMED_TIME, level, rest);
+        }
+        rest.forEach((tag, value) -> add(Key.of(tag, level), value));
+    }
+
+    /** Takes a date and its time out of the keys where both have a value (PS3.4 C.2.2.2.5). */
+    private void instants(Key date, Key time, Level level, Map<Integer, String> keys) {
+        var days = keys.getOrDefault(date.tag(), "").strip();
+        var times = keys.getOrDefault(time.tag(), "").strip();
+        if (days.isEmpty() || times.isEmpty() || !Key.isSupported(date.tag(), level)) {
+            return;
+        }
+        keys.remove(date.tag());
+        keys.remove(time.tag());
+        var dates = range(plainDates(days));
+        var hours = range(times.replace(":", ""));
+        var column = "(%s + coalesce(%s, time '00:00'))".formatted(date.column(), time.column());
+        if (!dates.getFirst().isEmpty()) {
+            var from = hours.getFirst().isEmpty() ? LocalTime.MIN : time(hours.getFirst(), false);
+            where.and(column + " >= " + where.parameter(date(dates.getFirst()).atTime(from)));
+        }
+        if (!dates.getLast().isEmpty()) {
+            var to = hours.getLast().isEmpty() ? LAST_OF_A_DAY : time(hours.getLast(), true);
+            where.and(column + " <= " + where.parameter(date(dates.getLast()).atTime(to)));
+        }
     }
 
     /** Universal matching (PS3.4 C.2.2.2.3) adds no condition. Errors: INVALID_REQUEST for a value that cannot be compared. */
@@ -103,13 +143,17 @@ final class Matching {
     }
 
     private void dates(String column, String value) {
-        var ends = range(value.replaceAll("(\\d{4})[-.](\\d{2})[-.](\\d{2})", "$1$2$3"));
+        var ends = range(plainDates(value));
         if (!ends.getFirst().isEmpty()) {
             where.and(column + " >= " + where.parameter(date(ends.getFirst())));
         }
         if (!ends.getLast().isEmpty()) {
             where.and(column + " <= " + where.parameter(date(ends.getLast())));
         }
+    }
+
+    private static String plainDates(String value) {
+        return value.replaceAll("(\\d{4})[-.](\\d{2})[-.](\\d{2})", "$1$2$3");
     }
 
     private void times(String column, String value) {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.Patient;
+import org.consilium.archive.PatientRecord;
 import org.consilium.archive.SeriesRecord;
 import org.consilium.archive.StudyRecord;
 import org.consilium.kernel.Uid;
@@ -29,6 +30,32 @@ final class RowReader {
     private final Map<String, StudyRecord> studies = new HashMap<>();
     private final Map<String, SeriesRecord> series = new HashMap<>();
 
+    PatientRecord patient(ResultSet row) throws SQLException {
+        var patient = readPatient(row);
+        var institution = new InstitutionId(row.getObject("institution", UUID.class));
+        return new PatientRecord(
+                patient,
+                institution,
+                String.join(
+                        "\n",
+                        institution.value().toString(),
+                        patient.issuer(),
+                        patient.id(),
+                        row.getString("anonymous")),
+                row.getInt("study_count"),
+                row.getInt("series_count"),
+                row.getInt("instance_count"));
+    }
+
+    private static Patient readPatient(ResultSet row) throws SQLException {
+        return new Patient(
+                row.getString("patient_id"),
+                row.getString("issuer"),
+                row.getString("patient_name"),
+                date(row, "birth_date"),
+                row.getString("sex"));
+    }
+
     StudyRecord study(ResultSet row) throws SQLException {
         var uid = row.getString("study_uid");
         var known = studies.get(uid);
@@ -40,15 +67,9 @@ final class RowReader {
     }
 
     private static StudyRecord readStudy(ResultSet row, Uid uid) throws SQLException {
-        var patient = new Patient(
-                row.getString("patient_id"),
-                row.getString("issuer"),
-                row.getString("patient_name"),
-                date(row, "birth_date"),
-                row.getString("sex"));
         return new StudyRecord(
                 uid,
-                patient,
+                readPatient(row),
                 date(row, "study_date"),
                 time(row, "study_time"),
                 row.getString("study_id"),

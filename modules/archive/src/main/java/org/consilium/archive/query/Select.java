@@ -24,6 +24,18 @@ final class Select {
             i.transfer_syntax, i.length, i.received_at as instance_received_at, i.sha256, i.spool_place, i.object_key,
             i.data_offset""";
 
+    static final String PATIENT_COLUMNS = """
+            s.institution, s.patient_id, s.issuer, case when s.patient_id = '' then s.uid else '' end as anonymous,
+            (array_agg(s.patient_name order by s.received_at desc, s.uid))[1] as patient_name,
+            (array_agg(s.birth_date order by s.received_at desc, s.uid))[1] as birth_date,
+            (array_agg(s.sex order by s.received_at desc, s.uid))[1] as sex,
+            count(*) as study_count, sum(s.series_count) as series_count, sum(s.instance_count) as instance_count""";
+
+    /** The same patient: the same ID of the same issuer at the same institution; without an ID, the same study. */
+    private static final String PATIENT_GROUP = "\ngroup by s.institution, s.patient_id, s.issuer, anonymous";
+
+    private static final String PATIENT_ORDER = "s.patient_id, s.issuer, s.institution, anonymous";
+
     private static final String STUDY_ORDER =
             "s.study_date desc nulls last, s.study_time desc nulls last, s.received_at desc, s.uid";
     private static final String SERIES_ORDER = ", e.number nulls last, e.uid";
@@ -41,7 +53,7 @@ final class Select {
         var select = new Select(level);
         select.visible(visibility);
         var matching = new Matching(select.where, query.fuzzy());
-        query.keys().forEach((tag, value) -> matching.add(Key.of(tag, level), value));
+        matching.addAll(query.keys(), level, query.dateTime());
         query.anyText().ifPresent(matching::anyText);
         return select;
     }
@@ -66,7 +78,7 @@ final class Select {
     }
 
     String rows() {
-        return "select " + columns() + "\n" + from() + "\nwhere " + where.sql() + "\norder by " + order();
+        return "select " + columns() + "\n" + from() + "\nwhere " + where.sql() + group() + "\norder by " + order();
     }
 
     /** The rows with header and bulk, for metadata. */
@@ -75,11 +87,19 @@ final class Select {
     }
 
     String count() {
-        return "select count(*)\n" + from() + "\nwhere " + where.sql();
+        return level == Level.PATIENT
+                ? "select count(*) from (select " + columns() + "\n" + from() + "\nwhere " + where.sql() + group()
+                        + ") found"
+                : "select count(*)\n" + from() + "\nwhere " + where.sql();
+    }
+
+    private String group() {
+        return level == Level.PATIENT ? PATIENT_GROUP : "";
     }
 
     private String columns() {
         return switch (level) {
+            case PATIENT -> PATIENT_COLUMNS;
             case STUDY -> STUDY_COLUMNS;
             case SERIES -> STUDY_COLUMNS + ",\n" + SERIES_COLUMNS;
             case INSTANCE -> STUDY_COLUMNS + ",\n" + SERIES_COLUMNS + ",\n" + INSTANCE_COLUMNS;
@@ -88,7 +108,7 @@ final class Select {
 
     private String from() {
         return switch (level) {
-            case STUDY -> "from archive.study s";
+            case PATIENT, STUDY -> "from archive.study s";
             case SERIES -> "from archive.study s join archive.series e on e.study_uid = s.uid and e.instance_count > 0";
             case INSTANCE -> """
                     from archive.study s
@@ -99,6 +119,7 @@ final class Select {
 
     private String order() {
         return switch (level) {
+            case PATIENT -> PATIENT_ORDER;
             case STUDY -> STUDY_ORDER;
             case SERIES -> STUDY_ORDER + SERIES_ORDER;
             case INSTANCE -> STUDY_ORDER + SERIES_ORDER + INSTANCE_ORDER;

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.Page;
+import org.consilium.archive.PatientRecord;
 import org.consilium.archive.Query;
 import org.consilium.archive.SeriesRecord;
 import org.consilium.archive.StoredInstance;
@@ -41,6 +42,11 @@ public final class IndexedArchive implements Archive {
         this.access = access;
         this.backlog = backlog;
         this.bytes = bytes;
+    }
+
+    @Override
+    public Page<PatientRecord> patients(Caller caller, Query query) {
+        return answer(caller, query, finder::patients);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.consilium.archive.receive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.consilium.archive.Arrival;
 import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceReceiver;
@@ -10,6 +11,7 @@ import org.consilium.archive.Origin;
 import org.consilium.archive.Receipt.Duplicate;
 import org.consilium.archive.Receipt.Refused;
 import org.consilium.archive.Receipt.Stored;
+import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.StoreRequest;
@@ -18,13 +20,19 @@ import org.consilium.dimse.service.StoreRequest;
 public final class StoreScp implements DimseService<StoreRequest> {
 
     private final InstanceReceiver receiver;
+    private final Predicate<Peer> mayStore;
 
-    public StoreScp(InstanceReceiver receiver) {
+    /** @param mayStore asked without waiting for anything */
+    public StoreScp(InstanceReceiver receiver, Predicate<Peer> mayStore) {
         this.receiver = receiver;
+        this.mayStore = mayStore;
     }
 
     @Override
     public DimseStatus handle(StoreRequest request, InputStream dataSet) throws IOException {
+        if (!mayStore.test(request.peer())) {
+            return DimseStatus.NOT_AUTHORIZED;
+        }
         return switch (receiver.receive(arrival(request), dataSet)) {
             case Stored stored -> DimseStatus.SUCCESS;
             case Duplicate duplicate -> DimseStatus.SUCCESS;

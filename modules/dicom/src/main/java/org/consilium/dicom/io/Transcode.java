@@ -12,7 +12,8 @@ import org.consilium.kernel.Rejected;
 
 /**
  * Changes the encoding of a stored data set with native pixel data into Explicit VR Little Endian, the default of WADO-RS
- * (PS3.18 8.7.3.5.2). Large values pass through without being kept.
+ * (PS3.18 8.7.3.5.2), or Implicit VR Little Endian, the default of associations (PS3.5 10.1). Large values pass through without
+ * being kept.
  */
 public final class Transcode {
 
@@ -38,25 +39,42 @@ public final class Transcode {
      */
     public static void toExplicitLittleEndian(InputStream stored, TransferSyntax from, OutputStream out)
             throws IOException {
+        change(stored, from, Encoding.EXPLICIT_LITTLE, out);
+    }
+
+    /** The same in Implicit VR Little Endian. */
+    public static void toImplicitLittleEndian(InputStream stored, TransferSyntax from, OutputStream out)
+            throws IOException {
+        change(stored, from, Encoding.IMPLICIT_LITTLE, out);
+    }
+
+    private static void change(InputStream stored, TransferSyntax from, Encoding to, OutputStream out)
+            throws IOException {
         if (!isPossible(from)) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "pixel data in " + from + " would have to be decompressed");
         }
-        if (from.equals(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)) {
-            stored.transferTo(out);
-        } else if (from.isDeflated()) {
+        if (from.isDeflated()) {
             try (Inflation inflation = Inflation.of(stored)) {
-                inflation.transferTo(out);
+                plain(inflation, Encoding.of(from), to, out);
             }
         } else {
-            elements(stored, Encoding.of(from), out);
+            plain(stored, Encoding.of(from), to, out);
         }
     }
 
-    private static void elements(InputStream stored, Encoding from, OutputStream out) throws IOException {
+    private static void plain(InputStream stored, Encoding from, Encoding to, OutputStream out) throws IOException {
+        if (from == to) {
+            stored.transferTo(out);
+        } else {
+            elements(stored, from, to, out);
+        }
+    }
+
+    private static void elements(InputStream stored, Encoding from, Encoding to, OutputStream out) throws IOException {
         ByteInput in = ByteInput.of(stored, HeaderReader.BYTES_MAX);
         DataSetParser parser = new DataSetParser(in, from);
         ElementHeader header = parser.header();
-        ByteOutput bytes = new ByteOutput(Encoding.EXPLICIT_LITTLE);
+        ByteOutput bytes = new ByteOutput(to);
         ElementWriter writer = new ElementWriter(bytes, false);
         while (parser.next()) {
             if (isPassed(header)) {

@@ -66,8 +66,7 @@ final class Performer {
     }
 
     /** The status to answer when the service has not answered. The edge where everything a service throws ends. */
-    private DimseStatus call(Exchange exchange, Optional<ServiceClass> service, boolean intoMemory)
-            throws AssociationEnded {
+    private DimseStatus call(Exchange exchange, Optional<ServiceClass> service, boolean intoMemory) throws IOException {
         try {
             if (intoMemory && exchange.request().command().hasDataSet()) {
                 exchange.readDataSet(Exchange.IDENTIFIER_LENGTH_MAX);
@@ -75,8 +74,9 @@ final class Performer {
             boolean known = service.isPresent() && service.get().perform(exchange);
             return known ? failure(service) : DimseStatus.UNRECOGNIZED_OPERATION;
         } catch (Rejected e) {
-            LOG.log(Level.WARNING, "Refused a message of {0}: {1}", machine.peer(), e.getMessage());
-            return new DimseStatus(e.reason().dimseStatus());
+            return refuse(exchange, new OperationFailed(e));
+        } catch (OperationFailed e) {
+            return refuse(exchange, e);
         } catch (Exception e) {
             if (!machine.isEstablished()) {
                 throw e instanceof AssociationEnded ended
@@ -87,6 +87,14 @@ final class Performer {
             LOG.log(Level.ERROR, "A service failed for {0}: {1}", machine.peer(), describe(e));
             return failure(service);
         }
+    }
+
+    private DimseStatus refuse(Exchange exchange, OperationFailed why) throws IOException {
+        LOG.log(Level.WARNING, "Refused a message of {0}: {1}", machine.peer(), why.getMessage());
+        if (!exchange.isAnswered()) {
+            exchange.respond(why.status(), why::writeTo);
+        }
+        return why.status();
     }
 
     private static DimseStatus failure(Optional<ServiceClass> service) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.PixelDecoding;
 import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;

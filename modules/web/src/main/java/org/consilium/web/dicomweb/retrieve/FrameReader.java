@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.PixelDecoding;
 import org.consilium.dicom.frame.Frame;
 import org.consilium.dicom.frame.FrameIndex;
 import org.consilium.imaging.pixel.DecodedFrame;

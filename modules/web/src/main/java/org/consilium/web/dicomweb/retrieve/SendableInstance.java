@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.PixelDecoding;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Transcode;

@@ -1,4 +1,4 @@
-package org.consilium.web.dicomweb.retrieve;
+package org.consilium.archive.convert;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +21,13 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
 /** Compressed pixels of one instance as uncompressed ones, frame by frame: never more than one frame is in memory. */
-final class PixelDecoding {
+public final class PixelDecoding {
 
     /** Longest value with an explicit length of 32 bits, in bytes. */
     private static final long VALUE_BYTES_MAX = 0xFFFFFFFEL;
 
-    private static final int PIXEL_HEADER_BYTES = 12;
+    private static final int EXPLICIT_HEADER_BYTES = 12;
+    private static final int IMPLICIT_HEADER_BYTES = 8;
 
     private final StoredInstance instance;
     private final FrameDecoder decoder;
@@ -41,7 +42,7 @@ final class PixelDecoding {
     }
 
     /** Empty when the pixels are of a kind that cannot be decoded here. */
-    static Optional<PixelDecoding> of(StoredInstance instance, FrameDecoder decoder) {
+    public static Optional<PixelDecoding> of(StoredInstance instance, FrameDecoder decoder) {
         if (!decoder.decodes(instance.transferSyntax())) {
             return Optional.empty();
         }
@@ -57,7 +58,7 @@ final class PixelDecoding {
     }
 
     /** @param index from 0 */
-    DecodedFrame frame(int index) throws IOException {
+    public DecodedFrame frame(int index) throws IOException {
         FrameIndex frames = instance.frames();
         try (InputStream stored = frames.open(index)) {
             return decoder.decode(format, instance.transferSyntax(), stored.readAllBytes(), index);
@@ -65,15 +66,20 @@ final class PixelDecoding {
     }
 
     /** Writes the whole data set in Explicit VR Little Endian; its description of the pixels says what they are then. */
-    void write(OutputStream output) throws IOException {
+    public void write(OutputStream output) throws IOException {
+        write(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, output);
+    }
+
+    /** @param target Explicit or Implicit VR Little Endian */
+    void write(TransferSyntax target, OutputStream output) throws IOException {
         int count = instance.frames().count();
         DecodedFrame first = frame(0);
         long bytes = (long) count * first.format().frameBytes();
         if (bytes > VALUE_BYTES_MAX) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "uncompressed it exceeds 4 GiB");
         }
-        DataSetWriter.write(described(first.format()), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, output);
-        output.write(pixelHeader(first.format(), bytes + (bytes & 1)));
+        DataSetWriter.write(described(first.format()), target, output);
+        output.write(pixelHeader(first.format(), target, bytes + (bytes & 1)));
         output.write(first.samples(), 0, first.format().frameBytes());
         for (int index = 1; index < count; index++) {
             output.write(frame(index).samples(), 0, first.format().frameBytes());
@@ -97,16 +103,17 @@ final class PixelDecoding {
         return described.build();
     }
 
-    /** Tag, value representation and length of Pixel Data (PS3.5 7.1.2). */
-    private static byte[] pixelHeader(PixelFormat decoded, long bytes) {
-        return ByteBuffer.allocate(PIXEL_HEADER_BYTES)
+    /** Tag, value representation where it is explicit, and length of Pixel Data (PS3.5 7.1.2, 7.1.3). */
+    private static byte[] pixelHeader(PixelFormat decoded, TransferSyntax target, long bytes) {
+        var header = ByteBuffer.allocate(target.isExplicit() ? EXPLICIT_HEADER_BYTES : IMPLICIT_HEADER_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putShort((short) (Tag.PixelData >>> 16))
-                .putShort((short) Tag.PixelData)
-                .put((byte) 'O')
-                .put((byte) (decoded.bitsAllocated() > Byte.SIZE ? 'W' : 'B'))
-                .putShort((short) 0)
-                .putInt((int) bytes)
-                .array();
+                .putShort((short) Tag.PixelData);
+        if (target.isExplicit()) {
+            header.put((byte) 'O')
+                    .put((byte) (decoded.bitsAllocated() > Byte.SIZE ? 'W' : 'B'))
+                    .putShort((short) 0);
+        }
+        return header.putInt((int) bytes).array();
     }
 }

@@ -1,0 +1,43 @@
+package org.consilium.archive;
+
+import org.consilium.archive.convert.Encodings;
+import org.consilium.archive.scp.FindScp;
+import org.consilium.archive.scp.InformationModel;
+import org.consilium.archive.scp.RetrieveScp;
+import org.consilium.dimse.Destination;
+import org.consilium.dimse.DimseServer;
+import org.consilium.dimse.MoveDestinations;
+import org.consilium.dimse.association.Timeouts;
+import org.consilium.kernel.AeTitle;
+import org.consilium.security.RemoteAe.Permission;
+
+/** The query/retrieve service class (PS3.4 annex C) of the node, to be offered on its DICOM ports. */
+public final class QueryRetrieve {
+
+    private final Archive archive;
+    private final PeerRights rights;
+    private final AeTitle ownTitle;
+    private final Encodings encodings;
+
+    public QueryRetrieve(Archive archive, PeerRights rights, AeTitle ownTitle, Encodings encodings) {
+        this.archive = archive;
+        this.rights = rights;
+        this.ownTitle = ownTitle;
+        this.encodings = encodings;
+    }
+
+    /** Adds C-FIND, C-MOVE and C-GET of every information model to a server. */
+    public DimseServer.Builder offer(DimseServer.Builder server, Timeouts timeouts) {
+        var find = new FindScp(archive, rights, ownTitle, FindScp.MATCHES_MAX);
+        var move = new RetrieveScp(archive, rights, Permission.MOVE, encodings);
+        var get = new RetrieveScp(archive, rights, Permission.GET, encodings);
+        MoveDestinations destinations = (title, asking) -> rights.destination(title, asking)
+                .map(ae -> new Destination(ae.host(), ae.port(), ae.aeTitle(), ownTitle, timeouts));
+        for (var model : InformationModel.values()) {
+            server.find(model.find(), find)
+                    .move(model.move(), move, destinations)
+                    .get(model.get(), get);
+        }
+        return server;
+    }
+}

@@ -1,0 +1,91 @@
+package org.consilium.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.io.Part10;
+import org.consilium.kernel.Uid;
+import org.consilium.testkit.ForeignTool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** DCMTK asks, has moved and gets. */
+class DcmtkQueryRetrieveIT {
+
+    private static final Uid STUDY = new Uid("1.2.5.1");
+    private static final Uid SERIES = new Uid("1.2.5.1.1");
+    private static final int COUNT = 3;
+
+    @TempDir
+    static Path folder;
+
+    private static PeerNode node;
+
+    @BeforeAll
+    static void receive() {
+        node = PeerNode.open(folder);
+        for (int number = 1; number <= COUNT; number++) {
+            node.archive.receive(Images.slice(STUDY, SERIES, number)
+                    .text(Tag.SOPInstanceUID, SERIES + "." + number)
+                    .text(Tag.PatientName, "Doe^Jane")
+                    .build());
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        node.close();
+    }
+
+    @Test
+    void findscuFindsInBothModels() {
+        var study = run("findscu", "-v", "-S", "-k", "QueryRetrieveLevel=STUDY", "-k", "PatientName=doe*", "-k", "StudyInstanceUID", "-k", "NumberOfStudyRelatedInstances");
+        assertThat(study).contains("Doe^Jane", STUDY.value(), "Received Final Find Response (Success)");
+        var patient = run("findscu", "-v", "-P", "-k", "QueryRetrieveLevel=PATIENT", "-k", "PatientID=P1", "-k", "PatientName");
+        assertThat(patient).contains("Doe^Jane");
+        var image = run("findscu", "-v", "-S", "-k", "QueryRetrieveLevel=IMAGE", "-k", "StudyInstanceUID=" + STUDY, "-k", "SeriesInstanceUID=" + SERIES, "-k", "SOPInstanceUID", "-k", "InstanceNumber=2");
+        assertThat(image).contains(SERIES + ".2").doesNotContain(SERIES + ".1 ", SERIES + ".3");
+    }
+
+    @Test
+    void findscuHearsWhatIsWrongWithItsIdentifier() {
+        var series = run("findscu", "-d", "-S", "-k", "QueryRetrieveLevel=SERIES", "-k", "Modality=CT");
+        assertThat(series).containsIgnoringCase("0xa900").contains("StudyInstanceUID is required at this level");
+    }
+
+    @Test
+    void movescuHasEverythingMovedByteForByte() {
+        var moved = run("movescu", "-v", "-S", "-aem", "PACS", "-k", "QueryRetrieveLevel=STUDY", "-k", "StudyInstanceUID=" + STUDY);
+        assertThat(moved).contains("Received Final Move Response (Success)");
+        for (int number = 1; number <= COUNT; number++) {
+            var uid = SERIES + "." + number;
+            assertThat(node.taken.of(uid).dataSet()).isEqualTo(node.archive.read(new Uid(uid)));
+        }
+    }
+
+    @Test
+    void getscuGetsEverything(@TempDir Path received) throws IOException {
+        run("getscu", "-v", "-S", "-od", received, "-k", "QueryRetrieveLevel=SERIES", "-k", "StudyInstanceUID=" + STUDY, "-k", "SeriesInstanceUID=" + SERIES);
+        try (Stream<Path> files = Files.list(received)) {
+            assertThat(files.toList()).hasSize(COUNT).allSatisfy(file -> {
+                var dataSet = Part10.open(new ByteArrayInputStream(Files.readAllBytes(file)));
+                assertThat(dataSet.dataSet().readAllBytes()).hasSizeGreaterThan(512);
+            });
+        }
+    }
+
+    private static String run(String tool, Object... arguments) {
+        var all = Stream.concat(
+                        Stream.of("-aet", "PACS", "-aec", "CONSILIUM"),
+                        Stream.concat(Stream.of(arguments), Stream.of("127.0.0.1", node.server.port())))
+                .toArray();
+        return ForeignTool.require(tool).run(all).output();
+    }
+}

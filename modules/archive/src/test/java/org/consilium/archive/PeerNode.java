@@ -1,0 +1,125 @@
+package org.consilium.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.archive.convert.Encodings;
+import org.consilium.archive.receive.StoreScp;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dimse.Association;
+import org.consilium.dimse.Destination;
+import org.consilium.dimse.DimseClient;
+import org.consilium.dimse.DimseServer;
+import org.consilium.dimse.association.AssociationProposal;
+import org.consilium.dimse.association.ContextProposal;
+import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.query.QueryOption;
+import org.consilium.dimse.query.QueryResult;
+import org.consilium.dimse.service.ServiceClasses;
+import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.kernel.AeTitle;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.RemoteAe;
+import org.consilium.security.RemoteAe.Permission;
+import org.consilium.storage.ObjectStores;
+import org.consilium.testkit.Database;
+
+/** An archive behind a DICOM port as in the node, and peers of it. */
+final class PeerNode implements AutoCloseable {
+
+    static final AeTitle TITLE = new AeTitle("CONSILIUM");
+
+    /** May everything. */
+    static final AeTitle PACS = new AeTitle("PACS");
+
+    final ListedPeers peers = new ListedPeers();
+    final Taken taken = new Taken();
+    final TestArchive archive;
+    final PeerRights rights;
+    final DimseServer server;
+    private final Database database;
+    private final DimseServer receiver;
+
+    private PeerNode(Path folder) throws IOException {
+        database = Database.migrated("archive");
+        archive = TestArchive.open(folder, database.dataSource(), ObjectStores.folder(folder.resolve("objects")));
+        rights = new PeerRights(new KnownPeers(peers, Clock.systemUTC()), new TestInstitutions());
+        receiver = DimseServer.builder().storage(taken).start();
+        allow(PACS.value(), "127.0.0.1", receiver.port(), Optional.empty(), EnumSet.allOf(Permission.class));
+        var queryRetrieve = new QueryRetrieve(archive.archive, rights, TITLE, new Encodings(FrameDecoder.standard()));
+        server = queryRetrieve
+                .offer(
+                        DimseServer.builder()
+                                .policy(new NodeAssociationPolicy(TITLE, rights))
+                                .storage(new StoreScp(archive.receiver, rights::mayStore)),
+                        Timeouts.DEFAULT)
+                .start();
+    }
+
+    static PeerNode open(Path folder) {
+        try {
+            return new PeerNode(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void allow(String title, String host, int port, Optional<InstitutionId> institution, Set<Permission> may) {
+        peers.save(new RemoteAe(new AeTitle(title), host, port, may, institution));
+    }
+
+    Destination as(AeTitle calling) {
+        return new Destination("127.0.0.1", server.port(), TITLE, calling, Timeouts.DEFAULT);
+    }
+
+    /** An association of a peer for one SOP class. */
+    Association connect(AeTitle calling, String sopClass, QueryOption... options) throws IOException {
+        var proposal = AssociationProposal.of(List.of(
+                DimseClient.VERIFICATION, ContextProposal.of(sopClass, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)));
+        return DimseClient.connect(
+                as(calling),
+                options.length == 0
+                        ? proposal
+                        : proposal.withExtendedNegotiation(
+                                sopClass, QueryOption.encode(EnumSet.copyOf(Arrays.asList(options)))),
+                ServiceClasses.none());
+    }
+
+    /** What a query of PACS finds, and how it ended. */
+    Answer find(String sopClass, DataSet identifier, QueryOption... options) {
+        List<DataSet> matches = new ArrayList<>();
+        try (var association = connect(PACS, sopClass, options)) {
+            return new Answer(association.find(sopClass, identifier, matches::add), matches);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Answer(QueryResult result, List<DataSet> matches) {
+
+        List<String> texts(int tag) {
+            return matches.stream().map(each -> each.text(tag).orElse("")).toList();
+        }
+
+        List<String> studies() {
+            return texts(Tag.StudyInstanceUID);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        receiver.close();
+        archive.close();
+        database.close();
+    }
+}
