@@ -46,11 +46,36 @@ class DcmtkQueryRetrieveIT {
 
     @Test
     void findscuFindsInBothModels() {
-        var study = run("findscu", "-v", "-S", "-k", "QueryRetrieveLevel=STUDY", "-k", "PatientName=doe*", "-k", "StudyInstanceUID", "-k", "NumberOfStudyRelatedInstances");
+        var study = run(
+                "findscu",
+                "-v",
+                "-S",
+                "-k",
+                "QueryRetrieveLevel=STUDY",
+                "-k",
+                "PatientName=doe*",
+                "-k",
+                "StudyInstanceUID",
+                "-k",
+                "NumberOfStudyRelatedInstances");
         assertThat(study).contains("Doe^Jane", STUDY.value(), "Received Final Find Response (Success)");
-        var patient = run("findscu", "-v", "-P", "-k", "QueryRetrieveLevel=PATIENT", "-k", "PatientID=P1", "-k", "PatientName");
+        var patient = run(
+                "findscu", "-v", "-P", "-k", "QueryRetrieveLevel=PATIENT", "-k", "PatientID=P1", "-k", "PatientName");
         assertThat(patient).contains("Doe^Jane");
-        var image = run("findscu", "-v", "-S", "-k", "QueryRetrieveLevel=IMAGE", "-k", "StudyInstanceUID=" + STUDY, "-k", "SeriesInstanceUID=" + SERIES, "-k", "SOPInstanceUID", "-k", "InstanceNumber=2");
+        var image = run(
+                "findscu",
+                "-v",
+                "-S",
+                "-k",
+                "QueryRetrieveLevel=IMAGE",
+                "-k",
+                "StudyInstanceUID=" + STUDY,
+                "-k",
+                "SeriesInstanceUID=" + SERIES,
+                "-k",
+                "SOPInstanceUID",
+                "-k",
+                "InstanceNumber=2");
         assertThat(image).contains(SERIES + ".2").doesNotContain(SERIES + ".1 ", SERIES + ".3");
     }
 
@@ -62,7 +87,16 @@ class DcmtkQueryRetrieveIT {
 
     @Test
     void movescuHasEverythingMovedByteForByte() {
-        var moved = run("movescu", "-v", "-S", "-aem", "PACS", "-k", "QueryRetrieveLevel=STUDY", "-k", "StudyInstanceUID=" + STUDY);
+        var moved = run(
+                "movescu",
+                "-v",
+                "-S",
+                "-aem",
+                "PACS",
+                "-k",
+                "QueryRetrieveLevel=STUDY",
+                "-k",
+                "StudyInstanceUID=" + STUDY);
         assertThat(moved).contains("Received Final Move Response (Success)");
         for (int number = 1; number <= COUNT; number++) {
             var uid = SERIES + "." + number;
@@ -72,7 +106,18 @@ class DcmtkQueryRetrieveIT {
 
     @Test
     void getscuGetsEverything(@TempDir Path received) throws IOException {
-        run("getscu", "-v", "-S", "-od", received, "-k", "QueryRetrieveLevel=SERIES", "-k", "StudyInstanceUID=" + STUDY, "-k", "SeriesInstanceUID=" + SERIES);
+        run(
+                "getscu",
+                "-v",
+                "-S",
+                "-od",
+                received,
+                "-k",
+                "QueryRetrieveLevel=SERIES",
+                "-k",
+                "StudyInstanceUID=" + STUDY,
+                "-k",
+                "SeriesInstanceUID=" + SERIES);
         try (Stream<Path> files = Files.list(received)) {
             assertThat(files.toList()).hasSize(COUNT).allSatisfy(file -> {
                 var dataSet = Part10.open(new ByteArrayInputStream(Files.readAllBytes(file)));

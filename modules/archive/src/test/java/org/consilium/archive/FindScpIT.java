@@ -243,7 +243,8 @@ class FindScpIT {
                         Uids.PatientStudyOnlyQueryRetrieveInformationModelFind,
                         level("SERIES").text(Tag.PatientID, "P1").text(Tag.StudyInstanceUID, CT)))
                 .isEqualTo(0xA900);
-        assertThat(status(STUDY_ROOT, level("STUDY").unchecked(Tag.StudyDate, VR.DA, List.of("-")))).isEqualTo(0xA900);
+        assertThat(status(STUDY_ROOT, level("STUDY").unchecked(Tag.StudyDate, VR.DA, List.of("-"))))
+                .isEqualTo(0xA900);
     }
 
     @Test

@@ -67,7 +67,9 @@ class PeerRightsTest {
         allow("NEAR", Optional.of(TestArchive.HOME), Permission.STORE);
         allow("FAR", Optional.of(TestArchive.OTHER), Permission.STORE);
         var asker = peer("ASKER", "192.0.2.7");
-        assertThat(rights.destination(new AeTitle("NEAR"), asker)).map(RemoteAe::port).contains(104);
+        assertThat(rights.destination(new AeTitle("NEAR"), asker))
+                .map(RemoteAe::port)
+                .contains(104);
         assertThat(rights.destination(new AeTitle("FAR"), asker)).isEmpty();
         assertThat(rights.destination(new AeTitle("NOBODY"), asker)).isEmpty();
     }
