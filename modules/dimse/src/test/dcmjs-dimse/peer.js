@@ -1,5 +1,7 @@
-// A DICOM peer made of dcmjs-dimse. Arguments: the folder it is installed in, serve or use, a port. "serve" answers everything with
-// success; "use" makes one request of each kind and prints the name, the status and the data set of each response.
+// The DIMSE-N services of dcmjs-dimse. Arguments: the folder it is installed in, serve or use, a port, and for TLS a key, a certificate and
+// an authority. "serve" answers everything with success; "use" makes one request of each kind and prints the name, the status and the
+// data set of each response.
+const fs = require('fs');
 const path = require.resolve('dcmjs-dimse', { paths: [process.argv[2]] });
 const { Client, Dataset, Scp, Server, constants, requests, responses } = require(path);
 const { PresentationContextResult, Status } = constants;
@@ -8,6 +10,18 @@ const MPPS = '1.2.840.10008.3.1.2.3.3';
 const COMMITMENT = '1.2.840.10008.1.20.1';
 const COMMITMENT_INSTANCE = '1.2.840.10008.1.20.1.1';
 const INSTANCE = '1.2.3.4';
+const [key, cert, ca] = process.argv.slice(5);
+const options = key
+  ? {
+      securityOptions: {
+        key: fs.readFileSync(key),
+        cert: fs.readFileSync(cert),
+        ca: fs.readFileSync(ca),
+        requestCert: true,
+        rejectUnauthorized: true,
+      },
+    }
+  : {};
 
 /** Answers every request with success and with the data set that came. */
 class Echoing extends Scp {
@@ -58,7 +72,7 @@ function success(kind, request) {
 function serve() {
   const server = new Server(Echoing);
   server.on('networkError', (error) => console.log(`error ${error}`));
-  server.listen(Number(process.argv[4]));
+  server.listen(Number(process.argv[4]), options);
   console.log('listening');
 }
 
@@ -88,7 +102,7 @@ function use(port) {
     client.addRequest(request);
   }
   client.on('networkError', (error) => console.log(`error ${error}`));
-  client.send('127.0.0.1', port, 'DCMJS', 'NODE');
+  client.send('localhost', port, 'DCMJS', 'NODE', options);
 }
 
 function withData(request, dataset) {

@@ -24,6 +24,10 @@ import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.service.ServiceClasses;
 import org.consilium.kernel.AeTitle;
@@ -49,6 +53,8 @@ class AsynchronousOperationsIT {
 
     /** Nobody gets past the barrier unless as many requests as the window allows are performed at once. */
     @Test
+    @Interoperates(value = Service.ASYNCHRONOUS, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.ASYNCHRONOUS, as = Role.PROVIDER, with = Peer.OURSELVES)
     void aProviderThatFlushesHasAsManyObjectsInHandAsTheWindowAllows() throws Exception {
         var barrier = new CyclicBarrier(WINDOW);
         DimseServer server = start(WINDOW, (request, dataSet) -> {

@@ -22,6 +22,10 @@ import org.consilium.dimse.commitment.CommitmentRequest;
 import org.consilium.dimse.commitment.CommitmentResult;
 import org.consilium.dimse.commitment.ObjectReference;
 import org.consilium.dimse.commitment.StorageCommitment;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.normalized.NormalizedResponse;
 import org.consilium.dimse.normalized.NormalizedUser;
@@ -97,6 +101,14 @@ class CommitmentIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.COMMITMENT, Service.ROLE_SELECTION},
+            as = Role.USER,
+            with = Peer.OURSELVES)
+    @Interoperates(
+            value = {Service.COMMITMENT, Service.ROLE_SELECTION},
+            as = Role.PROVIDER,
+            with = Peer.OURSELVES)
     void reportsLaterOverAnAssociationOfItsOwn() throws Exception {
         try (DimseServer user = DimseServer.builder()
                         .services(services ->

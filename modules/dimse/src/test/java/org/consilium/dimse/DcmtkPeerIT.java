@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.kernel.AeTitle;
 import org.consilium.testkit.ForeignTool;
@@ -31,6 +35,7 @@ class DcmtkPeerIT {
     private final Received received = new Received();
 
     @Test
+    @Interoperates(value = Service.ECHO, as = Role.PROVIDER, with = Peer.DCMTK)
     void answersEchoscu() throws IOException {
         ForeignTool echoscu = ForeignTool.require("echoscu");
         try (DimseServer server = DimseServer.builder().start()) {
@@ -40,6 +45,7 @@ class DcmtkPeerIT {
     }
 
     @Test
+    @Interoperates(value = Service.STORE, as = Role.PROVIDER, with = Peer.DCMTK)
     void receivesFromStorescuWhatTheFileHolds() throws IOException {
         ForeignTool storescu = ForeignTool.require("storescu");
         Path file = TestData.file("ct/CT_small.dcm");
@@ -54,6 +60,10 @@ class DcmtkPeerIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.ECHO, Service.STORE},
+            as = Role.USER,
+            with = Peer.DCMTK)
     void storescpReceivesWhatIsSentOverOneAssociation(@TempDir Path folder) throws Exception {
         ForeignTool storescp = ForeignTool.require("storescp");
         byte[] dataSet = TinyObject.ct("1.2.3.4", 600_000);

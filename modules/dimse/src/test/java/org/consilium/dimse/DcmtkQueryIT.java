@@ -1,9 +1,11 @@
 package org.consilium.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +16,17 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.dimse.association.ContextProposal;
+import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.query.QueryProvider;
 import org.consilium.dimse.query.QueryResult;
+import org.consilium.kernel.AeTitle;
 import org.consilium.testkit.ForeignTool;
+import org.consilium.testkit.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +37,7 @@ class DcmtkQueryIT {
     private static final TransferSyntax EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 
     @Test
+    @Interoperates(value = Service.FIND, as = Role.PROVIDER, with = Peer.DCMTK)
     void findscuGetsEveryMatch() throws IOException {
         ForeignTool findscu = ForeignTool.require("findscu");
         QueryProvider provider = (query, matches) -> {
@@ -55,6 +65,7 @@ class DcmtkQueryIT {
     }
 
     @Test
+    @Interoperates(value = Service.WORKLIST, as = Role.PROVIDER, with = Peer.DCMTK)
     void findscuGetsWorklistItems() throws IOException {
         ForeignTool findscu = ForeignTool.require("findscu");
         QueryProvider provider = (_, matches) -> matches.send(match(7));
@@ -76,6 +87,7 @@ class DcmtkQueryIT {
     }
 
     @Test
+    @Interoperates(value = Service.CANCEL, as = Role.PROVIDER, with = Peer.DCMTK)
     void findscuCancels() throws IOException {
         ForeignTool findscu = ForeignTool.require("findscu");
         var cancelled = new CompletableFuture<Boolean>();
@@ -105,6 +117,10 @@ class DcmtkQueryIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.FIND, Service.CANCEL},
+            as = Role.USER,
+            with = Peer.DCMTK)
     void dcmqrscpAnswersWhatWasStored(@TempDir Path folder) throws IOException {
         try (var archive = new Dcmqrscp(folder, 1);
                 Association association = DimseClient.connect(
@@ -126,6 +142,38 @@ class DcmtkQueryIT {
                     .containsExactlyInAnyOrder("1.2.0", "1.2.1", "1.2.2", "1.2.3", "1.2.4");
             assertThat(association.find(STUDY_ROOT, identifier, 2, _ -> {}).taken())
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Interoperates(value = Service.WORKLIST, as = Role.USER, with = Peer.DCMTK)
+    void wlmscpfsGivesItsWorklist(@TempDir Path folder) throws Exception {
+        ForeignTool wlmscpfs = ForeignTool.require("wlmscpfs");
+        Path items = Files.createDirectory(folder.resolve("WLM"));
+        Files.createFile(items.resolve("lockfile"));
+        WorklistItem.write(items.resolve("ct.wl"), WorklistItem.of("CT"));
+        WorklistItem.write(items.resolve("mr.wl"), WorklistItem.of("MR"));
+        int port = FreePort.find();
+        Process process = wlmscpfs.start(folder.resolve("log"), "-dfr", "-dfp", folder, port);
+        var destination = new Destination("localhost", port, new AeTitle("WLM"), new AeTitle("SCU"), Timeouts.DEFAULT);
+        String worklist = Uids.ModalityWorklistInformationModelFind;
+        try {
+            await().until(() -> Dcmqrscp.isListening(port));
+            List<DataSet> found = new ArrayList<>();
+            try (Association association =
+                    DimseClient.connect(destination, List.of(ContextProposal.of(worklist, EXPLICIT)))) {
+                assertThat(association
+                                .find(worklist, WorklistItem.query("MR"), found::add)
+                                .status())
+                        .isEqualTo(DimseStatus.SUCCESS);
+            }
+            assertThat(found)
+                    .singleElement()
+                    .satisfies(
+                            item -> assertThat(item.text(Tag.AccessionNumber)).contains("A-MR"));
+        } finally {
+            process.destroy();
+            process.waitFor();
         }
     }
 

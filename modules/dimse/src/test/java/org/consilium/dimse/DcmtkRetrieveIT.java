@@ -19,6 +19,10 @@ import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.retrieve.RetrieveItem;
 import org.consilium.dimse.retrieve.RetrieveItems;
@@ -39,6 +43,7 @@ class DcmtkRetrieveIT {
     private final Received received = new Received();
 
     @Test
+    @Interoperates(value = Service.MOVE, as = Role.PROVIDER, with = Peer.DCMTK)
     void movescuHasEverythingMoved() throws IOException {
         ForeignTool movescu = ForeignTool.require("movescu");
         try (DimseServer destination = DimseServer.builder().storage(received).start();
@@ -63,6 +68,10 @@ class DcmtkRetrieveIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.GET, Service.ROLE_SELECTION},
+            as = Role.PROVIDER,
+            with = Peer.DCMTK)
     void getscuGetsEverything(@TempDir Path folder) throws IOException {
         ForeignTool getscu = ForeignTool.require("getscu");
         try (DimseServer archive =
@@ -86,6 +95,7 @@ class DcmtkRetrieveIT {
     }
 
     @Test
+    @Interoperates(value = Service.MOVE, as = Role.USER, with = Peer.DCMTK)
     void dcmqrscpMovesToUsWhatWasStored(@TempDir Path folder) throws IOException {
         try (DimseServer destination = DimseServer.builder().storage(received).start();
                 var archive = new Dcmqrscp(folder, destination.port());
@@ -108,6 +118,10 @@ class DcmtkRetrieveIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.GET, Service.ROLE_SELECTION},
+            as = Role.USER,
+            with = Peer.DCMTK)
     void dcmqrscpGivesUsWhatWasStored(@TempDir Path folder) throws IOException {
         var storage = List.of(ContextProposal.of(RawPeer.CT, EXPLICIT));
         try (var archive = new Dcmqrscp(folder, 1)) {

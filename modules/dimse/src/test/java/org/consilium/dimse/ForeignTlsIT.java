@@ -12,6 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
+import org.consilium.dimse.interoperability.Transport;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.tls.ClientCertificate;
 import org.consilium.dimse.tls.TlsProfile;
@@ -45,6 +50,11 @@ class ForeignTlsIT {
         "BCP_195,--profile-bcp195-nd", "BCP_195,--profile-bcp195-ex",
         "MODIFIED_BCP_195,--profile-bcp195-nd", "MODIFIED_BCP_195,--profile-bcp195-ex"
     })
+    @Interoperates(
+            value = {Service.STORE, Service.TLS_PROFILES},
+            as = Role.PROVIDER,
+            with = Peer.DCMTK,
+            over = Transport.TLS)
     void receivesFromStorescuThatShowsItsCertificate(TlsProfile profile, String theirs) throws IOException {
         ForeignTool storescu = ForeignTool.require("storescu");
         try (DimseServer server = peers.server(profile, ClientCertificate.REQUIRED)
@@ -66,6 +76,7 @@ class ForeignTlsIT {
     }
 
     @Test
+    @Interoperates(value = Service.ECHO, as = Role.PROVIDER, with = Peer.DCMTK, over = Transport.TLS)
     void answersAnAnonymousEchoOnlyWhereNoCertificateIsRequired() throws IOException {
         ForeignTool echoscu = ForeignTool.require("echoscu");
         for (ClientCertificate wanted : ClientCertificate.values()) {
@@ -87,6 +98,11 @@ class ForeignTlsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"--profile-bcp195-nd", "--profile-bcp195-ex"})
+    @Interoperates(
+            value = {Service.ECHO, Service.TLS_PROFILES},
+            as = Role.USER,
+            with = Peer.DCMTK,
+            over = Transport.TLS)
     void verifiesStorescp(String theirs) throws Exception {
         ForeignTool storescp = ForeignTool.require("storescp");
         for (TlsProfile profile : TlsProfile.values()) {

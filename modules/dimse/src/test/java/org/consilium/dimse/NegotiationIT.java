@@ -15,6 +15,10 @@ import org.consilium.dimse.association.AssociationRequest;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Decision;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.pdu.AssociateAc;
 import org.consilium.dimse.pdu.CommonExtendedNegotiation;
 import org.consilium.dimse.pdu.UserIdentity;
@@ -52,6 +56,8 @@ class NegotiationIT {
 
     @ParameterizedTest
     @MethodSource("identities")
+    @Interoperates(value = Service.USER_IDENTITY, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.USER_IDENTITY, as = Role.PROVIDER, with = Peer.OURSELVES)
     void showsThePolicyWhoAsksAndAnswersOnlyWhoWantsAnAnswer(UserIdentity identity) throws IOException {
         try (DimseServer server = DimseServer.builder().policy(welcoming).start()) {
             try (Association association = connect(server, ECHO.withUserIdentity(identity))) {
@@ -140,6 +146,7 @@ class NegotiationIT {
     }
 
     @Test
+    @Interoperates(value = Service.USER_IDENTITY, as = Role.PROVIDER, with = Peer.DCMTK)
     void understandsTheUserIdentityThatDcmtkSends() throws IOException {
         ForeignTool storescu = ForeignTool.require("storescu");
         try (DimseServer server =

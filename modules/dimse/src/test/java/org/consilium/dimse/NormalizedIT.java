@@ -17,6 +17,10 @@ import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Roles;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.normalized.EventListener;
 import org.consilium.dimse.normalized.NormalizedRequest;
@@ -58,6 +62,8 @@ class NormalizedIT {
     }
 
     @Test
+    @Interoperates(value = Service.N_CREATE, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.N_CREATE, as = Role.PROVIDER, with = Peer.OURSELVES)
     void createsAnInstanceWithTheUidOfTheUser() throws IOException {
         NormalizedResponse created = user.create(Optional.of("1.2.3"), status("IN PROGRESS"));
         assertThat(created.status()).isEqualTo(DimseStatus.SUCCESS);
@@ -79,6 +85,14 @@ class NormalizedIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.N_SET, Service.N_GET},
+            as = Role.USER,
+            with = Peer.OURSELVES)
+    @Interoperates(
+            value = {Service.N_SET, Service.N_GET},
+            as = Role.PROVIDER,
+            with = Peer.OURSELVES)
     void changesAndGivesAttributes() throws IOException {
         user.create(Optional.of("1.2.3"), status("IN PROGRESS"));
         assertThat(user.set("1.2.3", status("COMPLETED")).status()).isEqualTo(DimseStatus.SUCCESS);
@@ -108,6 +122,14 @@ class NormalizedIT {
     }
 
     @Test
+    @Interoperates(
+            value = {Service.N_DELETE, Service.N_ACTION},
+            as = Role.USER,
+            with = Peer.OURSELVES)
+    @Interoperates(
+            value = {Service.N_DELETE, Service.N_ACTION},
+            as = Role.PROVIDER,
+            with = Peer.OURSELVES)
     void deletesAndActs() throws IOException {
         user.create(Optional.of("1.2.3"), status("IN PROGRESS"));
         NormalizedResponse acted = user.action("1.2.3", 5, Optional.of(status("ECHO")));
@@ -119,6 +141,8 @@ class NormalizedIT {
     }
 
     @Test
+    @Interoperates(value = Service.N_EVENT_REPORT, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.N_EVENT_REPORT, as = Role.PROVIDER, with = Peer.OURSELVES)
     void reportsEventsToAUserThatListens() throws Exception {
         BlockingQueue<NormalizedRequest.EventReport> heard = new LinkedBlockingQueue<>();
         EventListener listener = report -> {

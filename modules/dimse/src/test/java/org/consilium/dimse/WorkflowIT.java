@@ -15,6 +15,10 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Roles;
+import org.consilium.dimse.interoperability.Interoperates;
+import org.consilium.dimse.interoperability.Peer;
+import org.consilium.dimse.interoperability.Role;
+import org.consilium.dimse.interoperability.Service;
 import org.consilium.dimse.message.CommandElement;
 import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
@@ -37,6 +41,8 @@ class WorkflowIT {
     private static final String MPPS = ModalityPerformedProcedureStep.SOP_CLASS_UID;
 
     @Test
+    @Interoperates(value = Service.MPPS, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.MPPS, as = Role.PROVIDER, with = Peer.OURSELVES)
     void followsAStepOfAModalityToItsEnd() throws IOException {
         var steps = new FinishableSteps();
         try (DimseServer server = DimseServer.builder()
@@ -63,6 +69,8 @@ class WorkflowIT {
     }
 
     @Test
+    @Interoperates(value = Service.AVAILABILITY, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.AVAILABILITY, as = Role.PROVIDER, with = Peer.OURSELVES)
     void notifiesOfAvailableInstances() throws Exception {
         BlockingQueue<NormalizedRequest.Create> notified = new LinkedBlockingQueue<>();
         String sopClass = InstanceAvailability.SOP_CLASS_UID;
@@ -85,6 +93,8 @@ class WorkflowIT {
     }
 
     @Test
+    @Interoperates(value = Service.UPS, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.UPS, as = Role.PROVIDER, with = Peer.OURSELVES)
     void pushesPullsWatchesAndQueriesUnifiedProcedureSteps() throws IOException {
         var worklist = new InMemoryWorklist();
         try (DimseServer server = DimseServer.builder()
@@ -137,6 +147,8 @@ class WorkflowIT {
     }
 
     @Test
+    @Interoperates(value = Service.UPS, as = Role.USER, with = Peer.OURSELVES)
+    @Interoperates(value = Service.UPS, as = Role.PROVIDER, with = Peer.OURSELVES)
     void reportsEventsOfUnifiedProcedureSteps() throws Exception {
         BlockingQueue<NormalizedRequest.EventReport> heard = new LinkedBlockingQueue<>();
         String event = SopClass.EVENT.uid();
