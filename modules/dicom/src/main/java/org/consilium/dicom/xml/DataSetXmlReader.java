@@ -1,5 +1,6 @@
 package org.consilium.dicom.xml;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,7 +35,7 @@ final class DataSetXmlReader {
         this.bulkData = bulkData;
     }
 
-    static DataSet read(InputStream stream, BulkDataResolver bulkData) {
+    static DataSet read(InputStream stream, BulkDataResolver bulkData) throws IOException {
         XmlInput xml = XmlInput.open(new BoundedInput(stream, DicomXml.BYTES_MAX));
         if (!xml.nextIsStart() || !xml.name().equals("NativeDicomModel")) {
             throw xml.invalid("something else than NativeDicomModel");

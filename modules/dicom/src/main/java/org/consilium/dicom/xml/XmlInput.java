@@ -1,5 +1,6 @@
 package org.consilium.dicom.xml;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class XmlInput {
         this.reader = reader;
     }
 
-    static XmlInput open(InputStream stream) {
+    static XmlInput open(InputStream stream) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -33,7 +34,7 @@ final class XmlInput {
         factory.setProperty("jdk.xml.maxElementDepth", DEPTH_MAX);
         factory.setProperty("jdk.xml.elementAttributeLimit", ATTRIBUTES_MAX);
         try {
-            return new XmlInput(factory.createXMLStreamReader(stream));
+            return new XmlInput(factory.createXMLStreamReader(XmlText.of(stream)));
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
