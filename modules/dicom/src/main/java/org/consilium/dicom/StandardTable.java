@@ -2,6 +2,7 @@ package org.consilium.dicom;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +23,33 @@ public final class StandardTable {
         return rowsOf("standard/" + name);
     }
 
+    /**
+     * A whole table of the standard with its first line, for readers that need only some of its rows.
+     *
+     * @param name as of {@link #rows}
+     */
+    public static String text(String name) {
+        try (var resource = open("standard/" + name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The rows of a table about private elements. */
     static List<String[]> vendorRows(String name) {
         return rowsOf("vendors/" + name);
     }
 
     private static List<String[]> rowsOf(String name) {
-        var resource = Objects.requireNonNull(StandardTable.class.getResourceAsStream(name), name);
-        try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream open(String name) {
+        return Objects.requireNonNull(StandardTable.class.getResourceAsStream(name), name);
     }
 }

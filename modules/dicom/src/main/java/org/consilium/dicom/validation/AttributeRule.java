@@ -26,4 +26,9 @@ record AttributeRule(int tag, String type, List<AttributeRule> items) {
     boolean isOptional() {
         return type.equals("3");
     }
+
+    /** The same attribute of another repeating group. */
+    AttributeRule ofGroup(int group) {
+        return new AttributeRule(group << 16 | tag & 0xFFFF, type, items);
+    }
 }

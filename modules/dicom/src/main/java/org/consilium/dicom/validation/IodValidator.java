@@ -57,7 +57,7 @@ public final class IodValidator {
         List<String> unchecked = new ArrayList<>();
         Set<Integer> mandatory = mandatoryTags(iod);
         for (Use use : table.modules(iod)) {
-            List<AttributeRule> rules = table.attributes(use.module());
+            List<AttributeRule> rules = RepeatingGroups.of(table.attributes(use.module()), object);
             if (rules.isEmpty()) {
                 unchecked.add(use.module());
             } else if (use.usage().startsWith("M") || isUsed(object, rules, mandatory)) {

@@ -22,7 +22,7 @@ final class ModuleTable {
      */
     record Use(String module, String usage) {}
 
-    private final Map<String, List<AttributeRule>> modules = new HashMap<>();
+    private final AttributeTable attributes = new AttributeTable();
     private final Map<String, String> clauses = new HashMap<>();
     private final Map<String, List<Use>> iods = new HashMap<>();
     private final Map<String, String> iodOfSopClass = new HashMap<>();
@@ -37,28 +37,10 @@ final class ModuleTable {
         for (String[] row : StandardTable.rows("modules.tsv")) {
             clauses.put(row[0], row[1]);
         }
-        Map<String, AttributeRule> byPath = new HashMap<>();
-        for (String[] row : StandardTable.rows("module-attributes.tsv")) {
-            add(row[0], row[1], row[2], byPath);
-        }
     }
 
     static ModuleTable get() {
         return Holder.INSTANCE;
-    }
-
-    /** Rows of sequences stand before those of their items. */
-    private void add(String module, String path, String type, Map<String, AttributeRule> byPath) {
-        int slash = path.lastIndexOf('/');
-        AttributeRule rule = new AttributeRule(Integer.parseUnsignedInt(path.substring(slash + 1), 16), type);
-        byPath.put(module + " " + path, rule);
-        if (slash < 0) {
-            modules.computeIfAbsent(module, _ -> new ArrayList<>()).add(rule);
-        } else {
-            // A sequence without a type of its own says nothing about its items.
-            Optional.ofNullable(byPath.get(module + " " + path.substring(0, slash)))
-                    .ifPresent(sequence -> sequence.items().add(rule));
-        }
     }
 
     Optional<String> iod(String sopClassUid) {
@@ -71,10 +53,10 @@ final class ModuleTable {
 
     /** The attributes of a module; none where the table does not have it. */
     List<AttributeRule> attributes(String module) {
-        return modules.getOrDefault(module, List.of());
+        return attributes.attributes(module);
     }
 
     String clause(String module) {
-        return clauses.getOrDefault(module, "");
+        return clauses.getOrDefault(AttributeTable.rowsOf(module), "");
     }
 }

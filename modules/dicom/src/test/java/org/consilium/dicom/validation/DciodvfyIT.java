@@ -2,6 +2,7 @@ package org.consilium.dicom.validation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,15 +24,23 @@ class DciodvfyIT {
     private static final Pattern MISSING =
             Pattern.compile("Missing attribute Type ([12]) Required Element=<(\\w+)> Module=<(\\w+)>");
 
+    private static final Set<String> NO_JUDGEMENT = Set.of(
+            // It never stops writing about the first one, and aborts at the others.
+            "malformed/fuzz/cat01_tag_overflow/TC0163_seriesinstanceuid_over_64KB.dcm",
+            "malformed/fuzz/cat04_pixel_data/TC0315_bits_ba_48.dcm",
+            "malformed/badVR.dcm");
+
+    /** Longest time that it may take for one file. */
+    private static final Duration RUN_MAX = Duration.ofSeconds(60);
+
     @Test
     void findsTheSameMissingAttributesAsDciodvfy() throws IOException {
         ForeignTool dciodvfy = ForeignTool.require("dciodvfy");
         PeerExceptions exceptions = DciodvfyExceptions.get();
         for (Path file : Corpus.files()) {
             Optional<Set<String>> ours = ours(file);
-            // About some malformed files dciodvfy never stops writing.
-            if (ours.isPresent() && !Corpus.name(file).startsWith("malformed")) {
-                Set<String> theirs = theirs(dciodvfy.run(file).output());
+            if (ours.isPresent() && !NO_JUDGEMENT.contains(Corpus.name(file))) {
+                Set<String> theirs = theirs(dciodvfy.run(RUN_MAX, file).output());
                 difference(theirs, ours.get()).forEach(a -> exceptions.add(Corpus.name(file) + " only theirs " + a));
                 difference(ours.get(), theirs).forEach(a -> exceptions.add(Corpus.name(file) + " only ours " + a));
             }

@@ -77,8 +77,39 @@ class IodValidatorTest {
     }
 
     @Test
+    void looksIntoFunctionalGroupsOfAllFramesAndOfEach() {
+        DataSet groups = DataSet.builder()
+                .items(Tag.DerivationImageSequence, DataSet.empty())
+                .build();
+        DataSet object = DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.EnhancedMRImageStorage)
+                .items(Tag.SharedFunctionalGroupsSequence, groups)
+                .items(Tag.PerFrameFunctionalGroupsSequence, DataSet.empty(), groups)
+                .build();
+        assertThat(lines(object, "DerivationCodeSequence"))
+                .containsExactly(
+                        "(0008,9215) DerivationCodeSequence at 52009229/1/00089124/1/00089215 is missing:"
+                                + " type 1, enhanced-mr-image-multi-frame-functional-groups, PS3.3 C.7.6.16",
+                        "(0008,9215) DerivationCodeSequence at 52009230/2/00089124/1/00089215 is missing:"
+                                + " type 1, enhanced-mr-image-multi-frame-functional-groups, PS3.3 C.7.6.16");
+    }
+
+    @Test
+    void checksEachOverlay() {
+        int rowsOfThird = Tag.OverlayRows | 0x0004_0000;
+        int columnsOfThird = Tag.OverlayColumns | 0x0004_0000;
+        DataSet object = ct().bytes(rowsOfThird, VR.US, new byte[] {1, 0}).build();
+        assertThat(IodValidator.required().validate(object).findings())
+                .extracting(Finding::tag)
+                .contains(columnsOfThird)
+                .doesNotContain(rowsOfThird, Tag.OverlayRows, Tag.OverlayColumns);
+    }
+
+    @Test
     void namesModulesItDoesNotKnow() {
-        assertThat(IodValidator.required().validate(ct().build()).unchecked()).contains("general-reference");
+        assertThat(IodValidator.required().validate(ct().build()).unchecked())
+                .contains("general-acquisition")
+                .doesNotContain("general-reference", "ct-image");
     }
 
     @Test
