@@ -11,6 +11,7 @@ import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.Tags;
+import org.consilium.dicom.VR;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -67,10 +68,12 @@ final class Directory {
                 "DICOM", patientNode.name, studyNode.name, seriesNode.name, name("I", seriesNode.children.size()));
         instance.text(Tag.ReferencedFileID, fileId.toArray(String[]::new))
                 .text(Tag.ReferencedSOPClassUIDInFile, meta.mediaStorageSopClassUid())
-                .text(Tag.ReferencedSOPInstanceUIDInFile, meta.mediaStorageSopInstanceUid())
-                .text(
+                // As the file has them, right or wrong.
+                .unchecked(Tag.ReferencedSOPInstanceUIDInFile, VR.UI, List.of(meta.mediaStorageSopInstanceUid()))
+                .unchecked(
                         Tag.ReferencedTransferSyntaxUIDInFile,
-                        meta.transferSyntax().uid());
+                        VR.UI,
+                        List.of(meta.transferSyntax().uid()));
         child(seriesNode.children, meta.mediaStorageSopInstanceUid(), instance.build(), "I");
         return fileId;
     }

@@ -1,5 +1,6 @@
 package org.consilium.dicom.io;
 
+import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
@@ -49,16 +50,19 @@ public record FileMeta(
                 .orElseThrow(() -> new Rejected(Reason.MISSING_ATTRIBUTE, Tags.toString(tag) + " is empty"));
     }
 
-    /** The elements of group 0002 but its length, which {@link Part10} adds. */
+    /**
+     * The elements of group 0002 but its length, which {@link Part10} adds. They repeat what the data set and its sender said,
+     * right or wrong: an object is not lost for its malformed UID.
+     */
     DataSet elements() {
         DataSetBuilder builder = DataSet.builder()
                 .bytes(Tag.FileMetaInformationVersion, VR.OB, new byte[] {0, 1})
-                .text(Tag.MediaStorageSOPClassUID, mediaStorageSopClassUid)
-                .text(Tag.MediaStorageSOPInstanceUID, mediaStorageSopInstanceUid)
-                .text(Tag.TransferSyntaxUID, transferSyntax.uid())
+                .unchecked(Tag.MediaStorageSOPClassUID, VR.UI, List.of(mediaStorageSopClassUid))
+                .unchecked(Tag.MediaStorageSOPInstanceUID, VR.UI, List.of(mediaStorageSopInstanceUid))
+                .unchecked(Tag.TransferSyntaxUID, VR.UI, List.of(transferSyntax.uid()))
                 .text(Tag.ImplementationClassUID, IMPLEMENTATION_CLASS_UID)
                 .text(Tag.ImplementationVersionName, IMPLEMENTATION_VERSION_NAME);
-        sourceAeTitle.ifPresent(title -> builder.text(Tag.SourceApplicationEntityTitle, title));
+        sourceAeTitle.ifPresent(title -> builder.unchecked(Tag.SourceApplicationEntityTitle, VR.AE, List.of(title)));
         return builder.build();
     }
 }

@@ -13,6 +13,7 @@ import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
+import org.consilium.dicom.VR;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.dicom.io.Part10;
 import org.consilium.kernel.Reason;
@@ -82,6 +83,20 @@ class FileSetWriterTest {
             DirectoryRecord image = fileSet.all().toList().getLast();
             assertThat(Part10.read(fileSet.file(image)).meta().transferSyntax())
                     .isEqualTo(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+        }
+    }
+
+    @Test
+    void takesAnObjectWhoseUidBreaksItsRules() throws IOException {
+        DataSet object = ct("1.3.1")
+                .unchecked(Tag.SOPInstanceUID, VR.UI, List.of("1.3..1"))
+                .build();
+        Path root = folder.resolve("media");
+        try (FileSetWriter writer = FileSetWriter.create(root, "")) {
+            writer.add(file(object));
+            DirectoryRecord image = writer.finish().all().toList().getLast();
+            assertThat(image.attributes().text(Tag.ReferencedSOPInstanceUIDInFile))
+                    .contains("1.3..1");
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
@@ -30,6 +31,16 @@ class Part10Test {
         Part10File file = Part10.read(Part10.toByteArray(dataSet, IMPLICIT_VR_LITTLE_ENDIAN));
         assertThat(file.meta()).isEqualTo(FileMeta.of(dataSet, IMPLICIT_VR_LITTLE_ENDIAN));
         assertThat(file.dataSet().text(Tag.PatientID)).contains("4711");
+    }
+
+    @Test
+    void repeatsUidsAndTitlesThatBreakTheirRules() {
+        FileMeta meta =
+                new FileMeta("1.2..3", "1.2.x", EXPLICIT_VR_LITTLE_ENDIAN, Optional.of("A\\TITLE THAT IS TOO LONG"));
+        FileMeta read = Part10.read(Part10.header(meta)).meta();
+        assertThat(read.mediaStorageSopClassUid()).isEqualTo("1.2..3");
+        assertThat(read.mediaStorageSopInstanceUid()).isEqualTo("1.2.x");
+        assertThat(read.sourceAeTitle()).isPresent();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.VR;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.service.Exchange;
 
@@ -80,7 +81,7 @@ final class Progress implements AutoCloseable {
             Optional<DataSet> failures = failedUids.isEmpty()
                     ? Optional.empty()
                     : Optional.of(DataSet.builder()
-                            .text(Tag.FailedSOPInstanceUIDList, failedUids.toArray(String[]::new))
+                            .unchecked(Tag.FailedSOPInstanceUIDList, VR.UI, failedUids)
                             .build());
             exchange.respond(status, response -> counters().writeTo(response, unfinished), failures);
         } finally {

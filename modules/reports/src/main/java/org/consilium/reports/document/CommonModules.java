@@ -1,8 +1,11 @@
 package org.consilium.reports.document;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.consilium.cases.SignedOpinion;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
@@ -69,11 +72,19 @@ final class CommonModules {
     /** Content Date and Time, in the zone the source counts in, else in the requester's: that of the archive it goes to. */
     static void contentTime(DataSetBuilder object, DataSet source, SignedOpinion opinion, ZoneId requesterZone) {
         ZoneId zone = source.text(Tag.TimezoneOffsetFromUTC)
-                .filter(offset -> offset.matches("[+-]\\d{4}"))
-                .map(ZoneId::of)
+                .flatMap(CommonModules::offset)
                 .orElse(requesterZone);
         ZonedDateTime signed = opinion.signedAt().atZone(zone);
         object.text(Tag.ContentDate, DATE.format(signed)).text(Tag.ContentTime, TIME.format(signed));
+    }
+
+    /** None where what was received is no offset. */
+    private static Optional<ZoneId> offset(String text) {
+        try {
+            return text.matches("[+-]\\d{4}") ? Optional.of(ZoneOffset.of(text)) : Optional.empty();
+        } catch (DateTimeException noSuchOffset) {
+            return Optional.empty();
+        }
     }
 
     static String title(SignedOpinion opinion) {

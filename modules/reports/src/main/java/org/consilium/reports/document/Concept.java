@@ -5,6 +5,7 @@ import org.consilium.cases.Code;
 import org.consilium.cases.Discipline;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.VR;
 
 /**
  * A coded concept (PS3.3 8.8).
@@ -62,9 +63,12 @@ record Concept(String code, String scheme, String meaning) {
         return new Concept(tag, "RFC5646", name.isEmpty() || tag.equals("und") ? "undetermined" : name);
     }
 
+    /** Codes that Code Value has no room for are long ones (PS3.3 8.8). */
     DataSet item() {
+        String value = Values.code(code);
+        boolean fits = value.codePointCount(0, value.length()) <= VR.SH.charactersMax();
         return DataSet.builder()
-                .text(Tag.CodeValue, code)
+                .text(fits ? Tag.CodeValue : Tag.LongCodeValue, value)
                 .text(Tag.CodingSchemeDesignator, scheme)
                 .text(Tag.CodeMeaning, Values.longString(meaning))
                 .build();

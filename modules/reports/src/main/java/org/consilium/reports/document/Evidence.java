@@ -7,6 +7,7 @@ import java.util.Map;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.VR;
 import org.consilium.kernel.Uid;
 
 /** References to the instances an opinion is based on (PS3.3 table 10-3 and 10-4): by study, by series, by instance. */
@@ -32,9 +33,10 @@ final class Evidence {
         return hierarchy(study, Map.of(series, List.of(reference(sopClass, sopInstance))));
     }
 
+    /** @param sopClass as the original has it, right or wrong */
     static DataSet reference(String sopClass, Uid sopInstance) {
         return DataSet.builder()
-                .text(Tag.ReferencedSOPClassUID, sopClass)
+                .unchecked(Tag.ReferencedSOPClassUID, VR.UI, List.of(sopClass))
                 .text(Tag.ReferencedSOPInstanceUID, sopInstance.value())
                 .build();
     }

@@ -15,6 +15,11 @@ final class Values {
         return clipped(oneLine(text), LONG_STRING_MAX);
     }
 
+    /** For SH and UC: one line, no backslash, of any length. */
+    static String code(String text) {
+        return oneLine(text);
+    }
+
     /** For PN: the whole name as its first component, since free text does not say which part is the family name. */
     static String personName(String name) {
         return clipped(oneLine(name).replace('^', ' ').replace('=', ' '), NAME_GROUP_MAX);

@@ -8,6 +8,7 @@ import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
+import org.consilium.dicom.VR;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.reports.SampleOpinions;
@@ -102,6 +103,45 @@ class DocumentsTest {
         DataSet finding = sections.get(2).items(Tag.ContentSequence).getFirst();
         assertThat(finding.text(Tag.TextValue))
                 .contains(text.findings().replace("\n", "\r\n").strip());
+    }
+
+    @Test
+    void areMadeForAPatientWhoseAttributesBreakEveryRule() {
+        DataSet odd = SOURCE.toBuilder()
+                .unchecked(Tag.PatientBirthDate, VR.DA, List.of("9 March 1964"))
+                .unchecked(Tag.PatientSex, VR.CS, List.of("männlich"))
+                .unchecked(Tag.PatientAge, VR.AS, List.of("sixty"))
+                .unchecked(Tag.PatientName, VR.PN, List.of("a^b^c^d^e^f^g" + "h".repeat(80)))
+                .unchecked(Tag.AccessionNumber, VR.SH, List.of("longer than sixteen characters"))
+                .unchecked(Tag.StudyTime, VR.TM, List.of("25:61"))
+                .unchecked(Tag.TimezoneOffsetFromUTC, VR.SH, List.of("+9999"))
+                .build();
+        var report = SampleOpinions.report(SampleOpinions.opinion());
+
+        for (DataSet object : List.of(
+                StructuredReport.of(report, odd).dataSet(),
+                EncapsulatedReport.of(report, odd, new byte[10]).dataSet())) {
+            var written = DataSetWriter.toByteArray(object, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            DataSet read = DataSetReader.read(written, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            assertThat(read.text(Tag.PatientBirthDate)).contains("9 March 1964");
+            assertThat(read.text(Tag.PatientSex)).contains("männlich");
+            assertThat(read.text(Tag.AccessionNumber)).contains("longer than sixteen characters");
+            assertThat(read.text(Tag.ContentTime)).contains("000512");
+        }
+    }
+
+    @Test
+    void refersToOriginalsOfASopClassWhoseUidIsNone() {
+        assertThat(Evidence.reference("1.2..3", SampleOpinions.STUDY).text(Tag.ReferencedSOPClassUID))
+                .contains("1.2..3");
+    }
+
+    @Test
+    void writesACodeOfAnyLengthAsPersonsEnterIt() {
+        assertThat(new Concept("C34.1", "I10", "x").item().text(Tag.CodeValue)).contains("C34.1");
+        DataSet item = new Concept("8140/3 \\ as local code", "99LOCAL", "x").item();
+        assertThat(item.text(Tag.LongCodeValue)).contains("8140/3 / as local code");
+        assertThat(item.contains(Tag.CodeValue)).isFalse();
     }
 
     @Test

@@ -21,6 +21,8 @@ final class ResultRow {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
 
+    private static final int US_MAX = 0xFFFF;
+
     private final DataSetBuilder attributes = DataSet.builder();
 
     ResultRow() {
@@ -43,14 +45,17 @@ final class ResultRow {
         return value(tag, time.map(TIME::format).orElse(""));
     }
 
+    /** Left out when its value representation does not hold it: what was received had another one. */
     ResultRow number(int tag, int number) {
-        attributes.integers(tag, number);
+        if (Dictionary.vr(tag) != VR.US || number == (number & US_MAX)) {
+            attributes.integers(tag, number);
+        }
         return this;
     }
 
     /** Left out when unknown: an image without rows has no rows. */
     ResultRow number(int tag, OptionalInt number) {
-        number.ifPresent(value -> attributes.integers(tag, value));
+        number.ifPresent(value -> number(tag, value));
         return this;
     }
 

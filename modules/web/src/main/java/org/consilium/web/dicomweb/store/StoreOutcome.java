@@ -8,6 +8,7 @@ import org.consilium.archive.Receipt;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.VR;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Uid;
@@ -78,7 +79,8 @@ final class StoreOutcome {
         DataSetBuilder answer = DataSet.builder();
         List<Uid> studies = stored.stream().map(Known::study).distinct().toList();
         if (studies.size() == 1) {
-            answer.text(Tag.RetrieveURL, resources.study(studies.getFirst()));
+            // Stored is stored, however the client spells the name of this node.
+            answer.unchecked(Tag.RetrieveURL, VR.UR, List.of(resources.study(studies.getFirst())));
         }
         if (!stored.isEmpty()) {
             answer.items(
@@ -98,9 +100,9 @@ final class StoreOutcome {
 
         DataSet item(Resources resources) {
             return DataSet.builder()
-                    .text(Tag.ReferencedSOPClassUID, sopClass)
+                    .unchecked(Tag.ReferencedSOPClassUID, VR.UI, List.of(sopClass))
                     .text(Tag.ReferencedSOPInstanceUID, instance.value())
-                    .text(Tag.RetrieveURL, resources.instance(study, series, instance))
+                    .unchecked(Tag.RetrieveURL, VR.UR, List.of(resources.instance(study, series, instance)))
                     .build();
         }
     }
