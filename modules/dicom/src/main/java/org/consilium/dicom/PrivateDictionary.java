@@ -1,15 +1,13 @@
 package org.consilium.dicom;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the big vendors put into their private blocks (PS3.5 7.8.1), by private creator. Optional: readers do not use it, and its
- * table is loaded when it is asked for the first time. The facts are collected from conformance statements and can be wrong.
+ * What the big vendors put into their private blocks (PS3.5 7.8.1), by private creator. Optional: readers do not use it, see
+ * {@link org.consilium.dicom.io.PrivateElements}, and its table is loaded when it is asked for the first time. The facts are collected from conformance statements and can be wrong.
  */
 public final class PrivateDictionary {
 
@@ -49,37 +47,5 @@ public final class PrivateDictionary {
     /** The private creators it knows. */
     public static Set<String> creators() {
         return Set.copyOf(Table.BY_CREATOR.keySet());
-    }
-
-    /**
-     * The same data set, whose private elements of unknown value representation (UN, as implicit ones have) are understood as
-     * their vendors say, items included. Written again in the same transfer syntax it has the same bytes.
-     */
-    public static DataSet understood(DataSet dataSet) {
-        List<Element> elements = new ArrayList<>(dataSet.elements().size());
-        boolean changed = false;
-        for (Element element : dataSet.elements()) {
-            Element understood = understood(dataSet, element);
-            changed |= understood != element;
-            elements.add(understood);
-        }
-        return changed ? DataSet.of(elements, dataSet.characterSet(), dataSet.encoded()) : dataSet;
-    }
-
-    private static Element understood(DataSet dataSet, Element element) {
-        if (element instanceof SequenceElement(int tag, List<DataSet> items)) {
-            List<DataSet> understood =
-                    items.stream().map(PrivateDictionary::understood).toList();
-            return understood.equals(items) ? element : new SequenceElement(tag, understood);
-        }
-        if (element instanceof ValueElement value && value.vr() == VR.UN && Tags.isPrivate(element.tag())) {
-            return dataSet.privateCreator(element.tag())
-                    .flatMap(creator -> find(creator, element.tag()))
-                    .map(DictionaryEntry::vr)
-                    .filter(vr -> vr != VR.SQ && vr != VR.UN)
-                    .map(vr -> (Element) value.as(vr))
-                    .orElse(element);
-        }
-        return element;
     }
 }

@@ -8,7 +8,6 @@ import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Deviation;
 import org.consilium.dicom.Deviations;
-import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Encoded;
 import org.consilium.dicom.FragmentsElement;
@@ -46,7 +45,7 @@ final class DataSetParser {
         this(in, ParseContext.root(encoding), inspector);
     }
 
-    private DataSetParser(ByteInput in, ParseContext root, Inspector inspector) {
+    DataSetParser(ByteInput in, ParseContext root, Inspector inspector) {
         this.in = in;
         this.root = root;
         this.inspector = inspector;
@@ -97,7 +96,7 @@ final class DataSetParser {
             if (in.atEnd() || (root.hasElements() && isPadding())) {
                 return false;
             }
-            header.read(in, root.encoding(), root.signedPixels());
+            header.read(in, root);
         } while (isStrayDelimiter(root));
         inspector.element(header, root, in.offset());
         return true;
@@ -147,6 +146,21 @@ final class DataSetParser {
         return true;
     }
 
+    /** How many elements and items there are so far. */
+    int counted() {
+        return count;
+    }
+
+    /**
+     * The items of a sequence that fills the input, in implicit little endian as all UN does (PS3.5 6.2.2).
+     *
+     * @param before elements and items that others of the same data set had already
+     */
+    List<DataSet> unknownItems(int tag, int before) throws IOException {
+        count = before;
+        return items(tag, in.end(), root, Encoding.IMPLICIT_LITTLE);
+    }
+
     private void count() {
         if (++count > COUNT_MAX) {
             throw new Rejected(Reason.TOO_LARGE, "more than " + COUNT_MAX + " elements and items");
@@ -168,7 +182,7 @@ final class DataSetParser {
         int length = (int) header.length;
         Element element = vr == VR.UN ? unknown(tag, length, context) : known(tag, vr, length, context);
         in.advance(length);
-        if (tag == Tag.SpecificCharacterSet || tag == Tag.PixelRepresentation) {
+        if (tag == Tag.SpecificCharacterSet || tag == Tag.PixelRepresentation || tag == Tag.LUTDescriptor) {
             learn(element, context);
         }
         return element;
@@ -193,7 +207,7 @@ final class DataSetParser {
 
     /** A value that a writer did not know, in implicit little endian (PS3.5 6.2.2), may be one that we know. */
     private Element unknown(int tag, int length, ParseContext context) throws IOException {
-        VR vr = Dictionary.vr(tag, context.signedPixels());
+        VR vr = context.vr(tag);
         if (vr == VR.SQ) {
             Deviations.Collector inside = Deviations.collector();
             ByteInput content = in.slice(length);
@@ -263,15 +277,21 @@ final class DataSetParser {
         boolean undefined = header.isUndefinedLength();
         long end = undefined ? sequenceEnd : in.offset() + header.length;
         if (end > sequenceEnd) {
-            throw corrupt("item longer than its sequence");
+            inspector.sequence(
+                    context,
+                    in.offset(),
+                    "an item of " + header.length + " bytes, longer than what is left of its sequence");
+            end = sequenceEnd; // Its elements must end there then.
         }
         int start = in.position();
         int stop = start;
+        boolean delimited = false;
         List<Element> elements = new ArrayList<>();
         while (in.offset() < end) {
-            header.read(in, context.encoding(), context.signedPixels());
+            header.read(in, context);
             if (undefined && header.tag == Tags.ITEM_DELIMITATION) {
                 stop = in.position() - 8;
+                delimited = true;
                 break;
             }
             if (!isStrayDelimiter(context)) {
@@ -282,6 +302,10 @@ final class DataSetParser {
         }
         if (in.offset() > end) {
             throw corrupt("item shorter than its elements");
+        }
+        if (undefined && !delimited) {
+            inspector.sequence(
+                    context, in.offset(), "an item of undefined length that ends with its sequence, undelimited");
         }
         Encoded encoded = new Encoded(
                 new ByteRange(in.buffer(), start, stop - start),

@@ -86,11 +86,27 @@ public final class DataSetReader {
      * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}
      */
     public static DataSet read(InputStream stream, TransferSyntax transferSyntax) throws IOException {
+        return read(stream, transferSyntax, Inspector.DEAF);
+    }
+
+    /**
+     * Reads a data set as {@link #read(InputStream, TransferSyntax)} does and tells where it deviates from the standard in its
+     * structure, before it returns or refuses the data set; for its values see {@link org.consilium.dicom.ValueCheck}.
+     *
+     * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}
+     */
+    public static DataSet read(InputStream stream, TransferSyntax transferSyntax, DeviationListener listener)
+            throws IOException {
+        return read(stream, transferSyntax, Inspector.of(listener, 0));
+    }
+
+    private static DataSet read(InputStream stream, TransferSyntax transferSyntax, Inspector inspector)
+            throws IOException {
         if (!transferSyntax.isDeflated()) {
             ByteInput in = ByteInput.of(stream, BYTES_MAX);
-            return new DataSetParser(in, Encoding.of(transferSyntax)).dataSet(transferSyntax);
+            return new DataSetParser(in, Encoding.of(transferSyntax), inspector).dataSet(transferSyntax);
         }
-        return read(ByteRange.of(stream.readNBytes(BYTES_MAX)), transferSyntax);
+        return read(ByteRange.of(stream.readNBytes(BYTES_MAX)), transferSyntax, inspector, DataSetParser::dataSet);
     }
 
     /** Keeps the deflated bytes, since deflating again would give others. */

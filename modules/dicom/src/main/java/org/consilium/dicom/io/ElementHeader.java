@@ -2,7 +2,6 @@ package org.consilium.dicom.io;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
 
@@ -55,10 +54,11 @@ final class ElementHeader {
     /**
      * Reads the next header.
      *
-     * @param signedPixels decides between US and SS where the value representation is implicit
+     * @param context how it is encoded, and what an implicit value representation depends on
      */
-    void read(ByteInput in, Encoding encoding, boolean signedPixels) throws IOException {
+    void read(ByteInput in, ParseContext context) throws IOException {
         in.require(8);
+        Encoding encoding = context.encoding();
         boolean bigEndian = encoding.isBigEndian();
         readTag(in, bigEndian);
         asExpected = true;
@@ -71,7 +71,7 @@ final class ElementHeader {
             // Also where an explicit data set suddenly has no letters: some writers fall back to implicit elements.
             asExpected = !encoding.isExplicit();
             unknownVr = false;
-            vr = Dictionary.vr(tag, signedPixels);
+            vr = context.vr(tag);
             length = Integer.toUnsignedLong(in.integer(bigEndian));
         }
     }

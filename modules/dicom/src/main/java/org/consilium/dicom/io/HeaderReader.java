@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.consilium.dicom.DetachedElement;
+import org.consilium.dicom.DeviationListener;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
@@ -31,16 +32,33 @@ public final class HeaderReader {
      * @throws Rejected if what is there is no data set, ends within an element or has a header above {@link #BYTES_MAX}
      */
     public static Header read(InputStream dataSet, TransferSyntax transferSyntax) throws IOException {
-        if (transferSyntax.isDeflated()) {
-            try (Inflation inflation = Inflation.of(dataSet)) {
-                return read(ByteInput.of(inflation, BYTES_MAX), transferSyntax);
-            }
-        }
-        return read(ByteInput.of(dataSet, BYTES_MAX), transferSyntax);
+        return read(dataSet, transferSyntax, Inspector.DEAF);
     }
 
-    private static Header read(ByteInput in, TransferSyntax transferSyntax) throws IOException {
-        DataSetParser parser = new DataSetParser(in, Encoding.of(transferSyntax));
+    /**
+     * Reads as {@link #read(InputStream, TransferSyntax)} does and tells where the header deviates from the standard in its
+     * structure; of what comes behind it nothing is told. Offsets count from the start of the data set, of the inflated one
+     * where it is deflated.
+     *
+     * @throws Rejected if what is there is no data set, ends within an element or has a header above {@link #BYTES_MAX}
+     */
+    public static Header read(InputStream dataSet, TransferSyntax transferSyntax, DeviationListener listener)
+            throws IOException {
+        return read(dataSet, transferSyntax, Inspector.of(listener, 0));
+    }
+
+    private static Header read(InputStream dataSet, TransferSyntax transferSyntax, Inspector inspector)
+            throws IOException {
+        if (transferSyntax.isDeflated()) {
+            try (Inflation inflation = Inflation.of(dataSet)) {
+                return read(ByteInput.of(inflation, BYTES_MAX), transferSyntax, inspector);
+            }
+        }
+        return read(ByteInput.of(dataSet, BYTES_MAX), transferSyntax, inspector);
+    }
+
+    private static Header read(ByteInput in, TransferSyntax transferSyntax, Inspector inspector) throws IOException {
+        DataSetParser parser = new DataSetParser(in, Encoding.of(transferSyntax), inspector);
         ElementHeader header = parser.header();
         List<Element> elements = new ArrayList<>();
         while (parser.next()) {

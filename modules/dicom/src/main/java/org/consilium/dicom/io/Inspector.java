@@ -76,6 +76,13 @@ final class Inspector {
         }
     }
 
+    /** Something about the length of an item, told of its sequence. */
+    void sequence(ParseContext item, long offset, String text) {
+        if (listener != null) {
+            listener.met(new Deviation(Kind.SEQUENCE_LENGTH, item.sequencePath(), offset - start, text));
+        }
+    }
+
     /** Something about the data set as a whole. */
     void met(Kind kind, long offset, String text) {
         if (listener != null) {

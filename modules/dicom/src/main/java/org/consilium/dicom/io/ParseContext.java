@@ -27,6 +27,18 @@ final class ParseContext {
     private SpecificCharacterSet characterSet;
     private boolean signedPixels;
 
+    /** Whether Pixel Representation (0028,0103) was read here or around. */
+    private boolean signKnown;
+
+    /** Whether Pixel Representation (0028,0103) was read here. */
+    private boolean signOwn;
+
+    /** Whether US or SS was assumed here or in an item before the sign was known. */
+    private boolean signOpen;
+
+    /** Whether a LUT Descriptor (0028,3002) here speaks of a single entry. */
+    private boolean singleLutEntry;
+
     /** The data set or item that the sequence of this item belongs to. */
     private final @Nullable ParseContext around;
 
@@ -46,10 +58,25 @@ final class ParseContext {
         this.index = index;
         this.characterSet = around == null ? SpecificCharacterSet.DEFAULT : around.characterSet;
         this.signedPixels = around != null && around.signedPixels;
+        this.signKnown = around != null && around.signKnown;
     }
 
     static ParseContext root(Encoding encoding) {
         return new ParseContext(encoding, null, 0, 0, 0);
+    }
+
+    /**
+     * The context of a sequence in a data set that was read before.
+     *
+     * @param depth how many sequences are around the data set
+     * @param signed whether Pixel Representation (0028,0103) of the data set or around it says so
+     */
+    static ParseContext within(DataSet dataSet, int depth, boolean signed) {
+        ParseContext context = new ParseContext(Encoding.IMPLICIT_LITTLE, null, depth, 0, 0);
+        context.characterSet = dataSet.characterSet();
+        context.signedPixels = signed;
+        context.signKnown = true;
+        return context;
     }
 
     /**
@@ -77,6 +104,34 @@ final class ParseContext {
         return String.join(".", steps);
     }
 
+    /** Where the sequence of this item is. */
+    String sequencePath() {
+        return around == null ? "" : around.path(sequence);
+    }
+
+    /**
+     * The value representation of an element that does not say it: US or SS by the Pixel Representation (0028,0103) known so
+     * far, LUT Data (0028,3006) of a single entry US and of more OW.
+     */
+    VR vr(int tag) {
+        if (tag == Tag.LUTData && singleLutEntry) {
+            return VR.US;
+        }
+        VR vr = Dictionary.vr(tag, signedPixels);
+        if ((vr == VR.US || vr == VR.SS) && !signOwn && PixelSign.decides(tag)) {
+            signOpen = true;
+            for (ParseContext open = around; open != null && !open.signKnown; open = open.around) {
+                open.signOpen = true;
+            }
+        }
+        return vr;
+    }
+
+    /** Whether elements read here are US or SS, depending on a Pixel Representation that did not come yet but still may. */
+    boolean isSignOpen() {
+        return signOpen && !signKnown && Integer.compareUnsigned(lastTag, Tag.PixelRepresentation) <= 0;
+    }
+
     /** Tag of the element that was read last here. */
     int lastTag() {
         return lastTag;
@@ -99,32 +154,19 @@ final class ParseContext {
             characterSet = SpecificCharacterSet.of(element.texts());
         } else if (element.tag() == Tag.PixelRepresentation) {
             signedPixels = element.integer().orElse(0) == 1;
+            signKnown = true;
+            signOwn = true;
+        } else if (element.tag() == Tag.LUTDescriptor) {
+            singleLutEntry = element.integer().orElse(0) == 1;
         }
     }
 
     /** The elements of this data set or item, once all are there and later ones have said how earlier ones are meant. */
     List<Element> settled(List<Element> elements) {
-        return inCharacterSet(inSign(elements));
-    }
-
-    /**
-     * The elements of this data set or item; those before Pixel Representation (0028,0103) whose sign it decides are given
-     * their value representation now.
-     */
-    private List<Element> inSign(List<Element> elements) {
-        if (!signedPixels || encoding.isExplicit()) {
-            return elements;
+        if (signOpen && signOwn) {
+            PixelSign.settle(elements, encoding.isExplicit(), signedPixels);
         }
-        for (int i = 0; i < elements.size(); i++) {
-            Element element = elements.get(i);
-            if (Integer.compareUnsigned(element.tag(), Tag.PixelRepresentation) < 0
-                    && element instanceof ValueElement value
-                    && value.vr() == VR.US
-                    && Dictionary.vr(element.tag(), true) == VR.SS) {
-                elements.set(i, value.as(VR.SS));
-            }
-        }
-        return elements;
+        return inCharacterSet(elements);
     }
 
     /**
@@ -173,9 +215,5 @@ final class ParseContext {
     /** How values are encoded: Specific Character Set does not apply to all (PS3.5 6.1.2.3). */
     SpecificCharacterSet characterSet(VR vr) {
         return vr.isCharacterSetDependent() ? characterSet : SpecificCharacterSet.DEFAULT;
-    }
-
-    boolean signedPixels() {
-        return signedPixels;
     }
 }

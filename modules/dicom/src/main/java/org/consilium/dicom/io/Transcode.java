@@ -3,6 +3,8 @@ package org.consilium.dicom.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.consilium.dicom.ByteSwap;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.TransferSyntax;
@@ -35,7 +37,8 @@ public final class Transcode {
      * @param stored the data set as it is stored
      * @param from how it is encoded
      * @throws Rejected {@link Reason#NOT_ACCEPTABLE} if its pixel data is compressed, {@link Reason#DATA_SET_CORRUPT} if it
-     *     cannot be parsed
+     *     cannot be parsed, {@link Reason#ELEMENT_TOO_LARGE} if what must be kept for a while exceeds
+     *     {@link HeaderReader#BYTES_MAX}
      */
     public static void toExplicitLittleEndian(InputStream stored, TransferSyntax from, OutputStream out)
             throws IOException {
@@ -76,16 +79,33 @@ public final class Transcode {
         ElementHeader header = parser.header();
         ByteOutput bytes = new ByteOutput(to);
         ElementWriter writer = new ElementWriter(bytes, false);
+        List<Element> held = new ArrayList<>(); // until it is known what they are
         while (parser.next()) {
-            if (isPassed(header)) {
-                pass(in, header, from, bytes, out);
-            } else {
-                Element element = parser.value();
-                writer.write(element, parser.root().characterSet());
-                bytes.drainTo(out);
+            if (!parser.root().isSignOpen()) {
+                write(held, parser.root(), writer, bytes, out);
             }
-            in.forget();
+            if (held.isEmpty() && isPassed(header)) {
+                pass(in, header, from, bytes, out);
+                in.forget();
+                continue;
+            }
+            held.add(parser.value());
+            if (!parser.root().isSignOpen()) {
+                write(held, parser.root(), writer, bytes, out);
+                in.forget();
+            }
         }
+        write(held, parser.root(), writer, bytes, out);
+    }
+
+    private static void write(
+            List<Element> held, ParseContext context, ElementWriter writer, ByteOutput bytes, OutputStream out)
+            throws IOException {
+        for (Element element : context.settled(held)) {
+            writer.write(element, context.characterSet());
+            bytes.drainTo(out);
+        }
+        held.clear();
     }
 
     private static boolean isPassed(ElementHeader header) {

@@ -15,6 +15,11 @@ final class Bytes {
         return this;
     }
 
+    Bytes bytes(byte[] bytes) {
+        out.writeBytes(bytes);
+        return this;
+    }
+
     Bytes text(String ascii) {
         out.writeBytes(ascii.getBytes(StandardCharsets.ISO_8859_1));
         return this;

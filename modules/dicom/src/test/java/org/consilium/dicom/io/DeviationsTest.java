@@ -1,10 +1,17 @@
 package org.consilium.dicom.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consilium.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 import static org.consilium.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Deviation;
@@ -14,6 +21,8 @@ import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
 import org.consilium.dicom.ValueCheck;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is repaired without a word: what deviates, where, and that the bytes stay as they are. */
@@ -116,6 +125,81 @@ class DeviationsTest {
                 Kind.NO_SEQUENCE,
                 "(0040,0275)",
                 12);
+    }
+
+    @Test
+    void tellsAnItemThatIsLongerThanItsSequenceAndOneWithoutADelimiter() {
+        for (String length : new String[] {"0B000000", "FFFFFF7F", "FFFFFFFF"}) {
+            assertOnly(
+                    read(
+                            new Bytes()
+                                    .hex("4000 7502 12000000 FEFF 00E0" + length + "0800 5000 02000000 4142")
+                                    .hex("4000 0110 00000000"),
+                            IMPLICIT_VR_LITTLE_ENDIAN),
+                    Kind.SEQUENCE_LENGTH,
+                    "(0040,0275)",
+                    length.equals("FFFFFFFF") ? 26 : 16);
+        }
+    }
+
+    @Test
+    void refusesLengthsOfSequencesAndItemsThatAreAmbiguous() {
+        for (String broken : new String[] {
+            // An element crosses the end of its sequence.
+            "4000 7502 10000000 FEFF 00E0 0A000000 0800 5000 02000000 4142",
+            "4000 7502 11000000 FEFF 00E0 FFFFFFFF 0800 5000 02000000 4142 FEFF 0DE0 00000000",
+            // An element crosses the end of its item.
+            "4000 7502 12000000 FEFF 00E0 08000000 0800 5000 02000000 4142",
+            "4000 7502 FFFFFFFF FEFF 00E0 08000000 0800 5000 02000000 4142 FEFF DDE0 00000000",
+            // A sequence crosses the end of the item around it, or of the data set.
+            "4000 7502 18000000 FEFF 00E0 10000000 0800 1011 10000000 FEFF 00E0 00000000 0800 5000 00000000",
+            "4000 7502 20000000 FEFF 00E0 0A000000 0800 5000 02000000 4142",
+            // Nothing ends the item or the sequence.
+            "4000 7502 FFFFFFFF FEFF 00E0 FFFFFFFF 0800 5000 02000000 4142 FEFF DDE0 00000000",
+            "4000 7502 FFFFFFFF FEFF 00E0 0A000000 0800 5000 02000000 4142"
+        }) {
+            byte[] bytes = new Bytes().hex(broken).toByteArray();
+            assertThatThrownBy(() -> DataSetReader.read(bytes, IMPLICIT_VR_LITTLE_ENDIAN))
+                    .as(broken)
+                    .isInstanceOfSatisfying(Rejected.class, e -> {
+                        assertThat(e.reason()).isEqualTo(Reason.DATA_SET_CORRUPT);
+                        assertThat(e).hasMessageContaining("offset");
+                    });
+        }
+    }
+
+    @Test
+    void tellsOfStreamsWhatItTellsOfArrays() throws IOException {
+        byte[] odd = new Bytes()
+                .hex("1000 2000 4C4F 0300 414243 1000 1000 504E 0000 FEFF DDE0 00000000")
+                .hex("E07F 1000 4F42 0000 01000000 00")
+                .toByteArray();
+        Deviations.Collector array = Deviations.collector();
+        DataSetReader.read(ByteRange.of(odd), EXPLICIT_VR_LITTLE_ENDIAN, array);
+        assertThat(array.deviations().listed())
+                .extracting(Deviation::kind)
+                .containsExactly(Kind.ODD_LENGTH, Kind.OUT_OF_ORDER, Kind.STRAY_DELIMITER, Kind.ODD_LENGTH);
+
+        TransferSyntax deflated = TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN;
+        Deviations.Collector stream = Deviations.collector();
+        Deviations.Collector header = Deviations.collector();
+        Deviations.Collector inflated = Deviations.collector();
+        Deviations.Collector inflatedHeader = Deviations.collector();
+        DataSetReader.read(new ByteArrayInputStream(odd), EXPLICIT_VR_LITTLE_ENDIAN, stream);
+        HeaderReader.read(new ByteArrayInputStream(odd), EXPLICIT_VR_LITTLE_ENDIAN, header);
+        DataSetReader.read(new ByteArrayInputStream(deflate(odd)), deflated, inflated);
+        HeaderReader.read(new ByteArrayInputStream(deflate(odd)), deflated, inflatedHeader);
+        for (Deviations.Collector other : List.of(stream, header, inflated, inflatedHeader)) {
+            assertThat(other.deviations().listed()).isEqualTo(array.deviations().listed());
+        }
+    }
+
+    private static byte[] deflate(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED, true))) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import org.consilium.dicom.PeerExceptions;
-import org.consilium.dicom.PrivateDictionary;
 import org.consilium.kernel.Rejected;
 import org.consilium.testkit.TestData;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class PydicomCorpusIT {
         boolean refusedByThem = theirs.containsKey("");
         Map<String, String> ours;
         try {
-            ours = Listing.of(PrivateDictionary.understood(Part10.read(file).dataSet()));
+            ours = Listing.of(PrivateElements.understood(Part10.read(file).dataSet()));
         } catch (Rejected e) {
             if (!refusedByThem) {
                 exceptions.add(name + " only we refuse: " + e.reason());

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
@@ -53,6 +54,67 @@ class TranscodeTest {
         TransferSyntax from = new TransferSyntax(uid);
         byte[] expected = DataSetWriter.toByteArray(image(), EXPLICIT_VR_LITTLE_ENDIAN);
         assertThat(transcoded(DataSetWriter.toByteArray(image(), from), from)).isEqualTo(expected);
+    }
+
+    /** Whose Pixel Representation comes behind what it decides, outside and in items. */
+    private static DataSet signed(int pixelRepresentation, VR vr, int value) {
+        DataSet inheriting = DataSet.builder()
+                .integers(Tag.ZeroVelocityPixelValue, vr, value)
+                .build();
+        DataSet own = DataSet.builder()
+                .integers(Tag.ZeroVelocityPixelValue, VR.US, 65535)
+                .integers(Tag.PixelRepresentation, 0)
+                .build();
+        return DataSet.builder()
+                .items(Tag.RequestAttributesSequence, inheriting, own)
+                .items(Tag.ImageDataTypeSequence, inheriting, own)
+                .integers(Tag.ZeroVelocityPixelValue, vr, value)
+                .text(Tag.PatientID, "between")
+                .integers(Tag.PixelRepresentation, pixelRepresentation)
+                .integers(Tag.SmallestImagePixelValue, vr, value)
+                .items(
+                        Tag.ModalityLUTSequence,
+                        DataSet.builder()
+                                .integers(Tag.LUTDescriptor, vr, 256, value, 16)
+                                .build())
+                .bytes(Tag.PixelData, VR.OW, new byte[PIXEL_BYTES])
+                .build();
+    }
+
+    @Test
+    void findsTheSignOfPixelValuesThatComeBeforeTheirPixelRepresentation() throws IOException {
+        for (DataSet image : List.of(signed(1, VR.SS, -5), signed(0, VR.US, 65531))) {
+            byte[] stored = DataSetWriter.toByteArray(image, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+            assertThat(transcoded(stored, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN))
+                    .isEqualTo(DataSetWriter.toByteArray(image, EXPLICIT_VR_LITTLE_ENDIAN));
+            DataSet read = DataSetReader.read(stored, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+            assertThat(Listing.of(read)).isEqualTo(Listing.of(image));
+        }
+    }
+
+    @Test
+    void keepsWhatWaitsForAPixelRepresentationThatNeverComes() throws IOException {
+        DataSet image = signed(0, VR.US, 65531).toBuilder()
+                .remove(Tag.PixelRepresentation)
+                .build();
+        byte[] stored = DataSetWriter.toByteArray(image, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+        assertThat(transcoded(stored, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN))
+                .isEqualTo(DataSetWriter.toByteArray(image, EXPLICIT_VR_LITTLE_ENDIAN));
+    }
+
+    @Test
+    void tellsTheValueRepresentationOfLutDataFromItsDescriptor() throws IOException {
+        for (int entries : new int[] {1, 2}) {
+            DataSet lut = DataSet.builder()
+                    .integers(Tag.LUTDescriptor, entries, 0, 16)
+                    .bytes(Tag.LUTData, entries == 1 ? VR.US : VR.OW, new byte[2 * entries])
+                    .build();
+            DataSet image =
+                    DataSet.builder().items(Tag.ModalityLUTSequence, lut).build();
+            byte[] stored = DataSetWriter.toByteArray(image, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+            assertThat(transcoded(stored, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN))
+                    .isEqualTo(DataSetWriter.toByteArray(image, EXPLICIT_VR_LITTLE_ENDIAN));
+        }
     }
 
     @Test

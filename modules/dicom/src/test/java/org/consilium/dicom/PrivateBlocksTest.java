@@ -2,14 +2,11 @@ package org.consilium.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.consilium.dicom.TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
 
-import org.consilium.dicom.io.DataSetReader;
-import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 
-class PrivateElementsTest {
+class PrivateBlocksTest {
 
     private static final String CREATOR = "SIEMENS CSA HEADER";
 
@@ -57,23 +54,6 @@ class PrivateElementsTest {
             assertThat(builder.privateBlock("CREATOR " + i, 0x0009)).isEqualTo(0x00090000 | i << 8);
         }
         assertThatThrownBy(() -> builder.privateBlock("ONE MORE", 0x0009)).isInstanceOf(Rejected.class);
-    }
-
-    @Test
-    void areUnderstoodAsTheirVendorsSayAndKeepTheirBytes() {
-        DataSet written = DataSet.builder()
-                .text(0x00190010, VR.LO, "SIEMENS MR HEADER")
-                .text(0x0019100C, VR.IS, "1000")
-                .numbers(0x0019100E, VR.FD, 0.5, 0.25, -1)
-                .build();
-        byte[] bytes = DataSetWriter.toByteArray(written, IMPLICIT_VR_LITTLE_ENDIAN);
-        DataSet read = DataSetReader.read(bytes, IMPLICIT_VR_LITTLE_ENDIAN);
-        assertThat(read.require(0x0019100C).vr()).isEqualTo(VR.UN);
-        DataSet understood = PrivateDictionary.understood(read);
-        assertThat(understood.integer(0x0019100C)).hasValue(1000);
-        assertThat(understood.numbers(0x0019100E)).containsExactly(0.5, 0.25, -1);
-        assertThat(DataSetWriter.toByteArray(understood, IMPLICIT_VR_LITTLE_ENDIAN))
-                .isEqualTo(bytes);
     }
 
     @Test
