@@ -2,10 +2,39 @@ package org.consilium.dicom.io;
 
 import org.consilium.dicom.PeerExceptions;
 
-/** Where pydicom 2.3.1 reads something else than we do, and why. */
+/** Where pydicom 2.3.1 and DCMTK 3.6.7 read something else than we do, and why. */
 final class CorpusExceptions {
 
     private CorpusExceptions() {}
+
+    static PeerExceptions dcmtk() {
+        String element = "\\([0-9A-F]{4},[0-9A-F]{4}\\)";
+        return new PeerExceptions()
+                .because(
+                        "a private block that only our dictionary of the vendor has",
+                        "(charsets/chr(JapMulti|JapMultiExplicitIR6|KoreanMulti)|ct/series-3slice/0[1-3]).dcm "
+                                + element + " ours [A-Z]{2} ([0-9]+) theirs UN \\3$")
+                .because(
+                        "a private block that only their dictionary of the vendor has; what it calls sequences is kept as UN",
+                        "mr/MR-JPEGLosslessSV1.dcm " + element + " ours UN ([0-9]+) theirs [A-Z]{2} \\1$",
+                        "mr/MR-JPEGLosslessSV1.dcm \\((2001,105F|2005,1083)\\) ours UN [0-9]+ theirs SQ [12]$",
+                        "mr/MR-JPEGLosslessSV1.dcm \\((2001,105F|2005,1083)\\)\\[[01]\\]." + element + " ours missing ")
+                .because(
+                        "DCMTK adds a byte to a value of odd length",
+                        "malformed/(meta_missing_tsyntax|nested_priv_SQ).dcm \\(0001,0001\\)\\[0\\].\\(0001,0002\\) ours UN 9 theirs UN 10$")
+                .because(
+                        "the file says OW of encapsulated pixel data, which must be OB (PS3.5 A.4); DCMTK corrects it unasked",
+                        "(ct|transfer-syntaxes)/[^ ]+ \\(7FE0,0010\\) ours OW 2 theirs OB 2$")
+                .because(
+                        "a delimiter of a sequence that never began is skipped",
+                        "malformed/fuzz/cat0[36]_[a-z_]+/TC0[0-9]+_stray_seq_delim.dcm only they refuse")
+                .because(
+                        "DCMTK takes a DICM within the data for the prefix",
+                        "malformed/no_preamble_dicm_in_data.dcm only they refuse")
+                .because(
+                        "a broken element of the file meta information, whose length DCMTK guesses",
+                        "malformed/fuzz/cat07_file_meta/TC0395_meta_glen_max.dcm only we refuse: DATA_SET_CORRUPT");
+    }
 
     static PeerExceptions pydicom() {
         return new PeerExceptions()
