@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
@@ -54,7 +55,7 @@ class FileSetTest {
     }
 
     @Test
-    void showsWhatADirectoryLostWithItsPatientsAndRefusesOneThatIsCutOff() throws IOException {
+    void showsWhatADirectoryLostWithItsPatients() throws IOException {
         FileSet fileSet = FileSet.read(TestData.file("dicomdir/DICOMDIR-nopatient"));
         // Its first offset leads to an image that stands where the first patient was.
         assertThat(fileSet.records()).extracting(DirectoryRecord::type).containsExactly("IMAGE");
@@ -62,7 +63,19 @@ class FileSetTest {
                 .extracting(DirectoryRecord::type)
                 .contains("STUDY", "SERIES", "IMAGE")
                 .hasSize(51);
-        assertThatThrownBy(() -> FileSet.read(TestData.file("dicomdir/DICOMDIR-nooffset")))
+    }
+
+    @Test
+    void readsADirectoryWhoseLastItemIsLongerThanItsSequence() throws IOException {
+        FileSet fileSet = FileSet.read(TestData.file("dicomdir/DICOMDIR-nooffset"));
+        assertThat(fileSet.all().count() + fileSet.unreferenced().size()).isEqualTo(52);
+    }
+
+    @Test
+    void refusesADirectoryThatIsCutOff(@TempDir Path folder) throws IOException {
+        byte[] whole = Files.readAllBytes(TestData.file("dicomdir/DICOMDIR"));
+        Path cut = Files.write(folder.resolve("DICOMDIR"), Arrays.copyOf(whole, whole.length - 100));
+        assertThatThrownBy(() -> FileSet.read(cut))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.DATA_SET_CORRUPT));
     }

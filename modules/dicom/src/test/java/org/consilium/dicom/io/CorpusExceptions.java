@@ -49,7 +49,6 @@ final class CorpusExceptions {
                         "malformed/fuzz/cat07_file_meta/TC0389_dicm_offset256.dcm only we refuse: NOT_DICOM")
                 .because(
                         "cut off within an element; DataSetReader.salvage reads what is there",
-                        "dicomdir/DICOMDIR-nooffset only we refuse: DATA_SET_CORRUPT",
                         "malformed/(3gb-bulk-data|MR_|derived-us-|rtplan_)[^ ]*truncated.dcm only we refuse: DATA_SET_CORRUPT",
                         "malformed/MR_truncated.dcm only we refuse: DATA_SET_CORRUPT",
                         "malformed/emri_small_jpeg_2k_lossless_too_short.dcm only we refuse: DATA_SET_CORRUPT",

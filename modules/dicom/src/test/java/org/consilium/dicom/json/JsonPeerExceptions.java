@@ -35,7 +35,6 @@ final class JsonPeerExceptions {
                         "malformed/(meta_missing_tsyntax|nested_priv_SQ).dcm 00010001/1/00010002 bytes 9 10")
                 .because(
                         "cut off within an element: we refuse instead of repairing silently",
-                        "dicomdir/DICOMDIR-nooffset only we refuse",
                         "malformed/fuzz/cat07_file_meta/TC0395_meta_glen_max.dcm only we refuse")
                 .because("a long value in UN", LONG_AS_UN)
                 .because(
@@ -83,7 +82,6 @@ final class JsonPeerExceptions {
                 .because("pydicom 2.3.1 does not know IR 58", "charsets/chrGB2312.dcm 00100010 value ")
                 .because(
                         "cut off within an element: we refuse instead of repairing silently",
-                        "dicomdir/DICOMDIR-nooffset only we refuse",
                         "malformed/3gb-bulk-data-truncated.dcm only we refuse",
                         "malformed/(MR|rtplan)_truncated.dcm only we refuse",
                         "malformed/derived-us-truncated.dcm only we refuse",
