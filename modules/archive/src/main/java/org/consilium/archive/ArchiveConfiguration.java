@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.consilium.archive.commit.CommitmentLimits;
+import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
@@ -26,6 +28,8 @@ import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Worker;
+import org.consilium.dimse.Destination;
+import org.consilium.dimse.association.Timeouts;
 import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.Access;
@@ -52,6 +56,7 @@ public class ArchiveConfiguration {
     private static final Duration SETTLE_PERIOD = Duration.ofSeconds(1);
     private static final Duration ANNOUNCE_PERIOD = Duration.ofSeconds(1);
     private static final Duration DELETE_PERIOD = Duration.ofMinutes(1);
+    private static final Duration COMMIT_PERIOD = Duration.ofSeconds(1);
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
     @Bean
@@ -126,12 +131,33 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    QueryRetrieve queryRetrieve(
+    CommitmentScp commitmentScp(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Archive archive,
+            PeerRights rights,
+            Clock clock) {
+        var title = new AeTitle(ownTitle);
+        return new CommitmentScp(
+                jdbc,
+                new TransactionTemplate(transactions),
+                archive,
+                rights,
+                ae -> rights.find(ae)
+                        .map(to -> new Destination(to.host(), to.port(), to.aeTitle(), title, Timeouts.DEFAULT)),
+                CommitmentLimits.STANDARD,
+                clock);
+    }
+
+    @Bean
+    PeerServices peerServices(
             @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
             Archive archive,
             PeerRights rights,
-            FrameDecoder decoder) {
-        return new QueryRetrieve(archive, rights, new AeTitle(ownTitle), new Encodings(decoder));
+            FrameDecoder decoder,
+            CommitmentScp commitment) {
+        return new PeerServices(archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment);
     }
 
     @Bean
@@ -148,6 +174,7 @@ public class ArchiveConfiguration {
             Quarantine quarantine,
             RemoteAes remoteAes,
             Institutions institutions,
+            CommitmentScp commitment,
             ApplicationEventPublisher events,
             Clock clock) {
         var transactions = new TransactionTemplate(transactionManager);
@@ -159,11 +186,14 @@ public class ArchiveConfiguration {
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
+        var committing = new Worker("archive-commitments", COMMIT_PERIOD, commitment.commitments()::run);
+        commitment.onRequest(committing::wake);
         var owners = new Owners(remoteAes, institutions);
         var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
         var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
         var reindexing = new Reindexing(store, new StoredRows(index, owners), clock);
         Runnable first = settings.reindex() ? new ReindexAtStart(reindexing) : () -> {};
-        return new ArchiveWork(first, indexer, List.of(remembering, announcing, settling, draining, deleting));
+        return new ArchiveWork(
+                first, indexer, List.of(remembering, announcing, settling, draining, deleting, committing));
     }
 }

@@ -34,6 +34,11 @@ public final class PeerRights {
         return peers.find(peer.callingAe()).filter(ae -> comesFrom(ae, peer));
     }
 
+    /** Where an AE is, whoever asks. */
+    public Optional<RemoteAe> find(AeTitle title) {
+        return peers.find(title);
+    }
+
     public boolean may(Peer peer, Permission permission) {
         return configured(peer).filter(ae -> ae.may().contains(permission)).isPresent();
     }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.consilium.archive.commit.CommitmentLimits;
+import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.receive.StoreScp;
 import org.consilium.dicom.DataSet;
@@ -22,6 +25,9 @@ import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.commitment.CommitmentListener;
+import org.consilium.dimse.commitment.StorageCommitment;
+import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.query.QueryOption;
 import org.consilium.dimse.query.QueryResult;
 import org.consilium.dimse.service.ServiceClasses;
@@ -32,6 +38,8 @@ import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAe.Permission;
 import org.consilium.storage.ObjectStores;
 import org.consilium.testkit.Database;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An archive behind a DICOM port as in the node, and peers of it. */
 final class PeerNode implements AutoCloseable {
@@ -45,19 +53,33 @@ final class PeerNode implements AutoCloseable {
     final Taken taken = new Taken();
     final TestArchive archive;
     final PeerRights rights;
+    final CommitmentScp commitments;
     final DimseServer server;
+    private final CommitmentLimits commitmentLimits;
     private final Database database;
     private final DimseServer receiver;
 
-    private PeerNode(Path folder) throws IOException {
+    private PeerNode(Path folder, Duration drainDelay, CommitmentLimits limits, CommitmentListener listener)
+            throws IOException {
         database = Database.migrated("archive");
-        archive = TestArchive.open(folder, database.dataSource(), ObjectStores.folder(folder.resolve("objects")));
+        archive = TestArchive.open(
+                folder,
+                database.dataSource(),
+                ObjectStores.folder(folder.resolve("objects")),
+                drainDelay,
+                TestArchive.LIMITS);
+        commitmentLimits = limits;
         rights = new PeerRights(new KnownPeers(peers, Clock.systemUTC()), new TestInstitutions());
-        receiver = DimseServer.builder().storage(taken).start();
+        receiver = DimseServer.builder()
+                .storage(taken)
+                .services(services ->
+                        services.withUser(StorageCommitment.SOP_CLASS_UID, StorageCommitment.user(listener)))
+                .start();
         allow(PACS.value(), "127.0.0.1", receiver.port(), Optional.empty(), EnumSet.allOf(Permission.class));
-        var queryRetrieve = new QueryRetrieve(archive.archive, rights, TITLE, new Encodings(FrameDecoder.standard()));
-        server = queryRetrieve
-                .offer(
+        commitments = newCommitmentScp();
+        var offered =
+                new PeerServices(archive.archive, rights, TITLE, new Encodings(FrameDecoder.standard()), commitments);
+        server = offered.offer(
                         DimseServer.builder()
                                 .policy(new NodeAssociationPolicy(TITLE, rights))
                                 .storage(new StoreScp(archive.receiver, rights::mayStore)),
@@ -65,12 +87,32 @@ final class PeerNode implements AutoCloseable {
                 .start();
     }
 
+    /** That keeps everything in the spool, and works on no request of storage commitment. */
     static PeerNode open(Path folder) {
+        return open(folder, Duration.ofDays(1), CommitmentLimits.STANDARD, (_, _) -> DimseStatus.SUCCESS);
+    }
+
+    /** @param listener of PACS, for results of storage commitment that come over associations of their own */
+    static PeerNode open(Path folder, Duration drainDelay, CommitmentLimits limits, CommitmentListener listener) {
         try {
-            return new PeerNode(folder);
+            return new PeerNode(folder, drainDelay, limits, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another one on the same database, as after a restart. */
+    CommitmentScp newCommitmentScp() {
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+        return new CommitmentScp(
+                archive.jdbc,
+                transaction,
+                archive.archive,
+                rights,
+                ae -> rights.find(ae)
+                        .map(to -> new Destination(to.host(), to.port(), to.aeTitle(), TITLE, Timeouts.DEFAULT)),
+                commitmentLimits,
+                Clock.systemUTC());
     }
 
     void allow(String title, String host, int port, Optional<InstitutionId> institution, Set<Permission> may) {

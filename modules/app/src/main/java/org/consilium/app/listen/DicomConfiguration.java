@@ -2,7 +2,7 @@ package org.consilium.app.listen;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.consilium.archive.QueryRetrieve;
+import org.consilium.archive.PeerServices;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.StoreRequest;
@@ -20,9 +20,9 @@ public class DicomConfiguration {
             DicomSettings settings,
             AssociationPolicy policy,
             DimseService<StoreRequest> store,
-            QueryRetrieve queryRetrieve,
+            PeerServices peerServices,
             TlsSettings tls) {
-        return new DicomPort(settings, policy, store, queryRetrieve, tls.dicomSockets());
+        return new DicomPort(settings, policy, store, peerServices, tls.dicomSockets());
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 import org.consilium.app.start.StartRefused;
-import org.consilium.archive.QueryRetrieve;
+import org.consilium.archive.PeerServices;
 import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
@@ -23,7 +23,7 @@ public final class DicomPort implements SmartLifecycle {
     private final DicomSettings settings;
     private final AssociationPolicy policy;
     private final DimseService<StoreRequest> store;
-    private final QueryRetrieve queryRetrieve;
+    private final PeerServices peerServices;
     private final Optional<ServerSocketFactory> tls;
     private final List<DimseServer> servers = new CopyOnWriteArrayList<>();
 
@@ -32,12 +32,12 @@ public final class DicomPort implements SmartLifecycle {
             DicomSettings settings,
             AssociationPolicy policy,
             DimseService<StoreRequest> store,
-            QueryRetrieve queryRetrieve,
+            PeerServices peerServices,
             Optional<ServerSocketFactory> tls) {
         this.settings = settings;
         this.policy = policy;
         this.store = store;
-        this.queryRetrieve = queryRetrieve;
+        this.peerServices = peerServices;
         this.tls = tls;
     }
 
@@ -57,7 +57,7 @@ public final class DicomPort implements SmartLifecycle {
                     .timeouts(settings.timeouts())
                     .drain(settings.drainMax())
                     .storage(store);
-            return queryRetrieve.offer(server, settings.timeouts()).start();
+            return peerServices.offer(server, settings.timeouts()).start();
         } catch (BindException e) {
             throw new StartRefused(
                     "DICOM port " + port + " is in use. Stop what listens there, or set " + variable + ".", e);

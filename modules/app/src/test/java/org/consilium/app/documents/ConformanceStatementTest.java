@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.scp.FindScp;
 import org.consilium.archive.scp.InformationModel;
 import org.consilium.dimse.association.Limits;
@@ -83,6 +84,20 @@ class ConformanceStatementTest {
         assertThat(table("## C-FIND as a provider"))
                 .anySatisfy(row -> assertThat(row.subList(0, 2))
                         .containsExactly("Matches of one query at most", Integer.toString(FindScp.MATCHES_MAX)));
+    }
+
+    @Test
+    void saysHowLongStorageCommitmentWaitsAndTries() {
+        var limits = CommitmentLimits.STANDARD;
+        assertThat(table("## Storage commitment as a provider").stream().map(row -> row.subList(0, 2)))
+                .contains(
+                        List.of(
+                                "Wait for the object store at most",
+                                limits.waitMax().toString()),
+                        List.of("Reports of one result at most", Integer.toString(limits.attemptsMax())),
+                        List.of(
+                                "First and longest pause between reports",
+                                limits.pauseFirst() + ", " + limits.pauseMax()));
     }
 
     /** The cells of the rows below a heading, without the head of the table. */

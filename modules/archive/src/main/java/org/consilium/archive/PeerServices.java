@@ -1,5 +1,6 @@
 package org.consilium.archive;
 
+import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.scp.FindScp;
 import org.consilium.archive.scp.InformationModel;
@@ -8,25 +9,29 @@ import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.MoveDestinations;
 import org.consilium.dimse.association.Timeouts;
+import org.consilium.dimse.commitment.StorageCommitment;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.RemoteAe.Permission;
 
-/** The query/retrieve service class (PS3.4 annex C) of the node, to be offered on its DICOM ports. */
-public final class QueryRetrieve {
+/** What the node offers on its DICOM ports beside storage: query/retrieve and storage commitment (PS3.4 annexes C and J). */
+public final class PeerServices {
 
     private final Archive archive;
     private final PeerRights rights;
     private final AeTitle ownTitle;
     private final Encodings encodings;
+    private final CommitmentScp commitment;
 
-    public QueryRetrieve(Archive archive, PeerRights rights, AeTitle ownTitle, Encodings encodings) {
+    public PeerServices(
+            Archive archive, PeerRights rights, AeTitle ownTitle, Encodings encodings, CommitmentScp commitment) {
         this.archive = archive;
         this.rights = rights;
         this.ownTitle = ownTitle;
         this.encodings = encodings;
+        this.commitment = commitment;
     }
 
-    /** Adds C-FIND, C-MOVE and C-GET of every information model to a server. */
+    /** Adds storage commitment, and C-FIND, C-MOVE and C-GET of every information model to a server. */
     public DimseServer.Builder offer(DimseServer.Builder server, Timeouts timeouts) {
         var find = new FindScp(archive, rights, ownTitle, FindScp.MATCHES_MAX);
         var move = new RetrieveScp(archive, rights, Permission.MOVE, encodings);
@@ -38,6 +43,6 @@ public final class QueryRetrieve {
                     .move(model.move(), move, destinations)
                     .get(model.get(), get);
         }
-        return server;
+        return server.service(StorageCommitment.SOP_CLASS_UID, StorageCommitment.provider(commitment));
     }
 }
