@@ -11,11 +11,13 @@ import org.consilium.archive.query.Finder;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.DetachedElement;
+import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.SequenceElement;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.VR;
 import org.consilium.kernel.AeTitle;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 
@@ -80,12 +82,19 @@ final class FindAnswers {
         put(answer, Identifier.uniqueKey(level), values.getOrDefault(Identifier.uniqueKey(level), List.of()));
     }
 
-    /** Values come from what was received and may break rules of their value representation: they are given as they are. */
+    /**
+     * Values come from what was received and may break rules of their value representation: they are given as they are, and
+     * left empty where it cannot hold them, as US cannot hold 100000 rows.
+     */
     private static void put(DataSetBuilder answer, int tag, List<String> values) {
         if (values.isEmpty()) {
             answer.empty(tag);
-        } else {
-            answer.unchecked(tag, org.consilium.dicom.Dictionary.vr(tag), values);
+            return;
+        }
+        try {
+            answer.unchecked(tag, Dictionary.vr(tag), values);
+        } catch (Rejected _) {
+            answer.empty(tag);
         }
     }
 
