@@ -154,6 +154,7 @@ final class ParseContext {
             characterSet = SpecificCharacterSet.of(element.texts());
         } else if (element.tag() == Tag.PixelRepresentation) {
             signedPixels = element.integer().orElse(0) == 1;
+            signOpen |= signOwn; // It comes again: the last one counts, for what was read before it, too.
             signKnown = true;
             signOwn = true;
         } else if (element.tag() == Tag.LUTDescriptor) {
