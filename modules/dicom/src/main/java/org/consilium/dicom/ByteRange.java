@@ -12,6 +12,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // A view: equality is that of identity and place.
 public record ByteRange(byte[] array, int offset, int length) {
 
+    /** The whole of an array, which must not be changed any more. */
     public static ByteRange of(byte[] bytes) {
         return new ByteRange(bytes, 0, bytes.length);
     }

@@ -32,10 +32,12 @@ public final class DataSet {
         this.encoded = encoded;
     }
 
+    /** The data set without elements. */
     public static DataSet empty() {
         return EMPTY;
     }
 
+    /** A builder without elements. */
     public static DataSetBuilder builder() {
         return new DataSetBuilder();
     }
@@ -97,6 +99,7 @@ public final class DataSet {
         return index(tag) >= 0;
     }
 
+    /** The element with a tag; none where it is absent. An element without a value is there. */
     public Optional<Element> find(int tag) {
         int index = index(tag);
         return index < 0 ? Optional.empty() : Optional.of(elements[index]);
@@ -218,6 +221,7 @@ public final class DataSet {
         return Collections.unmodifiableList(Arrays.asList(elements));
     }
 
+    /** Whether it has no elements. */
     public boolean isEmpty() {
         return elements.length == 0;
     }

@@ -26,6 +26,7 @@ public final class DataSetBuilder {
         return text(tag, Dictionary.vr(tag), values);
     }
 
+    /** The same with a value representation that the dictionary does not know or leaves open, as for private elements. */
     public DataSetBuilder text(int tag, VR vr, String... values) {
         return put(ValueEncoding.text(tag, vr, List.of(values)));
     }
@@ -50,6 +51,7 @@ public final class DataSetBuilder {
         return put(ValueEncoding.integers(tag, Dictionary.vr(tag), values));
     }
 
+    /** The same with a value representation that the dictionary does not know or leaves open, as US or SS. */
     public DataSetBuilder integers(int tag, VR vr, int... values) {
         return put(ValueEncoding.integers(tag, vr, values));
     }
@@ -73,6 +75,7 @@ public final class DataSetBuilder {
         return put(ValueEncoding.numbers(tag, Dictionary.vr(tag), values));
     }
 
+    /** The same with a value representation that the dictionary does not know or leaves open. */
     public DataSetBuilder numbers(int tag, VR vr, double... values) {
         return put(ValueEncoding.numbers(tag, vr, values));
     }
@@ -102,6 +105,7 @@ public final class DataSetBuilder {
         return items(tag, List.of(items));
     }
 
+    /** The same for items in a list; none makes an empty sequence. */
     public DataSetBuilder items(int tag, List<DataSet> items) {
         return put(new SequenceElement(tag, items));
     }
@@ -137,6 +141,7 @@ public final class DataSetBuilder {
         return this;
     }
 
+    /** Takes an element away; nothing happens where it is absent. */
     public DataSetBuilder remove(int tag) {
         elements.remove(tag);
         return this;
@@ -147,6 +152,7 @@ public final class DataSetBuilder {
         return this;
     }
 
+    /** The data set of the elements set so far. The builder stays usable; later changes do not reach what was built. */
     public DataSet build() {
         Element declared = elements.get(Tag.SpecificCharacterSet);
         SpecificCharacterSet characterSet =

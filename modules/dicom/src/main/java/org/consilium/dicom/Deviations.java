@@ -21,6 +21,7 @@ public record Deviations(List<Deviation> listed, long unlisted) {
         listed = List.copyOf(listed);
     }
 
+    /** Whether nothing deviated. */
     public boolean isEmpty() {
         return listed.isEmpty();
     }

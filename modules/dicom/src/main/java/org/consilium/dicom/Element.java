@@ -14,8 +14,10 @@ import org.consilium.kernel.Rejected;
  */
 public sealed interface Element permits ValueElement, SequenceElement, FragmentsElement, DetachedElement {
 
+    /** Group number in the upper 16 bits, element number in the lower (PS3.5 7.1.1). */
     int tag();
 
+    /** The value representation it was read with, or that its context gives it (PS3.5 6.2, A.1). */
     VR vr();
 
     /** Whether the value has no bytes, no items and no fragments. */

@@ -32,10 +32,12 @@ public final class Tags {
         return new String(digits);
     }
 
+    /** Group number, 0 to 0xFFFF. */
     public static int group(int tag) {
         return tag >>> 16;
     }
 
+    /** Element number within the group, 0 to 0xFFFF. */
     public static int element(int tag) {
         return tag & 0xFFFF;
     }

@@ -37,6 +37,7 @@ public record TransferSyntax(String uid) {
         return !uid.equals(Uids.ImplicitVRLittleEndian) && !uid.equals(Uids.Papyrus3ImplicitVRLittleEndian);
     }
 
+    /** Whether numbers have their least significant byte first: all but Explicit VR Big Endian (PS3.5 7.3). */
     public boolean isLittleEndian() {
         return !uid.equals(Uids.ExplicitVRBigEndian);
     }

@@ -23,6 +23,7 @@ public final class UidDictionary {
         return Map.copyOf(entries);
     }
 
+    /** What PS3.6 annex A registers under a UID; none for private and newer ones. */
     public static Optional<UidEntry> find(String uid) {
         return Optional.ofNullable(ENTRIES.get(uid));
     }

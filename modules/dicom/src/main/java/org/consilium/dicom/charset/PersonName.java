@@ -26,22 +26,27 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
         return index < groups.length ? groups[index].strip() : "";
     }
 
+    /** First component of the first group that is not empty; empty where absent. */
     public String familyName() {
         return component(0);
     }
 
+    /** Second component; empty where absent. */
     public String givenName() {
         return component(1);
     }
 
+    /** Third component; empty where absent. */
     public String middleName() {
         return component(2);
     }
 
+    /** Fourth component; empty where absent. */
     public String prefix() {
         return component(3);
     }
 
+    /** Fifth component; empty where absent. */
     public String suffix() {
         return component(4);
     }
@@ -63,6 +68,7 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
                 .collect(Collectors.joining(" "));
     }
 
+    /** Whether no group holds anything. */
     public boolean isEmpty() {
         return alphabetic.isEmpty() && ideographic.isEmpty() && phonetic.isEmpty();
     }

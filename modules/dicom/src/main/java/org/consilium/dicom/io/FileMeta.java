@@ -25,12 +25,13 @@ public record FileMeta(
         TransferSyntax transferSyntax,
         Optional<String> sourceAeTitle) {
 
-    /** Identifies this toolkit as the writer of a file (PS3.7 D.3.3.2). */
-    public static final String IMPLEMENTATION_CLASS_UID = "2.25.190188081314515871397182376228347079215";
+    /** Identifies this toolkit, as the writer of a file and in associations (PS3.7 D.3.3.2). Fixed: peers know it by this. */
+    public static final String IMPLEMENTATION_CLASS_UID = "2.25.246228080324318995403398957807015105931";
 
-    /** Short name of this toolkit as the writer of a file, at most 16 characters. */
+    /** Short name of this toolkit in the same places, at most 16 characters. */
     public static final String IMPLEMENTATION_VERSION_NAME = "CONSILIUM_0_1";
 
+    /** The file meta information of an object written by this implementation (PS3.10 7.1). */
     public static FileMeta of(String sopClassUid, String sopInstanceUid, TransferSyntax transferSyntax) {
         return new FileMeta(sopClassUid, sopInstanceUid, transferSyntax, Optional.empty());
     }

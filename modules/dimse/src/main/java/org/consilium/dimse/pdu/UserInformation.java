@@ -2,6 +2,7 @@ package org.consilium.dimse.pdu;
 
 import java.util.List;
 import java.util.Optional;
+import org.consilium.dicom.io.FileMeta;
 
 /**
  * User information item (PS3.8 9.3.2.3, PS3.7 annex D.3.3).
@@ -22,10 +23,11 @@ public record UserInformation(
         Optional<UserIdentity> userIdentity,
         Optional<UserIdentityResponse> userIdentityResponse) {
 
-    /** This implementation (PS3.7 D.3.3.2). The UID is fixed: peers know the toolkit by it. */
-    public static final String IMPLEMENTATION_CLASS_UID = "2.25.246228080324318995403398957807015105931";
+    /** This implementation (PS3.7 D.3.3.2): the one that files name as their writer. */
+    public static final String IMPLEMENTATION_CLASS_UID = FileMeta.IMPLEMENTATION_CLASS_UID;
 
-    public static final String IMPLEMENTATION_VERSION_NAME = "CONSILIUM_0_1";
+    /** Its short name (PS3.7 D.3.3.2.3). */
+    public static final String IMPLEMENTATION_VERSION_NAME = FileMeta.IMPLEMENTATION_VERSION_NAME;
 
     public UserInformation {
         roleSelections = List.copyOf(roleSelections);
