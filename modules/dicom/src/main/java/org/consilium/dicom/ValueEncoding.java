@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,12 @@ final class ValueEncoding {
     /** Text as it is, whatever it breaks; binary numbers must be numbers that fit, however they are spelled. */
     static ValueElement unchecked(int tag, VR vr, List<String> values) {
         if (vr.isText()) {
-            return element(tag, vr, String.join("\\", values).getBytes(StandardCharsets.UTF_8));
+            // What no character set applies to is read as Latin-1 (PS3.5 6.1.2.3), and has to come back the same.
+            boolean dependent = vr.isCharacterSetDependent();
+            Charset charset = dependent ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+            byte[] field = String.join("\\", values).getBytes(charset);
+            var declared = dependent ? SpecificCharacterSet.ISO_IR_192 : SpecificCharacterSet.DEFAULT;
+            return ValueElement.of(tag, vr, field, 0, field.length, false, declared);
         }
         return text(tag, vr, values.stream().map(ValueEncoding::javaSpelling).toList());
     }
