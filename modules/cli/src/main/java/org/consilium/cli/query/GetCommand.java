@@ -1,14 +1,13 @@
 package org.consilium.cli.query;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.Progress;
 import org.consilium.cli.file.TransferSyntaxConverter;
 import org.consilium.cli.peer.PeerOptions;
-import org.consilium.cli.receive.ObjectFolder;
+import org.consilium.cli.receive.FolderOptions;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.Association;
 import org.consilium.dimse.message.DimseStatus;
@@ -40,15 +39,8 @@ public final class GetCommand implements Callable<Integer> {
     @Mixin
     KeyOptions keys = new KeyOptions();
 
-    @Option(
-            names = {"-d", "--to"},
-            paramLabel = "FOLDER",
-            defaultValue = ".",
-            description = "Where files go; made when it is missing (default: the current folder).")
-    Path folder = Path.of(".");
-
-    @Option(names = "--tree", description = "Keeps a folder per study and one per series below it.")
-    boolean tree;
+    @Mixin
+    FolderOptions folder = new FolderOptions();
 
     @Option(names = "--sop-class", paramLabel = "UID", description = "Only objects of this SOP class; may be repeated.")
     List<String> sopClasses = List.of();
@@ -72,7 +64,7 @@ public final class GetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String sopClass = keys.retrievable().get();
-        var objects = new ObjectFolder(folder, tree);
+        var objects = folder.open();
         try (var progress = new Progress(console, "object", quiet);
                 Association association = peer.connectForGet(
                         sopClass, StorageContexts.of(sopClasses, transferSyntaxes), (request, dataSet) -> {

@@ -2,7 +2,6 @@ package org.consilium.cli.receive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,15 +51,8 @@ public final class ReceiveCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PORT", description = "The port; 0 is any free one, which is then printed.")
     int port;
 
-    @Option(
-            names = {"-d", "--to"},
-            paramLabel = "FOLDER",
-            defaultValue = ".",
-            description = "Where files go; made when it is missing (default: the current folder).")
-    Path folder = Path.of(".");
-
-    @Option(names = "--tree", description = "Keeps a folder per study and one per series below it.")
-    boolean tree;
+    @Mixin
+    FolderOptions folder = new FolderOptions();
 
     @Option(
             names = "--ae",
@@ -93,7 +85,7 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var objects = new ObjectFolder(folder, tree);
+        var objects = folder.open();
         boolean asked;
         DimseServer.Builder builder = DimseServer.builder()
                 .port(port)
@@ -102,7 +94,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 .storage((request, dataSet) -> receive(objects, request, dataSet));
         tls.serverSockets().ifPresent(builder::socketFactory);
         try (DimseServer server = builder.start()) {
-            console.err().println("listening on port " + server.port() + ", writing to " + folder);
+            console.err().println("listening on port " + server.port() + ", writing to " + folder.folder);
             asked = awaitEnd();
         }
         console.line(Amounts.count(received.get(), "object") + " received, " + Amounts.bytes(bytes.get()));

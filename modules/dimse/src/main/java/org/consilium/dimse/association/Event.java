@@ -1,5 +1,14 @@
 package org.consilium.dimse.association;
 
+import org.consilium.dimse.pdu.Abort;
+import org.consilium.dimse.pdu.AssociateAc;
+import org.consilium.dimse.pdu.AssociateRj;
+import org.consilium.dimse.pdu.AssociateRq;
+import org.consilium.dimse.pdu.PDataTf;
+import org.consilium.dimse.pdu.Pdu;
+import org.consilium.dimse.pdu.ReleaseRp;
+import org.consilium.dimse.pdu.ReleaseRq;
+
 /** Events of the upper layer protocol machine, in the order of PS3.8 table 9-10. */
 enum Event {
     ASSOCIATE_REQUEST("A-ASSOCIATE request (local user)"),
@@ -26,6 +35,19 @@ enum Event {
 
     Event(String text) {
         this.text = text;
+    }
+
+    /** The event that a received PDU is. */
+    static Event of(Pdu pdu) {
+        return switch (pdu) {
+            case AssociateRq _ -> ASSOCIATE_RQ;
+            case AssociateAc _ -> ASSOCIATE_AC;
+            case AssociateRj _ -> ASSOCIATE_RJ;
+            case PDataTf _ -> DATA_TF;
+            case ReleaseRq _ -> RELEASE_RQ;
+            case ReleaseRp _ -> RELEASE_RP;
+            case Abort _ -> ABORT;
+        };
     }
 
     String text() {

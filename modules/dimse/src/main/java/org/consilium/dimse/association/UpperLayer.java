@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
@@ -14,11 +13,9 @@ import org.consilium.dimse.pdu.Abort;
 import org.consilium.dimse.pdu.AssociateAc;
 import org.consilium.dimse.pdu.AssociateRj;
 import org.consilium.dimse.pdu.AssociateRq;
-import org.consilium.dimse.pdu.EncodedPdu;
 import org.consilium.dimse.pdu.InvalidPdu;
 import org.consilium.dimse.pdu.PDataTf;
 import org.consilium.dimse.pdu.Pdu;
-import org.consilium.dimse.pdu.PduEncoder;
 import org.consilium.dimse.pdu.PduReader;
 import org.consilium.dimse.pdu.ReleaseRp;
 import org.consilium.dimse.pdu.ReleaseRq;
@@ -32,9 +29,6 @@ import org.consilium.dimse.pdu.ReleaseRq;
  */
 public final class UpperLayer implements Closeable {
 
-    /** What an A-ABORT may take to be written: the peer may be the reason for it. */
-    private static final Duration ABORT_WRITE = Duration.ofSeconds(1);
-
     private static final Indication NOTHING = new Indication.Nothing();
 
     /** Who asked for the association: decides a release collision (PS3.8 7.2.3). */
@@ -47,8 +41,8 @@ public final class UpperLayer implements Closeable {
     private final Timeouts timeouts;
     private final Side side;
     private final PduReader reader;
+    private final PduWriter writer;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock receiving = new ReentrantLock();
     private volatile State state = State.STA1;
     private volatile Optional<String> abortCause = Optional.empty();
@@ -58,6 +52,7 @@ public final class UpperLayer implements Closeable {
         this.timeouts = timeouts;
         this.side = side;
         this.reader = new PduReader(transport::read, dataLengthMax);
+        this.writer = new PduWriter(transport, timeouts.write());
     }
 
     /** @param dataLengthMax longest P-DATA-TF variable field that is taken, in bytes */
@@ -120,16 +115,8 @@ public final class UpperLayer implements Closeable {
     /** P-DATA request: whole PDUs, in one write. */
     public void send(PDataTf data) throws IOException {
         try {
-            writing.lock();
-            try {
-                // Not under the lock of the states: the peer may take its time, and this side has to hear it meanwhile.
-                if (StateTable.find(state, Event.DATA_REQUEST).isEmpty()) {
-                    throw new AssociationEnded(abortCause.orElse("The association has ended"));
-                }
-                transport.write(PduEncoder.encode(data), timeouts.write());
-            } finally {
-                writing.unlock();
-            }
+            // Not under the lock of the states: the peer may take its time, and this side has to hear it meanwhile.
+            writer.write(data, this::requireDataTransfer);
         } catch (AssociationEnded e) {
             throw e;
         } catch (IOException e) {
@@ -175,7 +162,7 @@ public final class UpperLayer implements Closeable {
 
     /** A-ABORT request by the user, from any thread; does nothing when the association is over. */
     public void abort() {
-        if (!tryLock(lock)) {
+        if (!PduWriter.tryLock(lock)) {
             transport.close();
             return;
         }
@@ -209,7 +196,7 @@ public final class UpperLayer implements Closeable {
         try {
             Optional<Pdu> pdu = reader.read();
             if (pdu.isPresent()) {
-                return apply(eventOf(pdu.get()), pdu, "Unexpected PDU");
+                return apply(Event.of(pdu.get()), pdu, "Unexpected PDU");
             }
             return apply(Event.TRANSPORT_CLOSED, Optional.empty(), "The peer closed the connection");
         } catch (InvalidPdu e) {
@@ -288,41 +275,20 @@ public final class UpperLayer implements Closeable {
                 && (request.protocolVersion() & AssociateRq.PROTOCOL_VERSION) != 0;
     }
 
-    private Indication send(Pdu pdu) throws IOException {
-        writing.lock();
-        try {
-            transport.write(PduEncoder.encode(pdu), timeouts.write());
-        } finally {
-            writing.unlock();
+    private void requireDataTransfer() throws AssociationEnded {
+        if (StateTable.find(state, Event.DATA_REQUEST).isEmpty()) {
+            throw new AssociationEnded(abortCause.orElse("The association has ended"));
         }
+    }
+
+    private Indication send(Pdu pdu) throws IOException {
+        writer.write(pdu, () -> {});
         return NOTHING;
     }
 
-    /** Sends the last PDU of this side; the half-closed connection lets a peer that is no DICOM peer go, too. */
     private Indication sendLast(Pdu pdu, Indication indication) {
-        if (!tryLock(writing)) {
-            transport.close(); // another thread is within a PDU that the peer does not take
-            return indication;
-        }
-        try {
-            EncodedPdu bytes = PduEncoder.encode(pdu);
-            transport.write(bytes, ABORT_WRITE);
-            transport.shutdownOutput(ABORT_WRITE);
-        } catch (IOException e) {
-            transport.close();
-        } finally {
-            writing.unlock();
-        }
+        writer.writeLast(pdu);
         return indication;
-    }
-
-    private static boolean tryLock(ReentrantLock lock) {
-        try {
-            return lock.tryLock(ABORT_WRITE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Indication closed(Indication indication) {
@@ -336,7 +302,7 @@ public final class UpperLayer implements Closeable {
 
     /** Sta13: what the peer still sends is ignored (AA-6) until it closes or the ARTIM timer expires. */
     private void awaitTransportClose() {
-        if (!tryLock(receiving)) {
+        if (!PduWriter.tryLock(receiving)) {
             return; // another thread receives; closing will end that
         }
         byte[] ignored = new byte[4096];
@@ -355,9 +321,10 @@ public final class UpperLayer implements Closeable {
 
     /** A peer that aborts while it is sent something is only heard after the write has failed, by whoever receives. */
     private String causeOf(IOException failedWrite) {
-        if (tryLock(receiving)) {
+        if (PduWriter.tryLock(receiving)) {
             try {
-                if (abortCause.isEmpty() && receive(ABORT_WRITE) instanceof Indication.Aborted(var _, String cause)) {
+                if (abortCause.isEmpty()
+                        && receive(PduWriter.ABORT_WRITE) instanceof Indication.Aborted(var _, String cause)) {
                     return cause;
                 }
             } catch (IOException e) {
@@ -367,17 +334,5 @@ public final class UpperLayer implements Closeable {
             }
         }
         return abortCause.orElse("The connection broke while sending");
-    }
-
-    private static Event eventOf(Pdu pdu) {
-        return switch (pdu) {
-            case AssociateRq _ -> Event.ASSOCIATE_RQ;
-            case AssociateAc _ -> Event.ASSOCIATE_AC;
-            case AssociateRj _ -> Event.ASSOCIATE_RJ;
-            case PDataTf _ -> Event.DATA_TF;
-            case ReleaseRq _ -> Event.RELEASE_RQ;
-            case ReleaseRp _ -> Event.RELEASE_RP;
-            case Abort _ -> Event.ABORT;
-        };
     }
 }

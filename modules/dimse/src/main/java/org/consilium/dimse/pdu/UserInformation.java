@@ -49,6 +49,7 @@ public record UserInformation(
                 Optional.empty());
     }
 
+    /** The same with this asynchronous operations window. */
     public UserInformation withAsynchronousOperations(Optional<AsynchronousOperations> value) {
         return new UserInformation(
                 maximumLength,
@@ -62,6 +63,7 @@ public record UserInformation(
                 userIdentityResponse);
     }
 
+    /** The same with these role selections. */
     public UserInformation withRoleSelections(List<RoleSelection> value) {
         return new UserInformation(
                 maximumLength,
@@ -75,6 +77,7 @@ public record UserInformation(
                 userIdentityResponse);
     }
 
+    /** The same with these extended negotiations of SOP classes. */
     public UserInformation withExtendedNegotiations(List<ExtendedNegotiation> value) {
         return new UserInformation(
                 maximumLength,
@@ -88,6 +91,7 @@ public record UserInformation(
                 userIdentityResponse);
     }
 
+    /** The same with these common extended negotiations of SOP classes. */
     public UserInformation withCommonExtendedNegotiations(List<CommonExtendedNegotiation> value) {
         return new UserInformation(
                 maximumLength,
@@ -101,6 +105,7 @@ public record UserInformation(
                 userIdentityResponse);
     }
 
+    /** The same with this identity of the user who asks. */
     public UserInformation withUserIdentity(Optional<UserIdentity> value) {
         return new UserInformation(
                 maximumLength,
@@ -114,6 +119,7 @@ public record UserInformation(
                 userIdentityResponse);
     }
 
+    /** The same with this answer to the identity of the user. */
     public UserInformation withUserIdentityResponse(Optional<UserIdentityResponse> value) {
         return new UserInformation(
                 maximumLength,
