@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 import org.consilium.dimse.association.Acceptor;
@@ -34,7 +35,7 @@ import org.consilium.dimse.service.StorageSopClasses;
 import org.consilium.dimse.service.StoreRequest;
 
 /**
- * Listens on a port and answers associations, each by a virtual thread of its own. Whatever a peer sends or does not send
+ * Listens on a port and answers associations, each by a thread of its own. Whatever a peer sends or does not send
  * ends its own association only, with one line in the log.
  */
 public final class DimseServer implements AutoCloseable {
@@ -54,6 +55,7 @@ public final class DimseServer implements AutoCloseable {
     private final Timeouts timeouts;
     private final Duration drain;
     private final Connections connections;
+    private final AssociationThreads threads;
 
     private DimseServer(Builder builder) throws IOException {
         this.services = builder.services;
@@ -61,6 +63,7 @@ public final class DimseServer implements AutoCloseable {
         this.timeouts = builder.timeouts;
         this.drain = builder.drain;
         this.connections = new Connections(limits);
+        this.threads = new AssociationThreads(limits);
         this.acceptor = new Acceptor(builder.policy, services, builder.limits, builder.timeouts);
         this.serverSocket =
                 builder.socketFactory.createServerSocket(builder.port, BACKLOG, builder.bindAddress.orElse(null));
@@ -97,16 +100,25 @@ public final class DimseServer implements AutoCloseable {
             LOG.log(Level.WARNING, "The DICOM port could not be closed: {0}", e.getMessage());
         }
         connections.drain(drain);
+        threads.close();
     }
 
     private void listen() {
         while (!serverSocket.isClosed()) {
             try {
-                Socket socket = serverSocket.accept();
-                Thread.ofVirtual().name("dimse-association").start(() -> serve(socket));
+                start(serverSocket.accept());
             } catch (IOException e) {
                 pauseUnlessClosed(e);
             }
+        }
+    }
+
+    private void start(Socket socket) throws IOException {
+        try {
+            threads.start(() -> serve(socket));
+        } catch (RejectedExecutionException e) {
+            socket.close();
+            throw new IOException("there are too many at once", e);
         }
     }
 
@@ -247,7 +259,7 @@ public final class DimseServer implements AutoCloseable {
         /** Opens the port and starts to listen. */
         public DimseServer start() throws IOException {
             var server = new DimseServer(this);
-            Thread.ofVirtual().name("dimse-listener-" + server.port()).start(server::listen);
+            Thread.ofPlatform().daemon().name("dimse-listener-" + server.port()).start(server::listen);
             return server;
         }
     }

@@ -19,6 +19,9 @@ public final class PeerComparison {
     private static final int ROUNDS = 5;
     private static final int SECONDS = 2;
 
+    /** Of each kind of work on each provider, before anything is measured: what a compiler at run time needs. */
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+
     private PeerComparison() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -42,13 +45,16 @@ public final class PeerComparison {
         List<Target> targets = new ArrayList<>(List.of(peers.toolkit()));
         peers.orthanc().ifPresent(targets::add);
         peers.storescp().ifPresent(targets::add);
-        for (int round = 0; round <= rounds; round++) {
-            Figures kept = round == 0 ? new Figures() : figures; // The first round is the warm-up.
+        for (Target target : targets) {
+            new Load(target, WARM_UP).openEchoRelease(8);
+            new Load(target, WARM_UP).echo();
+        }
+        for (int round = 0; round < rounds; round++) {
             for (Target target : targets) {
                 var load = new Load(target, time);
-                kept.add("open, echo, release; 1 client", target.name(), load.openEchoRelease(1));
-                kept.add("open, echo, release; 8 clients", target.name(), load.openEchoRelease(8));
-                kept.add("echo on one association", target.name(), load.echo());
+                figures.add("open, echo, release; 1 client", target.name(), load.openEchoRelease(1));
+                figures.add("open, echo, release; 8 clients", target.name(), load.openEchoRelease(8));
+                figures.add("echo on one association", target.name(), load.echo());
             }
         }
         return figures;
@@ -60,13 +66,16 @@ public final class PeerComparison {
         byte[] large = object(GeneratedObjects.CT_PIXEL_BYTES);
         List<Target> targets = new ArrayList<>(List.of(peers.toolkit(), peers.sink()));
         peers.storescp().ifPresent(targets::add);
-        for (int round = 0; round <= rounds; round++) {
-            Figures kept = round == 0 ? new Figures() : figures;
+        for (Target target : targets) {
+            new Load(target, WARM_UP).store(4, small);
+            new Load(target, WARM_UP).store(4, large);
+        }
+        for (int round = 0; round < rounds; round++) {
             for (int clients : new int[] {1, 4}) {
                 for (Target target : targets) {
                     var load = new Load(target, time);
-                    kept.add("20 KiB, " + clients + " associations", target.name(), load.store(clients, small));
-                    kept.add("512 KiB, " + clients + " associations", target.name(), load.store(clients, large));
+                    figures.add("20 KiB, " + clients + " associations", target.name(), load.store(clients, small));
+                    figures.add("512 KiB, " + clients + " associations", target.name(), load.store(clients, large));
                 }
             }
         }

@@ -44,6 +44,6 @@ public record Target(String name, int port) {
                 Limits.DEFAULT.withOperations(window),
                 java.util.Optional.empty());
         return DimseClient.connect(
-                destination, AssociationProposal.of(CONTEXTS).withWindow(window, 1), ServiceClasses.verification());
+                destination, AssociationProposal.of(CONTEXTS).withWindow(window, 1), ServiceClasses.none());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Reads PDUs one after another into one buffer that is reused. Declared lengths are checked before memory is spent; the
- * buffer grows with the bytes that really arrive. With the end of one PDU the header of the next is taken along when it is
- * already there, so that a stream of full P-DATA-TF PDUs costs one read each.
+ * buffer grows with the bytes that really arrive. A read takes along what is there of the PDUs that follow, so that a command
+ * and its data set, sent together, cost one.
  *
  * <p>Not thread-safe.
  */
@@ -25,11 +25,15 @@ public final class PduReader {
 
     private static final int BUFFER_LENGTH_INITIAL = 4096;
 
+    /** What may be read of the PDUs after the longest one; so much may have to be moved for the next long one. */
+    private static final int READ_AHEAD_MAX = 1 << 16;
+
     private final Source source;
     private final int dataLengthMax;
-    private byte[] buffer = new byte[Pdu.HEADER_LENGTH];
-    private int ahead;
-    private int aheadAt;
+    private byte[] buffer = new byte[BUFFER_LENGTH_INITIAL];
+    private int start;
+    private int next;
+    private int limit;
 
     /** Where bytes come from, some at a time: like {@link java.io.InputStream#read(byte[], int, int)}. */
     public interface Source {
@@ -50,19 +54,22 @@ public final class PduReader {
      * @throws EOFException when the connection ended within a PDU
      */
     public Optional<Pdu> read() throws IOException {
+        start = next;
         if (!fillHeader()) {
             return Optional.empty();
         }
-        int type = buffer[0] & 0xFF;
-        long length = Bytes.int32(buffer, 2) & 0xFFFFFFFFL;
+        int type = buffer[start] & 0xFF;
+        long length = Bytes.int32(buffer, start + 2) & 0xFFFFFFFFL;
         checkLength(type, length);
-        int end = Pdu.HEADER_LENGTH + (int) length;
-        fill(end);
+        if (!fill(Pdu.HEADER_LENGTH + (int) length)) {
+            throw new EOFException("The connection ended within a PDU");
+        }
+        next = start + Pdu.HEADER_LENGTH + (int) length;
         return Optional.of(decode(type, (int) length));
     }
 
     private Pdu decode(int type, int length) throws InvalidPdu {
-        int offset = Pdu.HEADER_LENGTH;
+        int offset = start + Pdu.HEADER_LENGTH;
         return switch (type) {
             case PduType.ASSOCIATE_RQ -> AssociateDecoder.rq(buffer, offset, length);
             case PduType.ASSOCIATE_AC -> AssociateDecoder.ac(buffer, offset, length);
@@ -96,8 +103,8 @@ public final class PduReader {
 
     /** Checks the chain of PDV items once, so that nobody after this has to. */
     private PDataTf data(int length) throws InvalidPdu {
-        int end = Pdu.HEADER_LENGTH + length;
-        int at = Pdu.HEADER_LENGTH;
+        int at = start + Pdu.HEADER_LENGTH;
+        int end = at + length;
         while (at < end) {
             if (end - at < PDataTf.PDV_HEADER_LENGTH) {
                 throw new InvalidPdu(Abort.INVALID_PDU_PARAMETER, "A PDV item ends within its header");
@@ -108,46 +115,42 @@ public final class PduReader {
             }
             at += 4 + (int) itemLength;
         }
-        return new PDataTf(buffer, 0, end);
+        return new PDataTf(buffer, start, end - start);
     }
 
+    /** False when the connection ended before the first byte of a PDU. */
     private boolean fillHeader() throws IOException {
-        int have = ahead;
-        System.arraycopy(buffer, aheadAt, buffer, 0, ahead);
-        ahead = 0;
-        while (have < Pdu.HEADER_LENGTH) {
-            int count = source.read(buffer, have, Pdu.HEADER_LENGTH - have);
+        if (fill(Pdu.HEADER_LENGTH)) {
+            return true;
+        }
+        if (limit == start) {
+            return false;
+        }
+        throw new EOFException("The connection ended within a PDU header");
+    }
+
+    /** Reads until so many bytes of this PDU are there, and what else has come; false when the connection ended before. */
+    private boolean fill(int length) throws IOException {
+        while (limit - start < length) {
+            makeRoom(length);
+            int count = source.read(buffer, limit, buffer.length - limit);
             if (count < 0) {
-                if (have == 0) {
-                    return false;
-                }
-                throw new EOFException("The connection ended within a PDU header");
+                return false;
             }
-            have += count;
+            limit += count;
         }
         return true;
     }
 
-    /** Reads until {@code end} and keeps what came of the next header. */
-    private void fill(int end) throws IOException {
-        int have = Pdu.HEADER_LENGTH;
-        while (have < end) {
-            grow(have, end);
-            int want = Math.min(buffer.length, end + Pdu.HEADER_LENGTH) - have;
-            int count = source.read(buffer, have, want);
-            if (count < 0) {
-                throw new EOFException("The connection ended within a PDU");
-            }
-            have += count;
+    /** Moves the beginning of a PDU that would not fit behind the last one; grows only when all there is has been filled. */
+    private void makeRoom(int length) {
+        if (limit == start || start + length > buffer.length) {
+            System.arraycopy(buffer, start, buffer, 0, limit - start);
+            limit -= start;
+            start = 0;
         }
-        ahead = have - end;
-        aheadAt = end;
-    }
-
-    private void grow(int have, int end) {
-        int whole = end + Pdu.HEADER_LENGTH;
-        if (buffer.length < whole && have + Pdu.HEADER_LENGTH >= buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.min(whole, Math.max(BUFFER_LENGTH_INITIAL, buffer.length * 2)));
+        if (limit == buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.min(length + READ_AHEAD_MAX, buffer.length * 2));
         }
     }
 }

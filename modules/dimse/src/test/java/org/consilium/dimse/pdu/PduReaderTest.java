@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,25 @@ class PduReaderTest {
             }
             assertThat(reader.read()).isEmpty();
         }
+    }
+
+    @Test
+    void takesWhatHasBeenSentTogetherWithOneRead() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(dataPdu(120));
+        bytes.writeBytes(dataPdu(3000));
+        var in = new ByteArrayInputStream(bytes.toByteArray());
+        var reads = new AtomicInteger();
+        var reader = new PduReader(
+                (buffer, offset, length) -> {
+                    reads.incrementAndGet();
+                    return in.read(buffer, offset, length);
+                },
+                DATA_LENGTH_MAX);
+
+        assertThat(reader.read()).isPresent();
+        assertThat(reader.read()).isPresent();
+        assertThat(reads).hasValue(1);
     }
 
     @Test
