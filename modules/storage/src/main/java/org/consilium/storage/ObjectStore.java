@@ -20,6 +20,7 @@ public interface ObjectStore {
      * @param bytes read to its end; not closed
      * @throws java.nio.file.FileAlreadyExistsException when the key holds other bytes, which stay untouched
      * @throws java.io.EOFException when the stream has fewer bytes than announced; nothing is kept
+     * @throws StoreFault when the store confirmed the object and then did not hold it, or held other bytes
      */
     void put(String key, long length, InputStream bytes) throws IOException;
 
@@ -44,4 +45,14 @@ public interface ObjectStore {
      * @param limit most objects to answer
      */
     List<ObjectSummary> list(String after, int limit) throws IOException;
+
+    /**
+     * Whether the store itself names a checksum of this object that an upload of it is compared with. A folder needs none: its
+     * bytes are flushed and counted.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such object
+     */
+    default boolean namesChecksum(String key) throws IOException {
+        return true;
+    }
 }

@@ -38,6 +38,7 @@ final class S3ObjectStore implements ObjectStore {
 
     private static final Map<String, String> ONLY_IF_ABSENT = Map.of("If-None-Match", "*");
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "NotFound");
+    private static final Set<String> UNKNOWN_REQUEST = Set.of("NotImplemented", "MethodNotAllowed");
 
     private final MinioClient client;
     private final String bucket;
@@ -98,13 +99,22 @@ final class S3ObjectStore implements ObjectStore {
     }
 
     private void check(String key, long length, String etag) throws IOException {
-        var head = head(key).orElseThrow(() -> new IOException("The store lost object " + key + " it confirmed"));
-        // A store that encrypts reports other ETags; the length is then all it says.
-        boolean comparable = unquoted(head.etag()).matches("[0-9a-f]{32}(-\\d+)?") && !isEncrypted(head);
-        if (head.size() != length || (comparable && !unquoted(head.etag()).equals(etag))) {
+        var head = head(key).orElseThrow(() -> new StoreFault("The store lost object " + key + " it confirmed"));
+        if (head.size() != length
+                || (isComparable(head) && !unquoted(head.etag()).equals(etag))) {
             delete(key);
-            throw new IOException("The store altered object " + key + " of " + length + " bytes");
+            throw new StoreFault("The store altered object " + key + " of " + length + " bytes");
         }
+    }
+
+    @Override
+    public boolean namesChecksum(String key) throws IOException {
+        return isComparable(head(key).orElseThrow(() -> new NoSuchFileException(key)));
+    }
+
+    /** A store that encrypts reports other ETags; the length is then all it says. */
+    private static boolean isComparable(StatObjectResponse head) {
+        return unquoted(head.etag()).matches("[0-9a-f]{32}(-\\d+)?") && !isEncrypted(head);
     }
 
     private static boolean isEncrypted(StatObjectResponse head) {
@@ -250,6 +260,9 @@ final class S3ObjectStore implements ObjectStore {
             if (inner instanceof EOFException end) {
                 return end;
             }
+        }
+        if (UNKNOWN_REQUEST.stream().anyMatch(code -> isCode(cause, code))) {
+            return new StoreFault("The store does not know how to " + verb + " object " + key, cause);
         }
         return new IOException("Cannot " + verb + " object " + key, cause);
     }

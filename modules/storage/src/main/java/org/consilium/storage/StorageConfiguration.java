@@ -1,6 +1,9 @@
 package org.consilium.storage;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.consilium.storage.examine.ExaminedStore;
 import org.consilium.storage.spool.Spool;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,10 +14,24 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StorageSettings.class)
 public class StorageConfiguration {
 
+    /** Until a store that does not answer at start counts as away. */
+    private static final Duration EXAMINATION_MAX = Duration.ofSeconds(30);
+
     @Bean
-    ObjectStore objectStore(StorageSettings settings) throws IOException {
+    ExaminedStore objectStore(StorageSettings settings, Clock clock) throws IOException, InterruptedException {
+        var store = examined(settings, clock);
+        store.examineAtStart(EXAMINATION_MAX);
+        return store;
+    }
+
+    private static ExaminedStore examined(StorageSettings settings, Clock clock) throws IOException {
         var s3 = settings.s3().ifNamed();
-        return s3.isPresent() ? ObjectStores.s3(s3.get()) : ObjectStores.folder(settings.folder());
+        if (s3.isPresent()) {
+            var name = "%s/%s".formatted(s3.get().url(), s3.get().bucket());
+            return new ExaminedStore(ObjectStores.s3(s3.get()), name, clock);
+        }
+        return new ExaminedStore(
+                ObjectStores.folder(settings.folder()), settings.folder().toString(), clock);
     }
 
     @Bean(destroyMethod = "close")

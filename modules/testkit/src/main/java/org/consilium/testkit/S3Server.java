@@ -23,14 +23,25 @@ public final class S3Server implements AutoCloseable {
 
     private final Path folder;
     private final int port = FreePort.find();
+    private final boolean signed;
     private @Nullable Process process;
 
-    private S3Server(Path folder) {
+    private S3Server(Path folder, boolean signed) {
         this.folder = folder;
+        this.signed = signed;
     }
 
     /** Starts a server with an empty bucket and waits until it answers. */
     public static S3Server start() {
+        return start(true);
+    }
+
+    /** The same, but it takes requests without looking at their signatures: what lies between may change them. */
+    public static S3Server startUnsigned() {
+        return start(false);
+    }
+
+    private static S3Server start(boolean signed) {
         try {
             var folder = Files.createTempDirectory("s3proxy");
             Files.createDirectories(folder.resolve("objects").resolve(BUCKET));
@@ -40,7 +51,7 @@ public final class S3Server implements AutoCloseable {
                 }
                 Files.copy(jar, folder.resolve("s3proxy.jar"), StandardCopyOption.REPLACE_EXISTING);
             }
-            var server = new S3Server(folder);
+            var server = new S3Server(folder, signed);
             Files.writeString(folder.resolve("s3proxy.conf"), server.configuration());
             server.restart();
             return server;
@@ -52,12 +63,12 @@ public final class S3Server implements AutoCloseable {
     private String configuration() {
         return """
                 s3proxy.endpoint=%s
-                s3proxy.authorization=aws-v4
+                s3proxy.authorization=%s
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """.formatted(url(), accessKey(), secretKey(), folder.resolve("objects"));
+                """.formatted(url(), signed ? "aws-v4" : "none", accessKey(), secretKey(), folder.resolve("objects"));
     }
 
     /** Starts the stopped server again at the same address, with its objects. */
