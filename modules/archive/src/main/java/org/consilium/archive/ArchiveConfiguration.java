@@ -42,6 +42,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,6 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the archive. The schema {@code archive} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveSettings.class)
+@Import(CheckConfiguration.class)
 public class ArchiveConfiguration {
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
@@ -161,6 +163,26 @@ public class ArchiveConfiguration {
     }
 
     @Bean
+    Deletions deletions(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ObjectStore store,
+            ArchiveSettings settings,
+            Clock clock) {
+        return new Deletions(jdbc, new TransactionTemplate(transactions), store, settings.deleteGrace(), clock);
+    }
+
+    @Bean
+    Owners owners(RemoteAes remoteAes, Institutions institutions) {
+        return new Owners(remoteAes, institutions);
+    }
+
+    @Bean
+    Reindexing reindexing(ObjectStore store, InstanceIndex index, Owners owners, SeenUids seen, Clock clock) {
+        return new Reindexing(store, new StoredRows(index, owners, seen), clock);
+    }
+
+    @Bean
     ArchiveWork archiveWork(
             ArchiveSettings settings,
             JdbcClient jdbc,
@@ -172,8 +194,9 @@ public class ArchiveConfiguration {
             Spool spool,
             ObjectStore store,
             Quarantine quarantine,
-            RemoteAes remoteAes,
-            Institutions institutions,
+            Owners owners,
+            Deletions deletions,
+            Reindexing reindexing,
             CommitmentScp commitment,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -182,16 +205,13 @@ public class ArchiveConfiguration {
         var announcing = new Worker("archive-announcer", ANNOUNCE_PERIOD, new Announcer(jdbc, events, clock)::run);
         var settling = new Worker(
                 "archive-settler", SETTLE_PERIOD, new Settler(jdbc, events, settings.quietPeriod(), clock)::run);
-        var deletions = new Deletions(jdbc, transactions, store, settings.deleteGrace(), clock);
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
         var committing = new Worker("archive-commitments", COMMIT_PERIOD, commitment.commitments()::run);
         commitment.onRequest(committing::wake);
-        var owners = new Owners(remoteAes, institutions);
         var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
         var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
-        var reindexing = new Reindexing(store, new StoredRows(index, owners), clock);
         Runnable first = settings.reindex() ? new ReindexAtStart(reindexing) : () -> {};
         return new ArchiveWork(
                 first, indexer, List.of(remembering, announcing, settling, draining, deleting, committing));

@@ -2,6 +2,7 @@ package org.consilium.archive;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.consilium.archive.check.CheckSettings;
 import org.consilium.archive.drain.DrainLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param packSizeMax instances of a study share an object of at most this size; a larger instance has one of its own
  * @param packInstancesMax most instances in one object
  * @param deleteGrace how long an object that nothing points at stays
+ * @param check how what lies in the object store is checked
  * @param reindex whether this start gives rows to everything in the object store that has none
  */
 @ConfigurationProperties("consilium.archive")
@@ -33,6 +35,7 @@ public record ArchiveSettings(
         @DefaultValue("64MB") DataSize packSizeMax,
         @DefaultValue("2000") int packInstancesMax,
         @DefaultValue("24h") Duration deleteGrace,
+        @DefaultValue CheckSettings check,
         @DefaultValue("false") boolean reindex) {
 
     public ArchiveSettings {

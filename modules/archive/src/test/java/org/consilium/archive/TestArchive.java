@@ -67,6 +67,7 @@ final class TestArchive implements AutoCloseable {
     final Worker announcing;
     final Worker deleting;
     final Reindexing reindexing;
+    final Deletions deletions;
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 
@@ -88,7 +89,7 @@ final class TestArchive implements AutoCloseable {
         var settling =
                 new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        var deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clock);
+        deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clock);
         deleting = new Worker("test-deletions", Duration.ofDays(1), deletions::run);
         var drainLimits = new DrainLimits(drainDelay, Duration.ofDays(1), PACK_BYTES, 1000, 4);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, drainLimits, clock);
@@ -104,7 +105,7 @@ final class TestArchive implements AutoCloseable {
                 clock,
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
-        reindexing = new Reindexing(store, new StoredRows(index, owners), clock);
+        reindexing = new Reindexing(store, new StoredRows(index, owners, seen), clock);
         work = new ArchiveWork(() -> {}, indexer, List.of(remembering, announcing, settling, draining, deleting));
         work.start();
     }

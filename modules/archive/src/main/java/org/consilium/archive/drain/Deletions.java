@@ -38,8 +38,8 @@ public final class Deletions {
         this.clock = clock;
     }
 
-    /** Notes an object, before it is written or once it is replaced. */
-    void note(String key) {
+    /** Notes an object, before it is written or once it is replaced or given up. */
+    public void note(String key) {
         jdbc.sql("""
                 insert into archive.deletion (object_key, due_at) values (:key, :due)
                 on conflict (object_key) do update set due_at = excluded.due_at
@@ -75,11 +75,14 @@ public final class Deletions {
     /** The row stays locked until the object is gone: nobody can strike it out and point at the object meanwhile. */
     private void delete(String key) {
         transactions.executeWithoutResult(status -> {
-            List<Boolean> referenced =
-                    jdbc.sql("""
+            List<Boolean> referenced = jdbc.sql("""
                     select exists (select from archive.instance where object_key = :key)
-                    from archive.deletion where object_key = :key for update skip locked
-                    """).param("key", key).query(Boolean.class).list();
+                    from archive.deletion where object_key = :key and due_at <= :now for update skip locked
+                    """)
+                    .param("key", key)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .query(Boolean.class)
+                    .list();
             if (referenced.isEmpty()) {
                 return;
             }

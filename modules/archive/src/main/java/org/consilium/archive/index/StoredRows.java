@@ -14,10 +14,12 @@ public final class StoredRows {
 
     private final InstanceIndex index;
     private final Owners owners;
+    private final SeenUids seen;
 
-    public StoredRows(InstanceIndex index, Owners owners) {
+    public StoredRows(InstanceIndex index, Owners owners, SeenUids seen) {
         this.index = index;
         this.owners = owners;
+        this.seen = seen;
     }
 
     /** An instance found in the object with this key. */
@@ -31,6 +33,7 @@ public final class StoredRows {
      */
     public int write(List<Found> batch, Instant otherwise) {
         var known = new HashMap<Origin, InstitutionId>();
+        batch.forEach(found -> seen.add(found.entry().instance().sopInstance()));
         var rows = batch.stream().map(found -> row(found, known, otherwise)).toList();
         return rows.size() - index.writeAgain(rows).size();
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Walks through the object store and gives every instance in it a row that has none. Rows that are there stay as they are, so
- * it can be repeated. Runs before anything is received.
+ * it can be repeated. All of it is done before anything is received; a single object at any time.
  */
 public final class Reindexing {
 
@@ -78,6 +78,16 @@ public final class Reindexing {
             page = store.list(page.getLast().key(), PAGE_OBJECTS);
         }
         return progress;
+    }
+
+    /**
+     * Looks at one object, at any time.
+     *
+     * @throws IOException when the store is away
+     */
+    public Progress run(String key) throws IOException {
+        var object = store.stat(key);
+        return object.isPresent() ? look(object.get()) : new Progress(0, 0, 0, 0, 0);
     }
 
     private long count() throws IOException {

@@ -14,6 +14,8 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.storage.DurableFiles;
 import org.consilium.storage.FileRange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log on local disk that every instance is flushed to before it is acknowledged. Records stay until they are released;
@@ -24,6 +26,7 @@ public final class Spool implements AutoCloseable {
     /** Memory kept for small objects on their way, in buffers of {@link BufferPool#BUFFER_BYTES}: 32 MiB. */
     private static final int BUFFERS_KEPT_MAX = 256;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final String LOCK_FILE = "lock";
 
     private final SpoolLimits limits;
@@ -81,7 +84,8 @@ public final class Spool implements AutoCloseable {
 
     /**
      * Gives every record that was not released, oldest file first. Meant for the start, allowed at any time. After a restart
-     * that includes records released earlier whose space is still held by a neighbour in the same file.
+     * that includes records released earlier whose space is still held by a neighbour in the same file. A record whose metadata
+     * are damaged is left out and stays on disk: what already knows its place can still read it.
      */
     public void replay(Consumer<SpoolRecord> each) throws IOException {
         for (var file : files.all()) {
@@ -93,7 +97,15 @@ public final class Spool implements AutoCloseable {
                 for (var entry : records) {
                     var header = entry.getValue();
                     var place = new SpoolPlace(file.name(), entry.getKey(), header.dataLength());
-                    each.accept(new SpoolRecord(place, metadata(channel, entry.getKey(), header)));
+                    var metadata = metadata(channel, entry.getKey(), header);
+                    if (RecordHeader.crc(metadata, metadata.length) == header.metadataCrc()) {
+                        each.accept(new SpoolRecord(place, metadata));
+                    } else {
+                        LOG.error(
+                                "What is said of the record at {} in spool file {} is damaged",
+                                place.offset(),
+                                file.name());
+                    }
                 }
             }
         }

@@ -65,6 +65,29 @@ class SpoolRecoveryTest {
     }
 
     @Test
+    void doesNotReplayWhatIsSaidOfALargeObjectOnceItIsDamagedAndKeepsItsBytes() throws IOException {
+        try (var spool = Spool.open(folder, LIMITS);
+                var draft = spool.begin()) {
+            draft.write(new byte[100_000]);
+            draft.commit("large".getBytes(UTF_8));
+        }
+        Path file;
+        try (var files = Files.list(folder)) {
+            file = files.filter(each ->
+                            FileName.parse(each.getFileName().toString()).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+        }
+        flip(file, RecordHeader.LENGTH + 100_000 + 1);
+        assertThat(replayed()).isEmpty();
+        try (var spool = Spool.open(folder, LIMITS);
+                var in = spool.open(new SpoolPlace(file.getFileName().toString(), 0, 100_000), 0, 100_000)) {
+            assertThat(in.readAllBytes()).isEqualTo(new byte[100_000]);
+            assertThat(spool.bytesUsed()).isEqualTo(Files.size(file));
+        }
+    }
+
+    @Test
     void forgetsALargeObjectThatWasNotFinished() throws IOException {
         var spool = Spool.open(folder, LIMITS);
         var draft = spool.begin();
