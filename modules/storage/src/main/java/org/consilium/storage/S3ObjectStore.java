@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.consilium.storage.StorageSettings.S3Settings;
 
@@ -55,6 +57,8 @@ final class S3ObjectStore implements ObjectStore {
                 .credentials(settings.accessKey(), settings.secretKey())
                 .httpClient(
                         new OkHttpClient.Builder()
+                                // Its own threads would keep a node alive for a minute whose start was refused.
+                                .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
                                 .connectTimeout(CONNECT_MAX)
                                 .readTimeout(SILENCE_MAX)
                                 .writeTimeout(SILENCE_MAX)

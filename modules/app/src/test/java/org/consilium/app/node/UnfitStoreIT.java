@@ -3,6 +3,9 @@ package org.consilium.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.consilium.kernel.Uid;
 import org.consilium.testkit.S3Server;
 import org.consilium.testkit.WrongStore;
 import org.consilium.testkit.WrongStore.Wrong;
@@ -20,6 +23,9 @@ class UnfitStoreIT {
         try (var server = S3Server.startUnsigned();
                 var altering = WrongStore.before(server, Wrong.ALTERS_BYTES);
                 var node = with(server, altering.url().toString()).launch()) {
+            Awaitility.await("the start is refused")
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> !node.isAlive());
             assertThat(node.awaitEnd()).isNotZero();
             assertThat(node.output())
                     .contains(altering.url() + "/" + server.bucket() + " gives back other bytes than it was given");
@@ -31,8 +37,7 @@ class UnfitStoreIT {
         try (var server = S3Server.start()) {
             server.stop();
             try (var node = with(server, server.url().toString()).start()) {
-                var image = SmallImage.of(
-                        org.consilium.kernel.Uid.random(), org.consilium.kernel.Uid.random(), 1, new byte[64 * 64]);
+                var image = SmallImage.of(Uid.random(), Uid.random(), 1, new byte[64 * 64]);
                 assertThat(Senders.store(node, image)).isZero();
                 assertThat(Retrieval.dataSet(node, image.path())).isEqualTo(image.bytes());
                 assertThat(node.output()).contains("what arrives stays in the spool");
