@@ -37,7 +37,10 @@ create table archive.check_round (
 comment on table archive.check_round is 'How far a walk through the object store has come: it goes on from there after a restart';
 comment on column archive.check_round.position is 'Key of the last object done; the walk is in the order of the keys';
 comment on column archive.check_round.objects is 'Looked at in this round';
+comment on column archive.check_round.bytes is 'Of these: listed by the reconciler, read by the scrubber';
 insert into archive.check_round (name) values ('RECONCILE'), ('SCRUB');
+
+create index instance_damaged on archive.instance (uid) where damaged;
 
 alter table archive.deletion add column content bytea;
 comment on column archive.deletion.content is 'What a large object is made of, so that an interrupted upload of the same goes on under its key';
