@@ -37,7 +37,7 @@ final class SegmentScan {
             }
             var next = nextCompleteRecord(position + 1);
             if (next.isEmpty()) {
-                LOG.warn("Cutting {} unfinished bytes from spool segment {}", size - position, file.name());
+                LOG.info("Cutting {} bytes behind the last record of spool segment {}", size - position, file.name());
                 channel.truncate(position);
                 channel.force(true);
                 return;

@@ -19,8 +19,12 @@ final class SegmentWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentWriter.class);
 
+    /** The next file is prepared once this part of the present one is full: not for a few instances now and then. */
+    private static final int PREPARED_FROM = 4;
+
     private final SpoolFiles files;
     private final long segmentBytesMax;
+    private final SegmentPreparer preparer;
     private @Nullable SpoolFile file;
     private @Nullable FileChannel channel;
     private long end;
@@ -28,6 +32,7 @@ final class SegmentWriter {
     SegmentWriter(SpoolFiles files, long segmentBytesMax) {
         this.files = files;
         this.segmentBytesMax = segmentBytesMax;
+        this.preparer = new SegmentPreparer(files.folder(), segmentBytesMax);
     }
 
     /** Writes and flushes; completes every record of the batch with its place or with the one error. */
@@ -63,7 +68,9 @@ final class SegmentWriter {
             }
         }
         if (end >= segmentBytesMax) {
-            close();
+            closeFile();
+        } else if (end >= segmentBytesMax / PREPARED_FROM) {
+            preparer.prepare();
         }
     }
 
@@ -82,7 +89,8 @@ final class SegmentWriter {
         var current = file;
         if (current == null) {
             current = files.named(FileName.fresh(FileName.SEGMENT));
-            var opened = FileChannel.open(current.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            var how = preparer.take(current.path()) ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW;
+            var opened = FileChannel.open(current.path(), how, StandardOpenOption.WRITE);
             try {
                 DurableFiles.flushFolder(files.folder());
             } catch (IOException e) {
@@ -110,30 +118,38 @@ final class SegmentWriter {
      * file is not used any more.
      */
     private void abandon(long lastGood) {
+        end = lastGood;
         try {
             channel().truncate(lastGood);
             channel().force(true);
         } catch (IOException e) {
             LOG.error("The end of a spool segment could not be cut after a failed write: {}", e.toString());
         }
-        close();
+        closeFile();
     }
 
     /** Closes the shared file if none of its records is needed any more, so that its space is given back. */
     void closeIfEmpty() {
         var current = file;
         if (current != null && current.isEmpty()) {
-            close();
+            closeFile();
         }
     }
 
+    /** Closes the file and leaves no prepared one behind. */
     void close() {
+        preparer.close();
+        closeFile();
+    }
+
+    private void closeFile() {
         var current = file;
         var opened = channel;
         file = null;
         channel = null;
         try {
             if (opened != null) {
+                opened.truncate(end); // what was prepared and not used
                 opened.close();
             }
             if (current != null) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoolTest {
 
     private static final int SHARED_MAX = 64 << 10;
+    private static final String PREPARED = "next.partial";
     private static final SpoolLimits LIMITS = new SpoolLimits(8 << 20, 1_000, 1 << 20, SHARED_MAX);
 
     @TempDir
@@ -108,6 +110,41 @@ class SpoolTest {
         assertThat(spoolFiles()).hasSize(2);
         reopen();
         assertThat(replayed()).hasSize(30);
+    }
+
+    @Test
+    void goesOnInTheFileThatWasPrepared() throws IOException {
+        long segment = LIMITS.segmentBytesMax();
+        var written = new ArrayList<String>();
+        while (spool.bytesUsed() < segment / 2) {
+            written.add("record " + written.size());
+            write(random(60_000), written.getLast());
+        }
+        await().until(() -> Files.exists(folder.resolve(PREPARED)) && Files.size(folder.resolve(PREPARED)) == segment);
+        var prepared = Files.readAttributes(folder.resolve(PREPARED), BasicFileAttributes.class);
+        while (spool.bytesUsed() < segment * 5 / 4) {
+            written.add("record " + written.size());
+            write(random(60_000), written.getLast());
+        }
+        assertThat(spoolFiles())
+                .anySatisfy(path -> assertThat(Files.readAttributes(path, BasicFileAttributes.class)
+                                .fileKey())
+                        .isEqualTo(prepared.fileKey()));
+        reopen();
+        assertThat(replayed()).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void leavesNothingPreparedBehind() throws IOException {
+        while (spool.bytesUsed() < LIMITS.segmentBytesMax() / 2) {
+            write(random(60_000), "record");
+        }
+        spool.close();
+        assertThat(folder.resolve(PREPARED)).doesNotExist();
+        assertThat(spoolFiles())
+                .singleElement()
+                .satisfies(segment -> assertThat(Files.size(segment)).isLessThan(LIMITS.segmentBytesMax()));
+        spool = Spool.open(folder, LIMITS);
     }
 
     @Test
@@ -246,7 +283,8 @@ class SpoolTest {
 
     private List<Path> spoolFiles() throws IOException {
         try (var paths = Files.list(folder)) {
-            return paths.filter(path -> !path.endsWith("lock")).toList();
+            return paths.filter(path -> !path.endsWith("lock") && !path.endsWith(PREPARED))
+                    .toList();
         }
     }
 
