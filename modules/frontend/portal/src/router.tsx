@@ -14,6 +14,8 @@ import { HomePage } from './session/HomePage';
 import { Failed } from './shell/Failed';
 import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
+import { ConflictPage } from './steward/ConflictPage';
+import { ConflictsPage } from './steward/ConflictsPage';
 import { StudiesPage } from './studies/StudiesPage';
 import { StudyPage } from './studies/StudyPage';
 
@@ -48,6 +50,8 @@ const routes = root.addChildren([
     getParentRoute: () => root, path: '/ask', component: AskPage,
     validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
   }),
+  createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),
+  createRoute({ getParentRoute: () => root, path: '/steward/conflicts/$conflict', component: ConflictPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/institutions', component: InstitutionsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/people', component: PeoplePage }),
   createRoute({ getParentRoute: () => root, path: '/admin/remote-aes', component: RemoteAesPage }),

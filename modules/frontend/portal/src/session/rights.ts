@@ -17,6 +17,7 @@ export function rights(held: readonly Role[]) {
     ask: any(held, ['REFERRER', 'COORDINATOR']),
     upload: any(held, ['REFERRER', 'COORDINATOR', 'IMAGE_STEWARD', 'SPECIALIST', 'PATHOLOGIST']),
     people: any(held, ['ADMINISTRATOR']),
+    steward: any(held, ['IMAGE_STEWARD']),
     remoteAes: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD']),
     deliveries: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD', 'COORDINATOR']),
   };

@@ -1,12 +1,13 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
-  IconArrowsExchange, IconBuildingHospital, IconClipboardText, IconInbox, IconPhotoScan, IconServer2, IconUsers,
+  IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconClipboardText, IconInbox, IconPhotoScan, IconServer2, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInboxCount } from '../cases/queries';
 import { home, rights } from '../session/rights';
 import { useSession } from '../session/useSession';
+import { useConflicts } from '../steward/queries';
 import { BrandMark } from './BrandMark';
 import { LanguageMenu } from './LanguageMenu';
 import { PersonMenu } from './PersonMenu';
@@ -20,6 +21,7 @@ export function Navigation() {
   const { person } = useSession();
   const may = rights(person.roles);
   const waiting = useInboxCount(may.inbox);
+  const conflicts = useConflicts(false, may.steward).data?.total;
 
   const work: Entry[] = [
     ...(may.inbox ? [{ to: '/inbox', label: t('nav.inbox'), icon: IconInbox, count: waiting } as const] : []),
@@ -27,6 +29,7 @@ export function Navigation() {
     ...(may.studies ? [{ to: '/studies', label: t('nav.studies'), icon: IconPhotoScan } as const] : []),
   ];
   const node: Entry[] = [
+    ...(may.steward ? [{ to: '/steward/conflicts', label: t('nav.conflicts'), icon: IconArrowsSplit2, ...(conflicts ? { count: conflicts } : {}) } as const] : []),
     ...(may.people ? [{ to: '/admin/institutions', label: t('nav.institutions'), icon: IconBuildingHospital } as const] : []),
     ...(may.people ? [{ to: '/admin/people', label: t('nav.people'), icon: IconUsers } as const] : []),
     ...(may.remoteAes ? [{ to: '/admin/remote-aes', label: t('nav.remoteAes'), icon: IconServer2 } as const] : []),

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
+import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
+import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.Indexer;
@@ -17,6 +19,9 @@ import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
+import org.consilium.archive.index.SuccessorRows;
+import org.consilium.archive.index.VersionRows;
+import org.consilium.archive.quarantine.Disposal;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
@@ -28,6 +33,7 @@ import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Worker;
+import org.consilium.archive.version.Versions;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.imaging.codec.FrameDecoder;
@@ -83,8 +89,42 @@ public class ArchiveConfiguration {
 
     @Bean
     Quarantine quarantine(ArchiveSettings settings, JdbcClient jdbc) throws IOException {
-        return Quarantine.open(
-                settings.quarantineFolder(), settings.quarantineSizeMax().toBytes(), jdbc);
+        return Quarantine.open(settings.quarantineFolder(), settings.quarantineLimits(), jdbc);
+    }
+
+    @Bean
+    Admission admission(Owners owners, Institutions institutions, ArchiveSettings settings) {
+        return new Admission(owners, institutions, settings.mayAdd());
+    }
+
+    @Bean
+    VersionRows versionRows(InstanceIndex index, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new VersionRows(index, jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Versions versions(
+            InstanceIndex index,
+            VersionRows rows,
+            PlatformTransactionManager transactions,
+            Spool spool,
+            ObjectStore store,
+            Deletions deletions) {
+        return new Versions(
+                new SuccessorRows(index, rows), new TransactionTemplate(transactions), spool, store, deletions);
+    }
+
+    @Bean
+    Conflicts conflicts(
+            JdbcClient jdbc,
+            Backlog backlog,
+            Access access,
+            Quarantine quarantine,
+            Bytes bytes,
+            Versions versions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Conflicts(jdbc, backlog, access, quarantine, bytes, versions, events, clock);
     }
 
     @Bean
@@ -101,8 +141,12 @@ public class ArchiveConfiguration {
             SeenUids seen,
             Bytes bytes,
             Quarantine quarantine,
+            Owners owners,
+            Admission admission,
+            FrameDecoder decoder,
             Clock clock) {
-        return Receiving.into(spool, backlog, index, health, seen, bytes, quarantine, clock);
+        return Receiving.into(
+                spool, backlog, index, health, seen, bytes, quarantine, owners, admission, decoder, clock);
     }
 
     @Bean
@@ -178,8 +222,9 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    Reindexing reindexing(ObjectStore store, InstanceIndex index, Owners owners, SeenUids seen, Clock clock) {
-        return new Reindexing(store, new StoredRows(index, owners, seen), clock);
+    Reindexing reindexing(
+            ObjectStore store, InstanceIndex index, VersionRows versions, Owners owners, SeenUids seen, Clock clock) {
+        return new Reindexing(store, new StoredRows(index, versions, owners, seen), clock);
     }
 
     @Bean
@@ -197,6 +242,7 @@ public class ArchiveConfiguration {
             Owners owners,
             Deletions deletions,
             Reindexing reindexing,
+            Admission admission,
             CommitmentScp commitment,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -205,15 +251,18 @@ public class ArchiveConfiguration {
         var announcing = new Worker("archive-announcer", ANNOUNCE_PERIOD, new Announcer(jdbc, events, clock)::run);
         var settling = new Worker(
                 "archive-settler", SETTLE_PERIOD, new Settler(jdbc, events, settings.quietPeriod(), clock)::run);
+        var disposal = new Disposal(quarantine, jdbc, settings.quarantineGrace(), clock);
+        var disposing = new Worker("archive-quarantine", DELETE_PERIOD, disposal::run);
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
         var committing = new Worker("archive-commitments", COMMIT_PERIOD, commitment.commitments()::run);
         commitment.onRequest(committing::wake);
-        var lateConflicts = new LateConflicts(index, spool, quarantine::keep);
-        var indexer = new Indexer(backlog, spool, index, lateConflicts, owners, health, clock, announcing::wake);
+        var lateConflicts = new LateConflicts(index, spool, quarantine::keep, admission);
+        var indexer =
+                new Indexer(backlog, spool, index, lateConflicts, owners, admission, health, clock, announcing::wake);
         Runnable first = settings.reindex() ? new ReindexAtStart(reindexing) : () -> {};
         return new ArchiveWork(
-                first, indexer, List.of(remembering, announcing, settling, draining, deleting, committing));
+                first, indexer, List.of(remembering, announcing, settling, draining, deleting, disposing, committing));
     }
 }

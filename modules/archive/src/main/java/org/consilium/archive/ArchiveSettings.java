@@ -2,8 +2,11 @@ package org.consilium.archive;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.consilium.archive.check.CheckSettings;
 import org.consilium.archive.drain.DrainLimits;
+import org.consilium.archive.index.Admission;
+import org.consilium.archive.quarantine.QuarantineLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +16,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param quarantineFolder where newcomers with the UID of another instance and other content are kept
  * @param quarantineSizeMax most bytes there; beyond, they are refused without being kept
+ * @param quarantineFilesMax most newcomers there, likewise
+ * @param quarantineGrace how long a newcomer stays after somebody has discarded it
+ * @param mayAdd institutions that may add to studies of others; whatever else comes for a study of another institution goes to
+ *     quarantine
  * @param quietPeriod a study is settled when nothing has come for it this long
  * @param drainDelay a series moves to the object store when nothing has come for it this long; while the spool is more than
  *     half full it moves at once
@@ -28,6 +35,9 @@ import org.springframework.util.unit.DataSize;
 public record ArchiveSettings(
         @DefaultValue("data/quarantine") Path quarantineFolder,
         @DefaultValue("5GB") DataSize quarantineSizeMax,
+        @DefaultValue("100000") int quarantineFilesMax,
+        @DefaultValue("30d") Duration quarantineGrace,
+        @DefaultValue List<Admission.Exemption> mayAdd,
         @DefaultValue("10s") Duration quietPeriod,
         @DefaultValue("30s") Duration drainDelay,
         @DefaultValue("10m") Duration drainWaitMax,
@@ -39,9 +49,14 @@ public record ArchiveSettings(
         @DefaultValue("false") boolean reindex) {
 
     public ArchiveSettings {
-        if (quietPeriod.isNegative() || deleteGrace.isNegative()) {
+        mayAdd = List.copyOf(mayAdd);
+        if (quietPeriod.isNegative() || deleteGrace.isNegative() || quarantineGrace.isNegative()) {
             throw new IllegalArgumentException("consilium.archive: periods must not be negative");
         }
+    }
+
+    QuarantineLimits quarantineLimits() {
+        return new QuarantineLimits(quarantineSizeMax.toBytes(), quarantineFilesMax);
     }
 
     DrainLimits drainLimits() {

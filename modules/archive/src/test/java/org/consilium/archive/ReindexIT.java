@@ -177,7 +177,8 @@ class ReindexIT {
                 .bytes(Tag.EncapsulatedDocument, VR.OB, new byte[200_000])
                 .bytes(Tag.PixelData, VR.OW, new byte[100_000])
                 .build());
-        sent.forEach(dataSet -> node.receive(dataSet, EXPLICIT, sent.indexOf(dataSet) % 2 == 0 ? "CT1" : "OTHER"));
+        sent.forEach(each ->
+                node.receive(each, EXPLICIT, study(each).equals(study(sent.getFirst())) ? "CT1" : "OTHER"));
         await().until(() -> node.spool.bytesUsed() == 0);
         return sent;
     }

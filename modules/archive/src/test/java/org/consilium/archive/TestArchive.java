@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.DrainLimits;
 import org.consilium.archive.drain.Drainer;
+import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.Indexer;
@@ -22,7 +24,11 @@ import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
+import org.consilium.archive.index.SuccessorRows;
+import org.consilium.archive.index.VersionRows;
+import org.consilium.archive.quarantine.Disposal;
 import org.consilium.archive.quarantine.Quarantine;
+import org.consilium.archive.quarantine.QuarantineLimits;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
@@ -31,10 +37,12 @@ import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Worker;
+import org.consilium.archive.version.Versions;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.InstitutionId;
@@ -62,6 +70,7 @@ final class TestArchive implements AutoCloseable {
     final Spool spool;
     final InstanceReceiver receiver;
     final Archive archive;
+    final Conflicts conflicts;
     final JdbcClient jdbc;
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Worker announcing;
@@ -81,9 +90,23 @@ final class TestArchive implements AutoCloseable {
         var health = new IndexHealth(clock);
         var index = new InstanceIndex(
                 new JdbcTemplate(dataSource), new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
-        var quarantine = Quarantine.open(folder.resolve("quarantine"), QUARANTINE_BYTES, jdbc);
+        var quarantine =
+                Quarantine.open(folder.resolve("quarantine"), new QuarantineLimits(QUARANTINE_BYTES, 1000), jdbc);
         var bytes = new Bytes(spool, store);
-        receiver = Receiving.into(spool, backlog, index, health, seen, bytes, quarantine, clock);
+        var owners = new Owners(new TestPeers(), new TestInstitutions());
+        var admission = new Admission(owners, new TestInstitutions(), List.of());
+        receiver = Receiving.into(
+                spool,
+                backlog,
+                index,
+                health,
+                seen,
+                bytes,
+                quarantine,
+                owners,
+                admission,
+                FrameDecoder.standard(),
+                clock);
         archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes);
         announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
         var settling =
@@ -94,19 +117,25 @@ final class TestArchive implements AutoCloseable {
         var drainLimits = new DrainLimits(drainDelay, Duration.ofDays(1), PACK_BYTES, 1000, 4);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, drainLimits, clock);
         var draining = new Worker("test-drainer", Duration.ofMillis(50), drainer::run);
-        var owners = new Owners(new TestPeers(), new TestInstitutions());
+        var versionRows = new VersionRows(index, new JdbcTemplate(dataSource), transactions);
+        var versions = new Versions(new SuccessorRows(index, versionRows), transactions, spool, store, deletions);
+        conflicts = new Conflicts(jdbc, backlog, caller -> visibility, quarantine, bytes, versions, events::add, clock);
         var indexer = new Indexer(
                 backlog,
                 spool,
                 index,
-                new LateConflicts(index, spool, quarantine::keep),
+                new LateConflicts(index, spool, quarantine::keep, admission),
                 owners,
+                admission,
                 health,
                 clock,
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
-        reindexing = new Reindexing(store, new StoredRows(index, owners, seen), clock);
-        work = new ArchiveWork(() -> {}, indexer, List.of(remembering, announcing, settling, draining, deleting));
+        reindexing = new Reindexing(store, new StoredRows(index, versionRows, owners, seen), clock);
+        var disposal = new Disposal(quarantine, jdbc, Duration.ZERO, clock);
+        var disposing = new Worker("test-quarantine", Duration.ofMillis(50), disposal::run);
+        work = new ArchiveWork(
+                () -> {}, indexer, List.of(remembering, announcing, settling, draining, deleting, disposing));
         work.start();
     }
 

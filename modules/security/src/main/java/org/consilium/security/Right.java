@@ -14,6 +14,8 @@ public enum Right {
     COORDINATE,
     /** See and repeat deliveries to other systems. */
     MANAGE_DELIVERIES,
+    /** Decide about images that contradict each other, correct whose they are, take them out of use. */
+    STEWARD_IMAGES,
     /** Change and test the DICOM peers of the node. */
     MANAGE_REMOTE_AES,
     /** Change people and institutions. */

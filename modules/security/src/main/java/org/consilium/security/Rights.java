@@ -7,6 +7,7 @@ import static org.consilium.security.Right.GIVE_OPINIONS;
 import static org.consilium.security.Right.MANAGE_DELIVERIES;
 import static org.consilium.security.Right.MANAGE_REMOTE_AES;
 import static org.consilium.security.Right.READ_TRAIL;
+import static org.consilium.security.Right.STEWARD_IMAGES;
 import static org.consilium.security.Right.UPLOAD_IMAGES;
 import static org.consilium.security.Right.VIEW_STUDIES;
 
@@ -29,7 +30,8 @@ public final class Rights {
             case COORDINATOR -> Set.of(VIEW_STUDIES, UPLOAD_IMAGES, COORDINATE, MANAGE_DELIVERIES);
             case SPECIALIST, PATHOLOGIST, ADJUDICATOR -> Set.of(VIEW_STUDIES, GIVE_OPINIONS);
             case BOARD_CHAIR -> Set.of(VIEW_STUDIES);
-            case IMAGE_STEWARD -> Set.of(VIEW_STUDIES, UPLOAD_IMAGES, MANAGE_DELIVERIES, MANAGE_REMOTE_AES);
+            case IMAGE_STEWARD ->
+                Set.of(VIEW_STUDIES, UPLOAD_IMAGES, STEWARD_IMAGES, MANAGE_DELIVERIES, MANAGE_REMOTE_AES);
             case ADMINISTRATOR -> Set.of(ADMINISTER, MANAGE_REMOTE_AES, MANAGE_DELIVERIES);
             case AUDITOR, PRIVACY_OFFICER -> Set.of(READ_TRAIL);
         };

@@ -2,10 +2,13 @@ package org.consilium.web;
 
 import java.time.Clock;
 import org.consilium.archive.Archive;
+import org.consilium.archive.conflict.Conflicts;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.exchange.Deliveries;
+import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.kernel.AeTitle;
 import org.consilium.reports.Reports;
 import org.consilium.security.Access;
@@ -36,6 +39,7 @@ import org.consilium.web.problem.ProblemAdvice;
 import org.consilium.web.problem.Problems;
 import org.consilium.web.session.SessionLimits;
 import org.consilium.web.session.Sessions;
+import org.consilium.web.steward.ConflictController;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
 import org.springframework.beans.factory.ObjectProvider;
@@ -132,6 +136,11 @@ public class WebConfiguration {
     @Bean
     DeliveryController deliveryController(Deliveries deliveries) {
         return new DeliveryController(deliveries);
+    }
+
+    @Bean
+    ConflictController conflictController(Conflicts conflicts, InstitutionNames institutions, FrameDecoder decoder) {
+        return new ConflictController(conflicts, institutions, new FrameRenderer(decoder));
     }
 
     @Bean

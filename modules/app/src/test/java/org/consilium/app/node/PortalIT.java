@@ -1,17 +1,11 @@
 package org.consilium.app.node;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.consilium.testkit.ForeignTool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 class PortalIT {
 
     private static final String PASSWORD = "a-password-for-the-walk";
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
-    private static final Path SCRIPT = Path.of("src", "test", "browser");
     private static final Duration DEMO_MAX = Duration.ofSeconds(180);
 
     private Node node;
@@ -87,43 +79,11 @@ class PortalIT {
     }
 
     private void walk(Map<String, Object> particulars) {
-        var chromium = ForeignTool.require("chromium");
-        try {
-            Files.createDirectories(SCREENSHOTS);
-            var folder = installed();
-            var plan = new java.util.HashMap<String, Object>(particulars);
-            plan.put("password", PASSWORD);
-            plan.put("referrer", "voronina");
-            plan.put("conclusion", "Рекомендована биопсия, см. описание.");
-            plan.put("recommendation", "Контроль через три месяца.");
-            var planFile = Files.writeString(
-                    folder.resolve(particulars.get("name") + ".json"),
-                    JsonMapper.builder().build().writeValueAsString(plan));
-            var walked = ForeignTool.require("node")
-                    .run(
-                            Duration.ofMinutes(5),
-                            folder.resolve("walk.mjs"),
-                            node.uri("/"),
-                            chromium.path(),
-                            SCREENSHOTS,
-                            planFile);
-            assertThat(walked.exitCode()).as(walked.output()).isZero();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The script with its one package, installed from the lock file beside the build's other results. */
-    private static Path installed() throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "browser")).toAbsolutePath();
-        for (var file : new String[] {"package.json", "package-lock.json", "walk.mjs"}) {
-            Files.copy(SCRIPT.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.exists(folder.resolve("node_modules/playwright-core"))) {
-            var npm = ForeignTool.require("npm")
-                    .run("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder);
-            assertThat(npm.exitCode()).as(npm.output()).isZero();
-        }
-        return folder;
+        var plan = new HashMap<String, Object>(particulars);
+        plan.put("password", PASSWORD);
+        plan.put("referrer", "voronina");
+        plan.put("conclusion", "Рекомендована биопсия, см. описание.");
+        plan.put("recommendation", "Контроль через три месяца.");
+        BrowserScript.walk(node, "walk.mjs", plan);
     }
 }

@@ -89,7 +89,7 @@ public final class Findings {
                 update archive.finding f set state = 'RESOLVED', outcome = 'GONE', decided_at = :now, decided_by = null
                 where state <> 'RESOLVED' and last_seen < :began and (kind = any(:kinds)
                     or kind not in ('ORPHAN', 'SPOOL')
-                        and not exists (select from archive.instance i where i.object_key = f.object_key))
+                        and not exists (select from archive.stored i where i.object_key = f.object_key))
                 """)
                 .param("kinds", Arrays.stream(kinds).map(Kind::name).toArray(String[]::new))
                 .param("began", Timestamp.from(roundBegan))

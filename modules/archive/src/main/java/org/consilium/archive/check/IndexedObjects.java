@@ -30,8 +30,8 @@ final class IndexedObjects {
     List<Indexed> after(String key, int limit) {
         return jdbc.sql("""
                 select object_key, max(data_offset + length) as ends, count(*) as instances, min(study_uid) as study
-                from archive.instance where object_key in (
-                    select distinct object_key from archive.instance where object_key > :key
+                from archive.stored where object_key in (
+                    select distinct object_key from archive.stored where object_key > :key
                     order by object_key limit :limit)
                 group by object_key order by object_key
                 """)
@@ -48,7 +48,7 @@ final class IndexedObjects {
     Optional<Indexed> find(String key) {
         return jdbc.sql("""
                 select max(data_offset + length) as ends, count(*) as instances, min(study_uid) as study
-                from archive.instance where object_key = :key having count(*) > 0
+                from archive.stored where object_key = :key having count(*) > 0
                 """)
                 .param("key", key)
                 .query((row, number) ->
@@ -59,7 +59,7 @@ final class IndexedObjects {
     /** In the order in which they lie in the object. */
     List<Part> parts(String key) {
         return jdbc.sql("""
-                select uid, study_uid, data_offset, length, sha256 from archive.instance where object_key = :key
+                select uid, study_uid, data_offset, length, sha256 from archive.stored where object_key = :key
                 order by data_offset
                 """)
                 .param("key", key)
@@ -79,7 +79,7 @@ final class IndexedObjects {
     Set<String> unknown(List<ObjectSummary> objects) {
         return jdbc.sql("""
                 select key from unnest(:keys::text[]) key
-                where not exists (select from archive.instance i where i.object_key = key)
+                where not exists (select from archive.stored i where i.object_key = key)
                     and not exists (select from archive.deletion d where d.object_key = key)
                 """)
                 .param("keys", objects.stream().map(ObjectSummary::key).toArray(String[]::new))

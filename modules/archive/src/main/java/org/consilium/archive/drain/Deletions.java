@@ -54,7 +54,7 @@ public final class Deletions {
      *
      * @return false when it was deleted meanwhile
      */
-    boolean strikeOut(String key) {
+    public boolean strikeOut(String key) {
         return jdbc.sql("delete from archive.deletion where object_key = :key")
                         .param("key", key)
                         .update()
@@ -76,7 +76,7 @@ public final class Deletions {
     private void delete(String key) {
         transactions.executeWithoutResult(status -> {
             List<Boolean> referenced = jdbc.sql("""
-                    select exists (select from archive.instance where object_key = :key)
+                    select exists (select from archive.stored where object_key = :key)
                     from archive.deletion where object_key = :key and due_at <= :now for update skip locked
                     """)
                     .param("key", key)

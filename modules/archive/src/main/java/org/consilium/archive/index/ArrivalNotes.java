@@ -18,6 +18,7 @@ public final class ArrivalNotes {
     private static final String CALLED_AE = "called-ae";
     private static final String ADDRESS = "address";
     private static final String INSTITUTION = "institution";
+    private static final String VERSION = "version";
 
     private ArrivalNotes() {}
 
@@ -31,6 +32,22 @@ public final class ArrivalNotes {
         notes.put(ADDRESS, origin.address());
         origin.institution().ifPresent(owner -> notes.put(INSTITUTION, owner.toString()));
         return notes;
+    }
+
+    /** Likewise, of a version that a person put in the place of another one. */
+    public static SortedMap<String, String> of(Instant received, Origin origin, int version) {
+        var notes = of(received, origin);
+        notes.put(VERSION, Integer.toString(version));
+        return notes;
+    }
+
+    /** 1 unless the notes say another one. */
+    static int version(SortedMap<String, String> notes) {
+        try {
+            return Integer.parseInt(notes.getOrDefault(VERSION, "1"));
+        } catch (NumberFormatException notANumber) {
+            return 1;
+        }
     }
 
     /** What the notes say of the way here; what they do not say, or not as it should be, is empty. */

@@ -19,8 +19,9 @@ final class IndexRows {
     private final InstitutionId institution;
     private final CompactHeader compact;
     private final Attributes attributes;
+    private final int version;
 
-    /** @param length bytes of the data set */
+    /** Of an instance that was received, not replaced. */
     IndexRows(
             ReceivedInstance instance,
             BytesPlace place,
@@ -28,12 +29,28 @@ final class IndexRows {
             InstitutionId institution,
             DataSet header,
             CompactHeader compact) {
+        this(instance, place, length, institution, header, compact, 1);
+    }
+
+    /**
+     * @param length bytes of the data set
+     * @param version 1, and one more whenever a person replaced it
+     */
+    IndexRows(
+            ReceivedInstance instance,
+            BytesPlace place,
+            long length,
+            InstitutionId institution,
+            DataSet header,
+            CompactHeader compact,
+            int version) {
         this.instance = instance;
         this.place = place;
         this.length = length;
         this.institution = institution;
         this.compact = compact;
         this.attributes = new Attributes(header);
+        this.version = version;
     }
 
     ReceivedInstance received() {
@@ -44,8 +61,16 @@ final class IndexRows {
         return place;
     }
 
+    InstitutionId owner() {
+        return institution;
+    }
+
     UUID institution() {
         return institution.value();
+    }
+
+    int version() {
+        return version;
     }
 
     String patientId() {
@@ -137,7 +162,8 @@ final class IndexRows {
             inStore == null ? null : inStore.key(),
             inStore == null ? 0 : inStore.dataOffset(),
             compact.elements(),
-            compact.bulk()
+            compact.bulk(),
+            version
         };
     }
 

@@ -41,6 +41,7 @@ public final class Indexer implements AutoCloseable {
     private final InstanceIndex index;
     private final LateConflicts lateConflicts;
     private final Owners owners;
+    private final Admission admission;
     private final IndexHealth health;
     private final Clock clock;
     private final Runnable onIndexed;
@@ -54,6 +55,7 @@ public final class Indexer implements AutoCloseable {
             InstanceIndex index,
             LateConflicts lateConflicts,
             Owners owners,
+            Admission admission,
             IndexHealth health,
             Clock clock,
             Runnable onIndexed) {
@@ -62,6 +64,7 @@ public final class Indexer implements AutoCloseable {
         this.index = index;
         this.lateConflicts = lateConflicts;
         this.owners = owners;
+        this.admission = admission;
         this.health = health;
         this.clock = clock;
         this.onIndexed = onIndexed;
@@ -98,7 +101,7 @@ public final class Indexer implements AutoCloseable {
         var pause = PAUSE_FIRST;
         while (true) {
             try {
-                lateConflicts.settle(index.write(rows(batch), clock.instant()));
+                lateConflicts.settle(index.write(rows(batch), admission, clock.instant()));
                 health.up();
                 return;
             } catch (DataAccessException | TransactionException e) {

@@ -3,17 +3,23 @@ package org.consilium.archive.index;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consilium.kernel.Uid;
+import org.consilium.security.InstitutionId;
 import org.consilium.storage.spool.SpoolPlace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,9 +42,9 @@ public final class InstanceIndex {
     /** The instance with this UID, as far as a newcomer is compared with it. */
     public Optional<KnownInstance> find(Uid sopInstance) {
         return client.sql("""
-                select study_uid, series_uid, sop_class, transfer_syntax, length, sha256, spool_place, object_key,
-                    data_offset, damaged
-                from archive.instance where uid = :uid
+                select i.study_uid, i.series_uid, i.sop_class, i.transfer_syntax, i.length, i.sha256, i.spool_place,
+                    i.object_key, i.data_offset, i.damaged, i.version, s.institution
+                from archive.instance i join archive.study s on s.uid = i.study_uid where i.uid = :uid
                 """)
                 .param("uid", sopInstance.value())
                 .query((row, number) -> new KnownInstance(
@@ -50,30 +56,51 @@ public final class InstanceIndex {
                         row.getLong("length"),
                         row.getBytes("sha256"),
                         Places.read(row),
+                        Optional.of(new InstitutionId(row.getObject("institution", UUID.class))),
+                        row.getInt("version"),
                         row.getBoolean("damaged")))
                 .optional();
     }
 
     /**
+     * What got no row.
+     *
+     * @param existing those that had a row under their UID already, which was left as it is
+     * @param foreign those whose sender may not add to their study
+     */
+    record Refused(List<IndexRows> existing, List<IndexRows> foreign) {}
+
+    /**
      * Writes the rows of a batch in one transaction, and that the rest of the node is to be told of them.
      *
-     * @return those that had a row under their UID already, which was left as it is
+     * @param admission asked about those whose study belongs to another institution than their sender
      */
-    List<IndexRows> write(List<IndexRows> batch, Instant now) {
-        return write(batch, inserted -> announce(inserted, now));
+    Refused write(List<IndexRows> batch, Admission admission, Instant now) {
+        var foreign = new ArrayList<IndexRows>();
+        var existing = write(
+                batch,
+                (rows, owner) -> admission.admits(rows.received().origin(), rows.owner(), owner) || !foreign.add(rows),
+                inserted -> announce(inserted, now));
+        return new Refused(existing, List.copyOf(new LinkedHashSet<>(foreign)));
     }
 
     /** Writes again the rows of what lies in the store; nobody is told, and rows that are there stay as they are. */
     List<IndexRows> writeAgain(List<IndexRows> batch) {
-        return write(batch, inserted -> {});
+        return write(batch, (rows, owner) -> true, inserted -> {});
     }
 
-    private List<IndexRows> write(List<IndexRows> batch, Consumer<List<IndexRows>> announcing) {
-        var sorted = batch.stream()
+    private List<IndexRows> write(
+            List<IndexRows> batch,
+            BiPredicate<IndexRows, InstitutionId> admitted,
+            Consumer<List<IndexRows>> announcing) {
+        var byUid = batch.stream()
                 .sorted(Comparator.comparing(rows -> rows.received().sopInstance()))
                 .toList();
         return transactions.execute(status -> {
-            insertStudies(first(sorted, rows -> rows.received().study()));
+            var owners = insertStudies(first(byUid, rows -> rows.received().study()));
+            var sorted = byUid.stream()
+                    .filter(rows -> admitted.test(rows, owner(rows, owners)))
+                    .toList();
             insertSeries(first(sorted, InstanceIndex::seriesKey));
             var existing = new ArrayList<IndexRows>();
             var inserted = insertInstances(sorted, existing);
@@ -92,13 +119,22 @@ public final class InstanceIndex {
         return batch.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> a, TreeMap::new));
     }
 
-    private void insertStudies(Map<Uid, IndexRows> firstOfEach) {
-        var known = client.sql("select uid from archive.study where uid = any(:uids)")
+    private static InstitutionId owner(IndexRows rows, Map<String, InstitutionId> owners) {
+        return owners.getOrDefault(rows.received().study().value(), rows.owner());
+    }
+
+    /** Inserts those that are missing; to whom those belong that were there. */
+    private Map<String, InstitutionId> insertStudies(Map<Uid, IndexRows> firstOfEach) {
+        var known = new HashMap<String, InstitutionId>();
+        client.sql("select uid, institution from archive.study where uid = any(:uids)")
                 .param("uids", firstOfEach.keySet().stream().map(Uid::value).toArray(String[]::new))
-                .query(String.class)
-                .set();
+                .query(row -> {
+                    known.put(row.getString("uid"), new InstitutionId(row.getObject("institution", UUID.class)));
+                });
         for (var entry : firstOfEach.entrySet()) {
-            if (!known.contains(entry.getKey().value())) {
+            var owner =
+                    known.putIfAbsent(entry.getKey().value(), entry.getValue().owner());
+            if (owner == null) {
                 jdbc.update("""
                         insert into archive.study (uid, institution, patient, patient_id, issuer, patient_name,
                             patient_name_forms, patient_name_words, birth_date, sex, study_date, study_time, study_id,
@@ -109,6 +145,7 @@ public final class InstanceIndex {
                         """, entry.getValue().study(patient(entry.getValue())));
             }
         }
+        return known;
     }
 
     private @Nullable Long patient(IndexRows rows) {
@@ -143,8 +180,8 @@ public final class InstanceIndex {
                 jdbc.batchUpdate("""
                 insert into archive.instance (uid, study_uid, series_uid, sop_class, transfer_syntax, number, rows,
                     columns, bits_allocated, frames, length, sha256, received_at, channel, calling_ae, called_ae, address,
-                    spool_place, object_key, data_offset, header, bulk)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    spool_place, object_key, data_offset, header, bulk, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (uid) do nothing
                 """, batch.stream().map(IndexRows::instance).toList());
         var inserted = new ArrayList<IndexRows>();
@@ -232,6 +269,62 @@ public final class InstanceIndex {
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toArray(String[]::new);
+    }
+
+    /** Makes sure that the study and series of an instance have rows. */
+    void insertParents(IndexRows rows) {
+        insertStudies(first(List.of(rows), each -> each.received().study()));
+        insertSeries(first(List.of(rows), InstanceIndex::seriesKey));
+    }
+
+    /**
+     * Takes what a study and a series say of themselves again from the current version of their first instance; in a
+     * transaction of the caller.
+     */
+    void describe(Uid study, Uid series) {
+        firstOf("i.study_uid = :study", study, series)
+                .ifPresent(rows -> jdbc.update("""
+                        update archive.study set patient = ?, patient_id = ?, issuer = ?, patient_name = ?,
+                            patient_name_forms = ?, patient_name_words = ?, birth_date = ?, sex = ?, study_date = ?,
+                            study_time = ?, study_id = ?, accession_number = ?, description = ?, referring_physician = ?,
+                            referring_physician_forms = ?, referring_physician_words = ?, search_text = ?
+                        where uid = ?
+                        """, behind(rows.study(patient(rows)), 2, 19, study.value())));
+        firstOf("i.study_uid = :study and i.series_uid = :series", study, series)
+                .ifPresent(rows -> jdbc.update("""
+                        update archive.series set modality = ?, number = ?, description = ?, body_part = ?, laterality = ?,
+                            performed_date = ?, performed_time = ?
+                        where study_uid = ? and uid = ?
+                        """, behind(rows.series(), 2, 9, study.value(), series.value())));
+    }
+
+    private static @Nullable Object[] behind(@Nullable Object[] columns, int from, int to, String... keys) {
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(columns).subList(from, to));
+        values.addAll(List.of(keys));
+        return values.toArray();
+    }
+
+    /** Everything the row of an instance says. */
+    Optional<IndexRows> row(Uid sopInstance) {
+        return client.sql("""
+                select i.*, s.institution from archive.instance i join archive.study s on s.uid = i.study_uid
+                where i.uid = :uid
+                """)
+                .param("uid", sopInstance.value())
+                .query((row, number) -> StoredRow.read(row))
+                .optional();
+    }
+
+    private Optional<IndexRows> firstOf(String where, Uid study, Uid series) {
+        return client.sql("""
+                select i.*, s.institution from archive.instance i join archive.study s on s.uid = i.study_uid where %s
+                order by least(i.received_at, (select min(v.received_at) from archive.version v where v.uid = i.uid)), i.uid
+                limit 1
+                """.formatted(where))
+                .param("study", study.value())
+                .param("series", series.value())
+                .query((row, number) -> StoredRow.read(row))
+                .optional();
     }
 
     /** Points a damaged instance's row at whole bytes of it; false when the row says something else by now. */

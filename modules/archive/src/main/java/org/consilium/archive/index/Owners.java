@@ -20,7 +20,8 @@ public final class Owners {
         this.institutions = institutions;
     }
 
-    InstitutionId of(Origin origin) {
+    /** Asks PostgreSQL. */
+    public InstitutionId of(Origin origin) {
         return origin.institution().orElseGet(() -> bySender(origin));
     }
 

@@ -2,6 +2,7 @@ package org.consilium.archive.index;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.consilium.archive.ConflictKind;
 
 /** Keeps what the archive may not hold under its UID. */
 @FunctionalInterface
@@ -13,5 +14,5 @@ public interface Safekeeping {
      * @param length of the data set in bytes
      * @return false when there is no room for it
      */
-    boolean keep(ReceivedInstance instance, long length, InputStream dataSet) throws IOException;
+    boolean keep(ReceivedInstance instance, ConflictKind kind, long length, InputStream dataSet) throws IOException;
 }

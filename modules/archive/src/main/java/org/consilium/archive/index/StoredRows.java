@@ -13,11 +13,13 @@ import org.consilium.storage.pack.PackEntry;
 public final class StoredRows {
 
     private final InstanceIndex index;
+    private final VersionRows versions;
     private final Owners owners;
     private final SeenUids seen;
 
-    public StoredRows(InstanceIndex index, Owners owners, SeenUids seen) {
+    public StoredRows(InstanceIndex index, VersionRows versions, Owners owners, SeenUids seen) {
         this.index = index;
+        this.versions = versions;
         this.owners = owners;
         this.seen = seen;
     }
@@ -26,7 +28,8 @@ public final class StoredRows {
     public record Found(String key, PackEntry entry, Header header) {}
 
     /**
-     * Writes the rows that are missing; nobody is told of them, and those that are there stay as they are.
+     * Writes the rows that are missing; nobody is told of them, and those that are there stay as they are. Of several versions
+     * of an instance the newest becomes the current one.
      *
      * @param otherwise when an instance counts as received if its pack does not say it
      * @return how many were missing
@@ -35,7 +38,9 @@ public final class StoredRows {
         var known = new HashMap<Origin, InstitutionId>();
         batch.forEach(found -> seen.add(found.entry().instance().sopInstance()));
         var rows = batch.stream().map(found -> row(found, known, otherwise)).toList();
-        return rows.size() - index.writeAgain(rows).size();
+        var existing = index.writeAgain(rows);
+        existing.forEach(versions::putInOrder);
+        return rows.size() - existing.size();
     }
 
     private IndexRows row(Found found, Map<Origin, InstitutionId> known, Instant otherwise) {
@@ -58,6 +63,7 @@ public final class StoredRows {
                 entry.dataLength(),
                 owner,
                 found.header().attributes(),
-                CompactHeader.of(found.header()));
+                CompactHeader.of(found.header()),
+                ArrivalNotes.version(packed.notes()));
     }
 }

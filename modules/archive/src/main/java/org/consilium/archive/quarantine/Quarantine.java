@@ -8,14 +8,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.consilium.archive.ConflictKind;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
+import org.consilium.kernel.AeTitle;
 import org.consilium.storage.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,30 +38,32 @@ public final class Quarantine {
     private static final String TEMPORARY = ".partial";
 
     private final Path folder;
-    private final long bytesMax;
-    private final JdbcClient jdbc;
+    private final QuarantineLimits limits;
+    private final QuarantineRows rows;
     private final AtomicLong bytesUsed = new AtomicLong();
+    private final AtomicInteger files = new AtomicInteger();
+    private final AtomicLong turnedAway = new AtomicLong();
 
-    private Quarantine(Path folder, long bytesMax, JdbcClient jdbc) {
+    /** Many may keep something at once, but not while something is deleted. */
+    private final ReadWriteLock deleting = new ReentrantReadWriteLock();
+
+    private Quarantine(Path folder, QuarantineLimits limits, QuarantineRows rows) {
         this.folder = folder;
-        this.bytesMax = bytesMax;
-        this.jdbc = jdbc;
+        this.limits = limits;
+        this.rows = rows;
     }
 
-    /**
-     * Uses a folder, creating it.
-     *
-     * @param bytesMax most bytes it holds; beyond, newcomers are refused without being kept
-     */
-    public static Quarantine open(Path folder, long bytesMax, JdbcClient jdbc) throws IOException {
+    /** Uses a folder, creating it. */
+    public static Quarantine open(Path folder, QuarantineLimits limits, JdbcClient jdbc) throws IOException {
         DurableFiles.createFolders(folder);
-        var quarantine = new Quarantine(folder, bytesMax, jdbc);
+        var quarantine = new Quarantine(folder, limits, new QuarantineRows(jdbc));
         try (var paths = Files.list(folder)) {
             for (var path : paths.toList()) {
                 if (path.toString().endsWith(TEMPORARY)) {
                     Files.delete(path);
                 } else {
                     quarantine.bytesUsed.addAndGet(Files.size(path));
+                    quarantine.files.incrementAndGet();
                 }
             }
         }
@@ -63,29 +71,79 @@ public final class Quarantine {
     }
 
     /**
-     * Keeps a newcomer. Its sender is told about the conflict whether or not that succeeds.
+     * How full it is.
+     *
+     * @param turnedAway newcomers that found no room since the node was started
+     */
+    public record Fill(long bytes, int files, QuarantineLimits limits, long turnedAway) {}
+
+    public Fill fill() {
+        return new Fill(bytesUsed.get(), files.get(), limits, turnedAway.get());
+    }
+
+    /**
+     * Keeps a newcomer. A content that somebody has decided about, or that is kept as an earlier version of the instance, is not
+     * kept again, unless its sender was told that it is stored.
      *
      * @param length bytes of the data set
      * @return false when the quarantine is full
      */
-    public boolean keep(ReceivedInstance newcomer, long length, InputStream dataSet) throws IOException {
+    public boolean keep(ReceivedInstance newcomer, ConflictKind kind, long length, InputStream dataSet)
+            throws IOException {
+        deleting.readLock().lock();
+        try {
+            return keepUnlessKnown(newcomer, kind, length, dataSet);
+        } finally {
+            deleting.readLock().unlock();
+        }
+    }
+
+    private boolean keepUnlessKnown(ReceivedInstance newcomer, ConflictKind kind, long length, InputStream dataSet)
+            throws IOException {
         var file = folder.resolve(HexFormat.of().formatHex(newcomer.sha256()) + ".dcm");
         if (!Files.exists(file)) {
-            if (bytesUsed.addAndGet(length) > bytesMax) {
-                bytesUsed.addAndGet(-length);
+            if (kind != ConflictKind.FOREIGN_SENDER && isKnown(newcomer)) {
+                return true;
+            }
+            if (!reserve(length)) {
+                turnedAway.incrementAndGet();
                 LOG.error("The quarantine is full: a conflicting instance was refused and not kept");
                 return false;
             }
             write(file, newcomer, dataSet);
         }
-        note(newcomer, file);
+        note(newcomer, kind, file);
         return true;
+    }
+
+    private boolean reserve(long length) {
+        if (bytesUsed.addAndGet(length) <= limits.bytesMax()) {
+            if (files.incrementAndGet() <= limits.filesMax()) {
+                return true;
+            }
+            files.decrementAndGet();
+        }
+        bytesUsed.addAndGet(-length);
+        return false;
+    }
+
+    private boolean isKnown(ReceivedInstance newcomer) {
+        try {
+            return rows.isKnown(newcomer);
+        } catch (DataAccessException e) {
+            return false;
+        }
     }
 
     private void write(Path file, ReceivedInstance newcomer, InputStream dataSet) throws IOException {
         var temporary = folder.resolve(UUID.randomUUID() + TEMPORARY);
-        var meta = FileMeta.of(
-                newcomer.sopClass(), newcomer.sopInstance().value(), new TransferSyntax(newcomer.transferSyntax()));
+        var sender = Optional.of(newcomer.origin().callingAe())
+                .filter(title -> !title.isEmpty() && title.length() <= AeTitle.LENGTH_MAX);
+        var meta = new FileMeta(
+                newcomer.sopClass(),
+                newcomer.sopInstance().value(),
+                new TransferSyntax(newcomer.transferSyntax()),
+                sender);
         try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var out = Channels.newOutputStream(channel);
             out.write(Part10.header(meta));
@@ -99,28 +157,32 @@ public final class Quarantine {
         }
     }
 
-    private void note(ReceivedInstance newcomer, Path file) {
-        var origin = newcomer.origin();
+    private void note(ReceivedInstance newcomer, ConflictKind kind, Path file) {
         try {
-            jdbc.sql("""
-                    insert into archive.quarantine (uid, study_uid, series_uid, sha256, file, received_at, channel,
-                        calling_ae, called_ae, address)
-                    values (:uid, :study, :series, :sha256, :file, :at, :channel, :calling, :called, :address)
-                    on conflict (uid, sha256) do nothing
-                    """)
-                    .param("uid", newcomer.sopInstance().value())
-                    .param("study", newcomer.study().value())
-                    .param("series", newcomer.series().value())
-                    .param("sha256", newcomer.sha256())
-                    .param("file", file.getFileName().toString())
-                    .param("at", Timestamp.from(newcomer.receivedAt()))
-                    .param("channel", origin.channel().name())
-                    .param("calling", origin.callingAe())
-                    .param("called", origin.calledAe())
-                    .param("address", origin.address())
-                    .update();
+            rows.insert(newcomer, kind, file.getFileName().toString());
         } catch (DataAccessException e) {
             LOG.warn("Quarantined file {} has no row: the index does not answer", file.getFileName());
+        }
+    }
+
+    /** Where a file lies. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Deletes a file and says so in its row. */
+    void dispose(QuarantineRows.Removable each, Instant now) throws IOException {
+        deleting.writeLock().lock();
+        try {
+            var file = folder.resolve(each.file());
+            long length = Files.exists(file) ? Files.size(file) : 0;
+            if (Files.deleteIfExists(file)) {
+                bytesUsed.addAndGet(-length);
+                files.decrementAndGet();
+            }
+            rows.removed(each.id(), now);
+        } finally {
+            deleting.writeLock().unlock();
         }
     }
 }

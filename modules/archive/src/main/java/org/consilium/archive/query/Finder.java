@@ -99,18 +99,31 @@ public final class Finder {
                 .list();
     }
 
-    /** The header of an instance the caller was allowed to open. */
-    public CompactHeader header(Uid sopInstance) {
-        return jdbc.sql("select header, bulk from archive.instance where uid = :uid")
+    /**
+     * The header of an instance the caller was allowed to open.
+     *
+     * @param sha256 of the version that was opened, which may have been replaced meanwhile
+     */
+    public CompactHeader header(Uid sopInstance, byte[] sha256) {
+        return jdbc.sql("""
+                select header, bulk from archive.instance where uid = :uid and sha256 = :sha256
+                union all select header, bulk from archive.version where uid = :uid and sha256 = :sha256 limit 1
+                """)
                 .param("uid", sopInstance.value())
+                .param("sha256", sha256)
                 .query((row, number) -> new CompactHeader(row.getBytes("header"), row.getBytes("bulk")))
                 .single();
     }
 
-    /** Where the bytes of an instance lie by now; none when it is gone. */
-    public Optional<BytesPlace> place(Uid sopInstance) {
-        return jdbc.sql("select spool_place, object_key, data_offset from archive.instance where uid = :uid")
+    /** Where the bytes of a version of an instance lie by now; none when it is gone. */
+    public Optional<BytesPlace> place(Uid sopInstance, byte[] sha256) {
+        return jdbc.sql("""
+                select spool_place, object_key, data_offset from archive.instance where uid = :uid and sha256 = :sha256
+                union all
+                select null, object_key, data_offset from archive.version where uid = :uid and sha256 = :sha256 limit 1
+                """)
                 .param("uid", sopInstance.value())
+                .param("sha256", sha256)
                 .query((row, number) -> Places.read(row))
                 .optional();
     }

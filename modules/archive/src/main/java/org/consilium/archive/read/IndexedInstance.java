@@ -3,9 +3,11 @@ package org.consilium.archive.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.HexFormat;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.StoredInstance;
 import org.consilium.archive.index.BytesPlace;
+import org.consilium.archive.index.CompactHeader;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.query.Found;
 import org.consilium.dicom.DataSet;
@@ -56,7 +58,9 @@ final class IndexedInstance implements StoredInstance, ByteSource {
         try {
             return bytes.open(place, offset, length);
         } catch (NoSuchFileException moved) {
-            place = finder.place(uid()).filter(now -> !now.equals(place)).orElseThrow(() -> moved);
+            place = finder.place(uid(), found.sha256())
+                    .filter(now -> !now.equals(place))
+                    .orElseThrow(() -> moved);
             return bytes.open(place, offset, length);
         }
     }
@@ -68,7 +72,9 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public FrameIndex frames() throws IOException {
-        return frameIndexes.get(uid(), () -> FrameIndex.of(finder.header(uid()).toHeader(transferSyntax()), this));
+        return frameIndexes.get(
+                new FrameIndexes.Key(uid(), HexFormat.of().formatHex(found.sha256())),
+                () -> FrameIndex.of(compactHeader().toHeader(transferSyntax()), this));
     }
 
     @Override
@@ -78,7 +84,11 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public DataSet header() {
-        return finder.header(uid()).toHeader(transferSyntax()).attributes();
+        return compactHeader().toHeader(transferSyntax()).attributes();
+    }
+
+    private CompactHeader compactHeader() {
+        return finder.header(uid(), found.sha256());
     }
 
     private Uid uid() {

@@ -1,14 +1,17 @@
 package org.consilium.archive.receive;
 
 import java.util.Optional;
+import org.consilium.archive.Origin;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.BytesPlace;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.InstanceIndex;
 import org.consilium.archive.index.KnownInstance;
+import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.Unindexed;
 import org.consilium.kernel.Uid;
+import org.consilium.security.InstitutionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,8 +25,10 @@ final class Known {
     private final InstanceIndex index;
     private final IndexHealth health;
     private final SeenUids seen;
+    private final Owners owners;
 
-    Known(Backlog backlog, InstanceIndex index, IndexHealth health, SeenUids seen) {
+    Known(Backlog backlog, InstanceIndex index, IndexHealth health, SeenUids seen, Owners owners) {
+        this.owners = owners;
         this.backlog = backlog;
         this.index = index;
         this.health = health;
@@ -37,7 +42,7 @@ final class Known {
     Optional<KnownInstance> find(Uid sopInstance) {
         var waiting = backlog.find(sopInstance);
         if (waiting.isPresent()) {
-            return waiting.map(Known::of);
+            return waiting.map(this::of);
         }
         if (seen.isNew(sopInstance) || !health.isUp()) {
             return Optional.empty();
@@ -51,7 +56,16 @@ final class Known {
         }
     }
 
-    private static KnownInstance of(Unindexed waiting) {
+    /** None while PostgreSQL is away: both are taken for the same institution's then, and the sender is told of a conflict. */
+    private Optional<InstitutionId> owner(Origin origin) {
+        try {
+            return Optional.of(owners.of(origin));
+        } catch (DataAccessException e) {
+            return Optional.empty();
+        }
+    }
+
+    private KnownInstance of(Unindexed waiting) {
         var instance = waiting.instance();
         return new KnownInstance(
                 instance.study(),
@@ -62,6 +76,8 @@ final class Known {
                 waiting.place().length(),
                 instance.sha256(),
                 new BytesPlace.InSpool(waiting.place()),
+                owner(instance.origin()),
+                1,
                 false);
     }
 }

@@ -2,12 +2,16 @@ package org.consilium.archive.receive;
 
 import java.time.Clock;
 import org.consilium.archive.InstanceReceiver;
+import org.consilium.archive.compare.SamePixels;
+import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.InstanceIndex;
+import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.read.Bytes;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.storage.spool.Spool;
 
 /** Puts the receiver together. */
@@ -23,7 +27,12 @@ public final class Receiving {
             SeenUids seen,
             Bytes bytes,
             Quarantine quarantine,
+            Owners owners,
+            Admission admission,
+            FrameDecoder decoder,
             Clock clock) {
-        return new SpoolingReceiver(spool, new Known(backlog, index, health, seen), backlog, bytes, quarantine, clock);
+        var known = new Known(backlog, index, health, seen, owners);
+        var comparing = new Comparing(bytes, new SamePixels(decoder));
+        return new SpoolingReceiver(spool, known, backlog, comparing, quarantine, admission, clock);
     }
 }

@@ -7,14 +7,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.consilium.archive.Arrival;
+import org.consilium.archive.ConflictKind;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.archive.Receipt;
+import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.archive.index.Unindexed;
 import org.consilium.archive.quarantine.Quarantine;
-import org.consilium.archive.read.Bytes;
 import org.consilium.dicom.io.Header;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.kernel.Reason;
@@ -33,16 +34,25 @@ final class SpoolingReceiver implements InstanceReceiver {
     private final Spool spool;
     private final Known known;
     private final Backlog backlog;
-    private final Bytes bytes;
+    private final Comparing comparing;
     private final Quarantine quarantine;
+    private final Admission admission;
     private final Clock clock;
     private final UidLocks locks = new UidLocks();
 
-    SpoolingReceiver(Spool spool, Known known, Backlog backlog, Bytes bytes, Quarantine quarantine, Clock clock) {
+    SpoolingReceiver(
+            Spool spool,
+            Known known,
+            Backlog backlog,
+            Comparing comparing,
+            Quarantine quarantine,
+            Admission admission,
+            Clock clock) {
+        this.admission = admission;
         this.spool = spool;
         this.known = known;
         this.backlog = backlog;
-        this.bytes = bytes;
+        this.comparing = comparing;
         this.quarantine = quarantine;
         this.clock = clock;
     }
@@ -82,20 +92,36 @@ final class SpoolingReceiver implements InstanceReceiver {
             return new Receipt.Duplicate(
                     instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
         }
+        return keepApart(newcomer, existing.get().conflictWith(instance, admission));
+    }
+
+    /**
+     * The sender of a conflict is told, whether or not there is room to keep the newcomer. But a sender of another institution is
+     * answered as for any new instance, so that it cannot find out by guessing what the node holds; it must be kept then.
+     */
+    private Receipt keepApart(Newcomer newcomer, ConflictKind kind) throws IOException {
+        var instance = newcomer.instance();
+        boolean kept;
         try (var in = newcomer.draft().open()) {
-            quarantine.keep(instance, newcomer.draft().length(), in);
+            kept = quarantine.keep(instance, kind, newcomer.draft().length(), in);
         } catch (IOException e) {
             throw DurableFiles.refusalOf(e);
         }
-        throw new Rejected(Reason.SAME_UID_OTHER_CONTENT);
+        if (kind != ConflictKind.FOREIGN_SENDER) {
+            throw new Rejected(Reason.SAME_UID_OTHER_CONTENT);
+        }
+        if (!kept) {
+            throw new Rejected(Reason.OUT_OF_RESOURCES);
+        }
+        return new Receipt.Stored(instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
     }
 
     private boolean isSame(Newcomer newcomer, KnownInstance existing) throws IOException {
         try {
-            return newcomer.isSameAs(existing, bytes);
+            return comparing.isSame(newcomer, existing);
         } catch (NoSuchFileException movedToTheStore) {
             var moved = known.find(newcomer.instance().sopInstance());
-            return moved.isPresent() && newcomer.isSameAs(moved.get(), bytes);
+            return moved.isPresent() && comparing.isSame(newcomer, moved.get());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.consilium.security.Right.COORDINATE;
 import static org.consilium.security.Right.GIVE_OPINIONS;
 import static org.consilium.security.Right.MANAGE_DELIVERIES;
 import static org.consilium.security.Right.MANAGE_REMOTE_AES;
+import static org.consilium.security.Right.STEWARD_IMAGES;
 import static org.consilium.security.Right.UPLOAD_IMAGES;
 import static org.consilium.security.Right.VIEW_STUDIES;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -43,6 +44,7 @@ public final class Routes {
     private static final Who ADMINISTRATORS_AND_COORDINATORS = with(ADMINISTER, COORDINATE);
     private static final Who PEER_KEEPERS = with(MANAGE_REMOTE_AES);
     private static final Who DELIVERY_KEEPERS = with(MANAGE_DELIVERIES);
+    private static final Who STEWARDS = with(STEWARD_IMAGES);
     private static final Who MACHINE_AND_VIEWERS = new Who.MachineOrPeopleWith(Set.of(VIEW_STUDIES));
     private static final Who MACHINE_AND_UPLOADERS = new Who.MachineOrPeopleWith(Set.of(UPLOAD_IMAGES));
 
@@ -72,6 +74,11 @@ public final class Routes {
             row(POST, "/api/remote-aes/*/echo", PEER_KEEPERS),
             row(GET, "/api/deliveries", DELIVERY_KEEPERS),
             row(POST, "/api/deliveries/*/retry", DELIVERY_KEEPERS),
+            row(GET, "/api/conflicts", STEWARDS),
+            row(GET, "/api/conflicts/*", STEWARDS),
+            row(GET, "/api/conflicts/*/original/picture", STEWARDS),
+            row(GET, "/api/conflicts/*/newcomer/picture", STEWARDS),
+            row(POST, "/api/conflicts/*/decision", STEWARDS),
             row(GET, "/api/studies", VIEWERS),
             row(GET, "/api/studies/*", VIEWERS),
             row(GET, "/api/cases", VIEWERS),

@@ -1,4 +1,4 @@
-package org.consilium.archive.receive;
+package org.consilium.archive.compare;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -15,16 +15,16 @@ import org.consilium.dicom.ValueElement;
 
 /**
  * Whether two data sets say the same, encoding aside: byte order, explicit or implicit VR, group lengths, lengths of
- * sequences, padding and the offset table of fragments do not count. Compressed and native pixel data are not compared by
- * their pixels: they differ.
+ * sequences, padding and the offset table of fragments do not count. Pixel data in two forms of compression differ here:
+ * {@link SamePixels} looks at what they show.
  */
-final class SameElements {
+public final class SameElements {
 
     private static final int DATA_SET_TRAILING_PADDING = 0xFFFCFFFC;
 
     private SameElements() {}
 
-    static boolean in(DataSet one, DataSet other) {
+    public static boolean in(DataSet one, DataSet other) {
         Iterator<Element> left = significant(one).iterator();
         Iterator<Element> right = significant(other).iterator();
         while (left.hasNext() && right.hasNext()) {
@@ -35,13 +35,14 @@ final class SameElements {
         return !left.hasNext() && !right.hasNext();
     }
 
-    private static List<Element> significant(DataSet dataSet) {
+    /** The elements that say something of their own, in the order of their tags. */
+    static List<Element> significant(DataSet dataSet) {
         return dataSet.elements().stream()
                 .filter(element -> !Tags.isGroupLength(element.tag()) && element.tag() != DATA_SET_TRAILING_PADDING)
                 .toList();
     }
 
-    private static boolean same(Element one, Element other) {
+    static boolean same(Element one, Element other) {
         if (one.tag() != other.tag()) {
             return false;
         }

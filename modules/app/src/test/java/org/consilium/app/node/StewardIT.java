@@ -1,0 +1,111 @@
+package org.consilium.app.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
+import org.consilium.dicom.VR;
+import org.consilium.dicom.io.DataSetReader;
+import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.dicom.io.Part10;
+import org.consilium.kernel.Uid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an image steward sees and decides, in a real browser. */
+class StewardIT {
+
+    private static final String BOUNDARY = "steward";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aConflictIsShownDecidedAndKept() throws IOException {
+        var original = SmallImage.of(Uid.random(), Uid.random(), 1, gradient(1));
+        var dataSet = DataSetReader.read(original.bytes(), SmallImage.TRANSFER_SYNTAX);
+        var newcomer = dataSet.toBuilder()
+                .text(
+                        Tag.PatientName,
+                        "Александро-Вознесенская^Екатерина^Константиновна=田中^遥",
+                        "Công Tằng Tôn Nữ^Thị Minh Châu")
+                .bytes(Tag.PixelData, VR.OB, gradient(3))
+                .build();
+        var elsewhere = dataSet.toBuilder()
+                .text(Tag.SeriesInstanceUID, Uid.random().value())
+                .build();
+        try (var node = Node.in(home).start();
+                var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
+            assertThat(store(node, dataSet)).isEqualTo(200);
+            assertThat(store(node, newcomer)).isEqualTo(409);
+            assertThat(store(node, elsewhere)).isEqualTo(409);
+
+            BrowserScript.walk(
+                    node,
+                    "steward.mjs",
+                    Map.of(
+                            "name", "steward",
+                            "account", "steward",
+                            "password", steward(administrator),
+                            "conflicts", 2,
+                            "reason", "the scanner sent a retake under the old identifier"));
+
+            assertThat(Retrieval.dataSet(node, original.path()))
+                    .isEqualTo(DataSetWriter.toByteArray(newcomer, SmallImage.TRANSFER_SYNTAX));
+        }
+    }
+
+    private static String steward(Visitor administrator) {
+        var institution =
+                administrator.get("/api/institutions").get(0).get("id").asString();
+        return administrator
+                .post(
+                        "/api/persons",
+                        Map.of(
+                                "account",
+                                "steward",
+                                "name",
+                                "Федосеева Ольга",
+                                "institutionId",
+                                institution,
+                                "roles",
+                                List.of("IMAGE_STEWARD"),
+                                "languages",
+                                List.of("en"),
+                                "zone",
+                                "Europe/Moscow",
+                                "active",
+                                true))
+                .get("initialPassword")
+                .asString();
+    }
+
+    private static byte[] gradient(int slope) {
+        var pixels = new byte[64 * 64];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i % 64 * slope + i / 64);
+        }
+        return pixels;
+    }
+
+    private static int store(Node node, DataSet dataSet) throws IOException {
+        var body = new ByteArrayOutputStream();
+        body.write(
+                ("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        body.write(Part10.toByteArray(dataSet, SmallImage.TRANSFER_SYNTAX));
+        body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return node.send(node.request("/dicomweb/studies")
+                        .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY)
+                        .header("Accept", "application/dicom+json")
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build())
+                .statusCode();
+    }
+}

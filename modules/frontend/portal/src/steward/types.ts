@@ -1,0 +1,38 @@
+import type { InstitutionRef } from '../session/types';
+
+export type Choice = 'KEEP' | 'REPLACE' | 'DISCARD';
+export type Sender = { channel: 'DIMSE' | 'STOW' | 'REPORT'; name: string; address: string };
+export type Decision = { choice: Choice; reason: string; by: string; at: string; version?: number | null };
+
+export type Conflict = {
+  id: number;
+  kind: 'OTHER_CONTENT' | 'OTHER_SERIES' | 'FOREIGN_SENDER';
+  sopInstanceUid: string;
+  studyInstanceUid: string;
+  patientName: string;
+  patientNameIdeographic?: string | null;
+  patientId: string;
+  studyDate?: string | null;
+  studyDescription: string;
+  institution: InstitutionRef;
+  sender: Sender;
+  receivedAt: string;
+  decision?: Decision | null;
+};
+
+export type Quarantine = { bytes: number; bytesMax: number; files: number; filesMax: number; turnedAway: number };
+export type ConflictList = { total: number; conflicts: Conflict[]; quarantine: Quarantine };
+
+export type Side = {
+  version: number;
+  studyInstanceUid: string;
+  seriesInstanceUid: string;
+  encoding: string;
+  length: number;
+  sha256: string;
+  receivedAt: string;
+  sender: Sender;
+};
+
+export type Difference = { path: string; keyword: string; vr: string; original?: string | null; newcomer?: string | null };
+export type ConflictDetail = Conflict & { original?: Side | null; newcomer?: Side | null; differences: Difference[]; complete: boolean };
