@@ -1,6 +1,7 @@
 package org.consilium.app;
 
 import java.time.Clock;
+import org.consilium.app.backup.BackupCommand;
 import org.consilium.app.database.DatabaseConfiguration;
 import org.consilium.app.demo.DemoConfiguration;
 import org.consilium.app.greeting.GreetingConfiguration;
@@ -48,6 +49,9 @@ import org.springframework.context.annotation.Import;
 public class ConsiliumApplication {
 
     public static void main(String[] arguments) {
+        if (BackupCommand.isMeant(arguments)) {
+            System.exit(BackupCommand.run(ExtraFile.named(System.getenv()), arguments));
+        }
         var application = new SpringApplication(ConsiliumApplication.class);
         application.setDefaultProperties(ExtraFile.named(System.getenv()));
         application.run(arguments);

@@ -109,6 +109,33 @@ class DrainFaultsIT {
         }
     }
 
+    @Test
+    void deletesNothingThatABackupMayReferToUntilTheBackupLetsGoOfIt() throws IOException {
+        for (var key : List.of("aa/before", "bb/since")) {
+            objects.put(key, 1, new ByteArrayInputStream(new byte[1]));
+        }
+        try (var node = start(objects, Duration.ofDays(1))) {
+            node.jdbc.sql("""
+                    insert into archive.backup_point (begun_at, kept_until)
+                    values (now() - interval '1 hour', now() + interval '1 hour')
+                    """).update();
+            node.jdbc.sql("""
+                    insert into archive.deletion (object_key, due_at)
+                    values ('aa/before', now() - interval '2 hours'), ('bb/since', now() - interval '1 minute')
+                    """).update();
+            await().until(() -> {
+                node.deleting.wake();
+                return objects.stat("aa/before").isEmpty();
+            });
+            assertThat(objects.stat("bb/since")).isPresent();
+            node.jdbc.sql("update archive.backup_point set kept_until = now()").update();
+            await().until(() -> {
+                node.deleting.wake();
+                return objects.stat("bb/since").isEmpty();
+            });
+        }
+    }
+
     private TestArchive start(ObjectStore store, Duration drainDelay) {
         return TestArchive.open(folder, database.dataSource(), store, drainDelay, TestArchive.LIMITS);
     }

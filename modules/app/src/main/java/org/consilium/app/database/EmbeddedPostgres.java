@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.consilium.app.start.StartRefused;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(Path folder) throws IOException {
         this.data = folder.resolve("data");
         this.command = new PostgresCommand(PostgresProgram.unpackedBelow(folder), folder.resolve("command.log"));
-        this.password = PostgresPassword.keptIn(folder.resolve("password"));
+        this.password = PostgresPassword.keptIn(passwordFile(folder));
     }
 
     /** Starts the server of this folder, creating it at the first start and taking over after a killed node. */
@@ -151,7 +152,25 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private String address(String database) {
+        return address(port, database);
+    }
+
+    private static String address(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Where the server of this folder answers while a node has it running; none when it is not. */
+    static Optional<String> urlOfRunning(Path folder) throws IOException {
+        return PostmasterPid.of(folder.resolve("data")).port().map(port -> address(port, DATABASE));
+    }
+
+    /** The password of the server in this folder. */
+    static String passwordOf(Path folder) throws IOException {
+        return PostgresPassword.keptIn(passwordFile(folder)).value();
+    }
+
+    private static Path passwordFile(Path folder) {
+        return folder.resolve("password");
     }
 
     String url() {

@@ -3,25 +3,37 @@ package org.consilium.app.database;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema of every module to the version its code expects. Each module has its own scripts and history. */
-final class Migrations {
+public final class Migrations {
 
     /** In the order of the modules; a schema never refers to another one. */
-    static final List<String> SCHEMAS =
+    public static final List<String> SCHEMAS =
             List.of("scheduler", "security", "archive", "cases", "reports", "exchange", "web");
 
     private Migrations() {}
 
     static void run(DataSource dataSource) {
         for (var schema : SCHEMAS) {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .schemas(schema)
-                    .locations("classpath:db/" + schema)
-                    .failOnMissingLocations(true)
-                    .load()
-                    .migrate();
+            configuration(dataSource, schema).load().migrate();
         }
+    }
+
+    /**
+     * Makes one schema as it was in an earlier version of the node.
+     *
+     * @param version as {@code flyway_schema_history} names it
+     */
+    public static void run(DataSource dataSource, String schema, String version) {
+        configuration(dataSource, schema).target(version).load().migrate();
+    }
+
+    private static FluentConfiguration configuration(DataSource dataSource, String schema) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(schema)
+                .locations("classpath:db/" + schema)
+                .failOnMissingLocations(true);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 record PostmasterPid(Path file) {
 
+    private static final int PORT_LINE = 3;
+
     static PostmasterPid of(Path dataDirectory) {
         return new PostmasterPid(dataDirectory.resolve("postmaster.pid"));
     }
@@ -29,6 +31,20 @@ record PostmasterPid(Path file) {
     void removeIfStale() throws IOException {
         if (server().isEmpty()) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** The port on which that server listens: the fourth line of the file. */
+    Optional<Integer> port() throws IOException {
+        if (server().isEmpty()) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(file)) {
+            return lines.skip(PORT_LINE)
+                    .findFirst()
+                    .map(String::strip)
+                    .filter(s -> s.matches("[0-9]{1,5}"))
+                    .map(Integer::valueOf);
         }
     }
 

@@ -12,6 +12,12 @@ import org.consilium.app.start.StartRefused;
 /** The opened data folder of this node. While it is open no other process can open it. */
 public final class Home implements AutoCloseable {
 
+    /** Lies in the folder while {@code scripts/restore} fills it. */
+    public static final String RESTORING = "restoring";
+
+    /** Locked by the node that has the folder open. */
+    public static final String LOCK = "node.lock";
+
     private final Path path;
     private final FileChannel lockFile;
 
@@ -27,10 +33,18 @@ public final class Home implements AutoCloseable {
      */
     public static Home open(Path folder) {
         var path = folder.toAbsolutePath().normalize();
+        if (Files.exists(path.resolve(RESTORING))) {
+            throw new StartRefused("A restore into " + path + " did not end. Run scripts/restore again.");
+        }
+        return openForRestore(path);
+    }
+
+    /** The same for a folder that is being filled from a backup. */
+    public static Home openForRestore(Path folder) {
+        var path = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
-            var lockFile =
-                    FileChannel.open(path.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lockFile = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(lockFile)) {
                 lockFile.close();
                 throw new StartRefused("Another node is running on " + path
@@ -39,6 +53,17 @@ public final class Home implements AutoCloseable {
             return new Home(path, lockFile);
         } catch (IOException e) {
             throw new StartRefused("The data folder " + path + " cannot be used: " + e + ". Set CONSILIUM_HOME.", e);
+        }
+    }
+
+    /** Whether a node has the folder open at this moment. */
+    public static boolean isInUse(Path folder) throws IOException {
+        var lock = folder.resolve(LOCK);
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (var lockFile = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return !lock(lockFile);
         }
     }
 

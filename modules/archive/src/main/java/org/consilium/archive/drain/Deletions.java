@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Objects that are to go. Every key is noted before its object is written, and struck out by the transaction that makes rows
  * point at it: whatever a crash, a lost answer or a failed upload leaves in the store is found here. An object goes only
- * after the grace, and only if no row points at it then.
+ * after the grace, and only if no row points at it then. What a backup may refer to stays until the backup lets go of it: an
+ * object that was due before the backup began had no row at its point.
  */
 public final class Deletions {
 
@@ -63,7 +64,11 @@ public final class Deletions {
 
     /** Deletes what is due; true when there may be more. */
     public boolean run() {
-        var due = jdbc.sql("select object_key from archive.deletion where due_at <= :now order by due_at limit :limit")
+        var due = jdbc.sql("""
+                select object_key from archive.deletion where due_at <= :now and not exists (
+                    select from archive.backup_point where begun_at < due_at and kept_until > :now)
+                order by due_at limit :limit
+                """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", BATCH_MAX)
                 .query(String.class)
