@@ -1,17 +1,25 @@
 /** Files at most in one upload; a larger archive is sent by DICOM, not through a browser. */
 export const filesMax = 20_000;
 
-const noise = /^(\.|Thumbs\.db$|desktop\.ini$|DICOMDIR$)/i;
+/** A file and the path under which it was found. */
+export type Found = { file: File; path: string };
 
-/** Whether a file could be an image: leaves out what operating systems and discs put beside them. */
-export function worthSending(file: { name: string; size: number }): boolean {
-  return file.size > 0 && !noise.test(file.name);
+const noise = /^(\.|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Leaves out what operating systems put beside files. */
+export function worthSending({ file }: { file: { name: string } }): boolean {
+  return !noise.test(file.name);
 }
 
-async function filesUnder(entry: FileSystemEntry, found: File[]): Promise<void> {
+export function picked(files: Iterable<File>): Found[] {
+  return Array.from(files, (file) => ({ file, path: file.webkitRelativePath || file.name })).filter(worthSending).slice(0, filesMax);
+}
+
+async function filesUnder(entry: FileSystemEntry, found: Found[]): Promise<void> {
   if (found.length >= filesMax) return;
   if (entry.isFile) {
-    found.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    found.push({ file, path: entry.fullPath.replace(/^\//, '') });
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
@@ -23,9 +31,9 @@ async function filesUnder(entry: FileSystemEntry, found: File[]): Promise<void> 
 }
 
 /** Everything that was dropped, folders included. */
-export async function dropped(data: DataTransfer): Promise<File[]> {
+export async function dropped(data: DataTransfer): Promise<Found[]> {
   const entries = Array.from(data.items, (one) => one.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const found: File[] = [];
+  const found: Found[] = [];
   for (const entry of entries) await filesUnder(entry, found);
   return found.filter(worthSending);
 }

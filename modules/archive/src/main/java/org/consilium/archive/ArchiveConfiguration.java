@@ -10,6 +10,7 @@ import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
+import org.consilium.archive.files.WatchConfiguration;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
@@ -57,7 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the archive. The schema {@code archive} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveSettings.class)
-@Import(CheckConfiguration.class)
+@Import({CheckConfiguration.class, WatchConfiguration.class})
 public class ArchiveConfiguration {
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);

@@ -4,8 +4,12 @@ package org.consilium.archive;
 public enum Channel {
     /** C-STORE (PS3.7 9.1.1). */
     DIMSE,
-    /** STOW-RS (PS3.18 10.5), uploads of the portal included. */
+    /** STOW-RS (PS3.18 10.5). */
     STOW,
+    /** Files, folders, discs and archives that a person gave the portal. */
+    UPLOAD,
+    /** Files that were laid into a watched folder. */
+    FOLDER,
     /** Made by this node from a signed opinion. */
     REPORT
 }

@@ -42,6 +42,7 @@ import org.consilium.web.session.Sessions;
 import org.consilium.web.steward.ConflictController;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
+import org.consilium.web.upload.UploadConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -55,7 +56,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The HTTP edge, part by part. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
-@Import({HttpSecurityConfiguration.class, JsonConfiguration.class, DicomWebConfiguration.class})
+@Import({
+    HttpSecurityConfiguration.class,
+    JsonConfiguration.class,
+    DicomWebConfiguration.class,
+    UploadConfiguration.class
+})
 public class WebConfiguration {
 
     @Bean

@@ -70,6 +70,7 @@ public final class TestNode implements AutoCloseable {
                     Map.entry(
                             "consilium.archive.quarantine-folder",
                             home.resolve("quarantine").toString()),
+                    Map.entry("consilium.upload.folder", home.resolve("uploads").toString()),
                     Map.entry("consilium.archive.quiet-period", "1s"),
                     Map.entry("consilium.security.password-iterations", "10000"),
                     Map.entry("consilium.web.api-token", API_TOKEN)));

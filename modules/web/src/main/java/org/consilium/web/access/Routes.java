@@ -45,6 +45,7 @@ public final class Routes {
     private static final Who PEER_KEEPERS = with(MANAGE_REMOTE_AES);
     private static final Who DELIVERY_KEEPERS = with(MANAGE_DELIVERIES);
     private static final Who STEWARDS = with(STEWARD_IMAGES);
+    private static final Who UPLOADERS = with(UPLOAD_IMAGES);
     private static final Who MACHINE_AND_VIEWERS = new Who.MachineOrPeopleWith(Set.of(VIEW_STUDIES));
     private static final Who MACHINE_AND_UPLOADERS = new Who.MachineOrPeopleWith(Set.of(UPLOAD_IMAGES));
 
@@ -79,6 +80,9 @@ public final class Routes {
             row(GET, "/api/conflicts/*/original/picture", STEWARDS),
             row(GET, "/api/conflicts/*/newcomer/picture", STEWARDS),
             row(POST, "/api/conflicts/*/decision", STEWARDS),
+            row(POST, "/api/uploads", UPLOADERS),
+            row(GET, "/api/uploads/*", UPLOADERS),
+            row(PUT, "/api/uploads/*", UPLOADERS),
             row(GET, "/api/studies", VIEWERS),
             row(GET, "/api/studies/*", VIEWERS),
             row(GET, "/api/cases", VIEWERS),
