@@ -167,8 +167,8 @@ public class ArchiveConfiguration {
 
     @Bean
     NodeAssociationPolicy nodeAssociationPolicy(
-            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, PeerRights rights) {
-        return new NodeAssociationPolicy(new AeTitle(ownTitle), rights);
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, PeerRights rights, Spool spool) {
+        return new NodeAssociationPolicy(new AeTitle(ownTitle), rights, spool::isNearlyFull);
     }
 
     /** One for the node: its places for slow codecs are counted together. */

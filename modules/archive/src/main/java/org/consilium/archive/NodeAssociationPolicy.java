@@ -1,6 +1,7 @@
 package org.consilium.archive;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.consilium.dicom.Uids;
 import org.consilium.dimse.association.AssociationPolicy;
@@ -8,6 +9,7 @@ import org.consilium.dimse.association.AssociationRequest;
 import org.consilium.dimse.association.Decision;
 import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.pdu.AssociateRj;
+import org.consilium.dimse.pdu.PresentationContext;
 import org.consilium.dimse.service.StorageSopClasses;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.RemoteAe;
@@ -28,10 +30,13 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
 
     private final AeTitle ownTitle;
     private final PeerRights rights;
+    private final BooleanSupplier crowded;
 
-    public NodeAssociationPolicy(AeTitle ownTitle, PeerRights rights) {
+    /** @param crowded whether there is hardly room left: who wants to send is asked to come back, before it has begun */
+    public NodeAssociationPolicy(AeTitle ownTitle, PeerRights rights, BooleanSupplier crowded) {
         this.ownTitle = ownTitle;
         this.rights = rights;
+        this.crowded = crowded;
     }
 
     @Override
@@ -46,7 +51,20 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
             LOG.info("Rejected an association from {}: not a configured AE at its address", peer);
             return new Decision.Reject(AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
+        if (isForSending(request) && crowded.getAsBoolean()) {
+            LOG.warn("Rejected an association from {} for now: the spool is nearly full", peer);
+            return new Decision.Reject(AssociateRj.TEMPORARY_CONGESTION);
+        }
         return new Decision.Accept(mayUse(configured, peer), transferSyntax -> true);
+    }
+
+    /** Who gets proposes storage too, to be sent what it asks for. */
+    private static boolean isForSending(AssociationRequest request) {
+        var proposed = request.proposed().stream()
+                .map(PresentationContext::abstractSyntax)
+                .toList();
+        return proposed.stream().anyMatch(StorageSopClasses::isStorage)
+                && proposed.stream().noneMatch(abstractSyntax -> permission(abstractSyntax) == Permission.GET);
     }
 
     private static Predicate<String> mayUse(Optional<RemoteAe> configured, Peer peer) {

@@ -81,7 +81,7 @@ final class PeerNode implements AutoCloseable {
                 new PeerServices(archive.archive, rights, TITLE, new Encodings(FrameDecoder.standard()), commitments);
         server = offered.offer(
                         DimseServer.builder()
-                                .policy(new NodeAssociationPolicy(TITLE, rights))
+                                .policy(new NodeAssociationPolicy(TITLE, rights, () -> false))
                                 .storage(new StoreScp(archive.receiver, rights::mayStore)),
                         Timeouts.DEFAULT)
                 .start();

@@ -1,6 +1,7 @@
 package org.consilium.app.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.consilium.dimse.association.AssociationRejected;
 import org.consilium.kernel.Uid;
 import org.consilium.testkit.S3Server;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Promise 8: a full spool is said, not suffered, and the node recovers by itself when the object store is back. */
 class FullSpoolIT {
 
-    private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int IMAGES_MAX = 400;
 
     @TempDir
@@ -49,6 +50,10 @@ class FullSpoolIT {
             var kept = fill(node);
             assertThat(kept).isNotEmpty().hasSizeLessThan(IMAGES_MAX);
             assertThat(node.isAlive()).isTrue();
+            assertThatThrownBy(() -> Senders.connect(node))
+                    .isInstanceOfSatisfying(
+                            AssociationRejected.class,
+                            e -> assertThat(e.isTransient()).isTrue());
             store.restart();
             Awaitility.await("the node takes images again")
                     .atMost(Duration.ofSeconds(90))
@@ -60,18 +65,20 @@ class FullSpoolIT {
         }
     }
 
-    /** Sends until the node has no space; the images it took. */
-    private static List<SmallImage> fill(Node node) {
+    /** Sends on one association until the node has no space; the images it took. */
+    private static List<SmallImage> fill(Node node) throws IOException {
         var random = new Random(7);
         var kept = new ArrayList<SmallImage>();
-        for (int i = 0; i < IMAGES_MAX; i++) {
-            var image = image(random);
-            int status = Senders.store(node, image);
-            if (status != 0) {
-                assertThat(status).isEqualTo(OUT_OF_RESOURCES);
-                return kept;
+        try (var association = Senders.connect(node)) {
+            for (int i = 0; i < IMAGES_MAX; i++) {
+                var image = image(random);
+                int status = association.store(image.item()).code();
+                if (status != 0) {
+                    assertThat(status).isEqualTo(Senders.OUT_OF_RESOURCES);
+                    return kept;
+                }
+                kept.add(image);
             }
-            kept.add(image);
         }
         throw new AssertionError("the spool never filled");
     }

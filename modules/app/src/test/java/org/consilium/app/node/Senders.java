@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import org.consilium.dimse.Association;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseClient;
+import org.consilium.dimse.association.AssociationRejected;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.kernel.AeTitle;
 
 /** Sends to a node without changing a byte. */
 final class Senders {
+
+    static final int OUT_OF_RESOURCES = 0xA700;
 
     private Senders() {}
 
@@ -20,10 +23,15 @@ final class Senders {
         return DimseClient.connect(destination, SmallImage.CONTEXTS);
     }
 
-    /** The status the node answers to one image. */
+    /** The status the node answers to one image; out of resources also when it asks to come back before that. */
     static int store(Node node, SmallImage image) {
         try (var association = connect(node)) {
             return association.store(image.item()).code();
+        } catch (AssociationRejected e) {
+            if (e.isTransient()) {
+                return OUT_OF_RESOURCES;
+            }
+            throw new UncheckedIOException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

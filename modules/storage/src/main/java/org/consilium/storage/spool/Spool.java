@@ -165,6 +165,11 @@ public final class Spool implements AutoCloseable {
         return usage.isHalfFull();
     }
 
+    /** Whether less than a twentieth is left of the bytes or records it may hold. */
+    public boolean isNearlyFull() {
+        return usage.isNearlyFull();
+    }
+
     /** Whether an object could be received now: below the limits, running, the folder there and writable. */
     public boolean isUsable() {
         return groupCommit.isRunning() && !usage.isFull() && Files.isWritable(files.folder());

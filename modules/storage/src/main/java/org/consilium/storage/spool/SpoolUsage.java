@@ -7,6 +7,9 @@ import org.consilium.kernel.Rejected;
 /** Counts what the spool holds and refuses more than its limits. */
 final class SpoolUsage {
 
+    /** The last part of the limits, for associations that have begun already. */
+    private static final int RESERVE = 20;
+
     private final SpoolLimits limits;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong records = new AtomicLong();
@@ -54,6 +57,14 @@ final class SpoolUsage {
 
     boolean isHalfFull() {
         return bytes.get() > limits.bytesMax() / 2 || records.get() > limits.recordsMax() / 2;
+    }
+
+    boolean isNearlyFull() {
+        return bytes.get() >= nearly(limits.bytesMax()) || records.get() >= nearly(limits.recordsMax());
+    }
+
+    private static long nearly(long max) {
+        return max - max / RESERVE;
     }
 
     boolean isFull() {
