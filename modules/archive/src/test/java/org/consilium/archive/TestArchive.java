@@ -64,6 +64,7 @@ final class TestArchive implements AutoCloseable {
     static final SpoolLimits LIMITS = new SpoolLimits(256L << 20, 100_000, 4 << 20, 1 << 20);
     static final int QUARANTINE_BYTES = 10 << 20;
     static final int PACK_BYTES = 4 << 20;
+    static final int UPLOADS = 4;
     static final Duration DELETE_GRACE = Duration.ofMillis(1);
     static final Duration QUIET = Duration.ofMillis(300);
 
@@ -114,7 +115,7 @@ final class TestArchive implements AutoCloseable {
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clock);
         deleting = new Worker("test-deletions", Duration.ofDays(1), deletions::run);
-        var drainLimits = new DrainLimits(drainDelay, Duration.ofDays(1), PACK_BYTES, 1000, 4);
+        var drainLimits = new DrainLimits(drainDelay, Duration.ofDays(1), PACK_BYTES, 1000, UPLOADS);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, drainLimits, clock);
         var draining = new Worker("test-drainer", Duration.ofMillis(50), drainer::run);
         var versionRows = new VersionRows(index, new JdbcTemplate(dataSource), transactions);

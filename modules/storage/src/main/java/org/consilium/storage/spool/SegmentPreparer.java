@@ -2,6 +2,7 @@ package org.consilium.storage.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,8 @@ final class SegmentPreparer implements AutoCloseable {
                 channel.force(true);
             }
             return true;
+        } catch (ClosedByInterruptException e) {
+            return false; // closing deletes it
         } catch (IOException e) {
             LOG.warn("No spool segment could be prepared, going on without: {}", e.toString());
             delete();
