@@ -32,8 +32,12 @@ async function filesUnder(entry: FileSystemEntry, found: Found[]): Promise<void>
 
 /** Everything that was dropped, folders included. */
 export async function dropped(data: DataTransfer): Promise<Found[]> {
-  const entries = Array.from(data.items, (one) => one.webkitGetAsEntry()).filter((entry) => entry !== null);
+  // Read before the first pause: afterwards the browser has emptied the list.
+  const all = Array.from(data.items, (one) => ({ entry: one.webkitGetAsEntry(), file: one.getAsFile() }));
   const found: Found[] = [];
-  for (const entry of entries) await filesUnder(entry, found);
+  for (const { entry, file } of all) {
+    if (entry !== null) await filesUnder(entry, found);
+    else if (file !== null) found.push({ file, path: file.name });
+  }
   return found.filter(worthSending);
 }

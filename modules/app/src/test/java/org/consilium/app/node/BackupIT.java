@@ -112,7 +112,7 @@ class BackupIT {
 
         assertThat(run(home, "restore", backup)).satisfies(refused("is not empty"));
         assertThat(run(home, "backup", home.resolve("inside"))).satisfies(refused("inside the node's own folder"));
-        assertThat(run(home, "backup", home.getParent())).satisfies(refused("is not empty and no backup"));
+        assertThat(run(home, "backup", folder)).satisfies(refused("is not empty and no backup"));
         assertThat(run(folder.resolve("undamaged"), "restore", backup)).satisfies(BackupIT::succeeded);
     }
 

@@ -1,5 +1,6 @@
 package org.consilium.app.node;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,22 @@ class PortalIT {
                 "question", "Есть ли инвазия в правой половине среза?",
                 "diagnosis", "C18.9",
                 "findings", "右半分の腺管に異型を認める。"));
+    }
+
+    @Test
+    void archivesAreDroppedAndInterruptedFilesGoOnWhereTheyWere(@TempDir Path material) throws IOException {
+        var plan = new HashMap<String, Object>();
+        plan.put("name", "upload");
+        plan.put("account", "voronina");
+        plan.put("password", PASSWORD);
+        plan.put("locale", "vi");
+        plan.put("archive", UploadMaterial.archive(material).toString());
+        plan.put("images", UploadMaterial.IMAGES);
+        plan.put("skipped", UploadMaterial.SKIPPED);
+        plan.put("large", UploadMaterial.large(material, "first.dcm").toString());
+        plan.put("other", UploadMaterial.large(material, "second.dcm").toString());
+        plan.put("interrupted", "Mất kết nối; sẽ tự tiếp tục");
+        BrowserScript.walk(node, "upload.mjs", plan);
     }
 
     private String study(String modality) {

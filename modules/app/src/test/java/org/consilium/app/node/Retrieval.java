@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.consilium.dicom.io.Part10;
 
 /** Reads instances back by WADO-RS, exactly as they are stored. */
@@ -18,9 +20,19 @@ final class Retrieval {
 
     /** The data set bytes of one stored instance. */
     static byte[] dataSet(Node node, String path) {
-        var response = node.send(node.request(path).header("Accept", ANY).GET().build());
+        var response = get(node, path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);
         return afterMeta(onlyPart(response.body()));
+    }
+
+    /** The same where the instance may be missing. */
+    static Optional<byte[]> find(Node node, String path) {
+        var response = get(node, path);
+        return response.statusCode() == 200 ? Optional.of(afterMeta(onlyPart(response.body()))) : Optional.empty();
+    }
+
+    private static HttpResponse<byte[]> get(Node node, String path) {
+        return node.send(node.request(path).header("Accept", ANY).GET().build());
     }
 
     /** The bytes between the header of the only part and the closing delimiter. */

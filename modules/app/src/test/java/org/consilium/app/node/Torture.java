@@ -1,0 +1,162 @@
+package org.consilium.app.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.consilium.kernel.Uid;
+
+/**
+ * Kills a node again and again at seeded points while it receives, indexes and packs, and counts what it acknowledged and lost. A point is
+ * a number of acknowledgements and a pause after it; every third one kills PostgreSQL first and the node some
+ * acknowledgements later.
+ */
+final class Torture {
+
+    private static final int SENDERS = 8;
+    private static final int SERIES_LENGTH = 20;
+    private static final int ACKNOWLEDGED_MIN = 40;
+    private static final int ACKNOWLEDGED_SPREAD = 400;
+    private static final int PAUSE_MILLIS_MAX = 1500;
+    private static final int EARLIER_SAMPLE = 200;
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(120);
+
+    private final Path home;
+    private final long seed;
+    private final Random random;
+    private final Map<SmallImage, String> checked = new HashMap<>();
+    private long lost;
+    private long altered;
+
+    Torture(Path home, long seed) {
+        this.home = home;
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    /** What came of it. */
+    record Outcome(long seed, int points, long acknowledged, long lost, long altered) {
+
+        @Override
+        public String toString() {
+            return "seed %d, %d points: %d acknowledged, %d lost, %d altered"
+                    .formatted(seed, points, acknowledged, lost, altered);
+        }
+    }
+
+    Outcome run(int points) throws Exception {
+        for (int point = 1; point <= points; point++) {
+            var acknowledged = crash(point);
+            try (var node = start()) {
+                check(node, acknowledged);
+                check(node, sample());
+                if (point == points) {
+                    check(node, checked);
+                }
+            }
+            checked.putAll(acknowledged);
+            System.out.printf("point %d of %d: %s%n", point, points, outcome(point));
+        }
+        return outcome(points);
+    }
+
+    private Outcome outcome(int points) {
+        return new Outcome(seed, points, checked.size(), lost, altered);
+    }
+
+    /** Drains early, so that the kill meets an upload as often as an arrival. */
+    private Node start() {
+        return Node.in(home)
+                .argument("--consilium.archive.drain-delay=300ms")
+                .argument("--consilium.archive.pack-size-max=64KB")
+                .argument("--consilium.storage.spool.segment-size-max=256KB")
+                .start();
+    }
+
+    private Map<SmallImage, String> crash(int point) throws Exception {
+        var acknowledged = new ConcurrentHashMap<SmallImage, String>();
+        int before = ACKNOWLEDGED_MIN + random.nextInt(ACKNOWLEDGED_SPREAD);
+        int after = random.nextInt(ACKNOWLEDGED_MIN);
+        long pauseMillis = random.nextInt(PAUSE_MILLIS_MAX);
+        boolean killsPostgres = point % 3 == 0;
+        try (var node = start();
+                var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int sender = 0; sender < SENDERS; sender++) {
+                var pixels = new Random(random.nextLong());
+                senders.submit(() -> send(node, pixels, acknowledged));
+            }
+            await(acknowledged, before);
+            if (killsPostgres) {
+                killPostgres();
+                await(acknowledged, acknowledged.size() + after);
+            }
+            // The pause is part of the point: it decides which work the kill meets.
+            new CountDownLatch(1).await(pauseMillis, TimeUnit.MILLISECONDS);
+            node.kill();
+        }
+        return acknowledged;
+    }
+
+    private static void await(Map<SmallImage, String> acknowledged, int count) {
+        Awaitility.await("images are acknowledged")
+                .atMost(ACKNOWLEDGED_WITHIN)
+                .until(() -> acknowledged.size() >= count);
+    }
+
+    private void killPostgres() throws IOException {
+        try (var lines = Files.lines(home.resolve("postgres/data/postmaster.pid"))) {
+            long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        }
+    }
+
+    private static void send(Node node, Random random, Map<SmallImage, String> acknowledged) {
+        try (var association = Senders.connect(node)) {
+            while (node.isAlive()) {
+                var study = Uid.random();
+                var series = Uid.random();
+                for (int number = 1; number <= SERIES_LENGTH; number++) {
+                    var image = SmallImage.of(study, series, number, SmallImage.randomPixels(random));
+                    if (association.store(image.item()).code() == 0) {
+                        acknowledged.put(image, SmallImage.sha256(image.bytes()));
+                    }
+                }
+            }
+        } catch (IOException killed) {
+            // That is what is done to the node.
+        }
+    }
+
+    private void check(Node node, Map<SmallImage, String> images) {
+        images.forEach((image, sha256) -> {
+            var answer = Retrieval.find(node, image.path());
+            if (answer.isEmpty()) {
+                lost++;
+                System.out.println("LOST " + image.path());
+            } else if (!SmallImage.sha256(answer.get()).equals(sha256)) {
+                altered++;
+                System.out.println("ALTERED " + image.path());
+            }
+        });
+        assertThat(node.isAlive()).isTrue();
+    }
+
+    /** Some of what was checked before: it has been packed since. */
+    private Map<SmallImage, String> sample() {
+        var sample = new HashMap<SmallImage, String>();
+        checked.entrySet().stream()
+                .limit(EARLIER_SAMPLE)
+                .forEach(image -> sample.put(image.getKey(), image.getValue()));
+        return sample;
+    }
+}
