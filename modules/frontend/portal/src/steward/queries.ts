@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { http, withQuery } from '../api/http';
-import type { ConflictDetail, ConflictList } from './types';
+import type { ConflictDetail, ConflictList, Correction } from './types';
 
 export const conflictKeys = { all: ['conflicts'] } as const;
 
@@ -16,3 +16,8 @@ export const useConflicts = (decided: boolean, enabled = true) =>
 
 export const useConflict = (id: string) =>
   useQuery({ queryKey: [...conflictKeys.all, 'one', id], queryFn: () => http.get<ConflictDetail>(`/api/conflicts/${id}`) });
+
+export const correctionKeys = { all: ['corrections'] } as const;
+
+export const useCorrections = () =>
+  useQuery({ queryKey: correctionKeys.all, queryFn: () => http.get<Correction[]>('/api/corrections') });

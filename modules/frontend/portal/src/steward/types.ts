@@ -36,3 +36,21 @@ export type Side = {
 
 export type Difference = { path: string; keyword: string; vr: string; original?: string | null; newcomer?: string | null };
 export type ConflictDetail = Conflict & { original?: Side | null; newcomer?: Side | null; differences: Difference[]; complete: boolean };
+
+export type PatientRef = { id: string; issuer: string };
+export type PatientDraft = PatientRef & { name?: string; birthDate?: string; sex?: string };
+export type Correction = {
+  id: number;
+  kind: 'MOVE' | 'MERGE' | 'UPDATE';
+  institution: InstitutionRef;
+  studyInstanceUid?: string | null;
+  prior?: PatientRef | null;
+  patient: PatientRef;
+  patientName?: string | null;
+  by: string;
+  messageControlId: string;
+  reason: string;
+  at: string;
+  studies: number;
+  undone?: { by: string; reason: string; at: string } | null;
+};

@@ -1,10 +1,12 @@
-import { IconArrowLeft, IconMessagePlus } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconMessagePlus, IconUserEdit } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaseBadge } from '../cases/CaseBadge';
 import { rights } from '../session/rights';
 import { useSession } from '../session/useSession';
+import { MoveDialog } from '../steward/PatientDialogs';
 import { Answer } from '../ui/Answer';
 import { LinkButton } from '../ui/links';
 import { ReadingRoom } from '../viewer/ReadingRoom';
@@ -19,6 +21,7 @@ export function StudyPage() {
   const navigate = useNavigate();
   const may = rights(useSession().person.roles);
   const study = useStudy(uid);
+  const [moving, setMoving] = useState(false);
 
   useEffect(() => {
     document.title = `${t('studies.one')} · Consilium`;
@@ -36,6 +39,10 @@ export function StudyPage() {
               <PatientLine study={one} />
               <div className={styles.actions}>
                 {(one.cases ?? []).map((ref) => <CaseBadge key={ref.id} case={ref} />)}
+                {may.steward && (
+                  <Button size="sm" variant="default" leftSection={<IconUserEdit size={17} />} onClick={() => setMoving(true)} data-testid="move-study">{t('corrections.move')}</Button>
+                )}
+                {moving && <MoveDialog study={one} onClose={() => setMoving(false)} />}
                 {may.ask && (
                   <LinkButton to="/ask" search={{ study: uid }} size="sm" leftSection={<IconMessagePlus size={17} />} data-testid="ask-for-opinion">
                     {t('cases.ask')}

@@ -8,9 +8,13 @@ import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.convert.Encodings;
+import org.consilium.archive.correct.CorrectedPatients;
+import org.consilium.archive.correct.Corrections;
+import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
 import org.consilium.archive.files.WatchConfiguration;
+import org.consilium.archive.hl7.Hl7Configuration;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
@@ -58,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the archive. The schema {@code archive} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveSettings.class)
-@Import({CheckConfiguration.class, WatchConfiguration.class})
+@Import({CheckConfiguration.class, Hl7Configuration.class, WatchConfiguration.class})
 public class ArchiveConfiguration {
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
@@ -85,7 +89,24 @@ public class ArchiveConfiguration {
 
     @Bean
     InstanceIndex instanceIndex(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new InstanceIndex(jdbc, new TransactionTemplate(transactions));
+        return new InstanceIndex(
+                jdbc, new TransactionTemplate(transactions), new CorrectedPatients(JdbcClient.create(jdbc)));
+    }
+
+    @Bean
+    Overlays overlays(JdbcClient jdbc) {
+        return new Overlays(jdbc);
+    }
+
+    @Bean
+    Corrections corrections(
+            JdbcClient jdbc,
+            InstanceIndex index,
+            Access access,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Corrections(jdbc, index, access, new TransactionTemplate(transactions), events, clock);
     }
 
     @Bean
@@ -145,9 +166,10 @@ public class ArchiveConfiguration {
             Owners owners,
             Admission admission,
             FrameDecoder decoder,
+            Overlays overlays,
             Clock clock) {
         return Receiving.into(
-                spool, backlog, index, health, seen, bytes, quarantine, owners, admission, decoder, clock);
+                spool, backlog, index, health, seen, bytes, quarantine, owners, admission, decoder, overlays, clock);
     }
 
     @Bean
@@ -161,8 +183,8 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes) {
-        return new IndexedArchive(new Finder(jdbc), access, backlog, bytes);
+    Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes, Overlays overlays) {
+        return new IndexedArchive(new Finder(jdbc), access, backlog, bytes, overlays);
     }
 
     @Bean

@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.consilium.archive.conflict.Conflicts;
+import org.consilium.archive.correct.CorrectedPatients;
+import org.consilium.archive.correct.Corrections;
+import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.DrainLimits;
 import org.consilium.archive.drain.Drainer;
@@ -72,6 +75,7 @@ final class TestArchive implements AutoCloseable {
     final InstanceReceiver receiver;
     final Archive archive;
     final Conflicts conflicts;
+    final Corrections corrections;
     final JdbcClient jdbc;
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Worker announcing;
@@ -90,7 +94,10 @@ final class TestArchive implements AutoCloseable {
         var backlog = new Backlog(seen::add);
         var health = new IndexHealth(clock);
         var index = new InstanceIndex(
-                new JdbcTemplate(dataSource), new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
+                new JdbcTemplate(dataSource),
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                new CorrectedPatients(jdbc));
+        var overlays = new Overlays(jdbc);
         var quarantine =
                 Quarantine.open(folder.resolve("quarantine"), new QuarantineLimits(QUARANTINE_BYTES, 1000), jdbc);
         var bytes = new Bytes(spool, store);
@@ -107,8 +114,9 @@ final class TestArchive implements AutoCloseable {
                 owners,
                 admission,
                 FrameDecoder.standard(),
+                overlays,
                 clock);
-        archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes);
+        archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes, overlays);
         announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
         var settling =
                 new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
@@ -120,6 +128,7 @@ final class TestArchive implements AutoCloseable {
         var draining = new Worker("test-drainer", Duration.ofMillis(50), drainer::run);
         var versionRows = new VersionRows(index, new JdbcTemplate(dataSource), transactions);
         var versions = new Versions(new SuccessorRows(index, versionRows), transactions, spool, store, deletions);
+        corrections = new Corrections(jdbc, index, caller -> visibility, transactions, events::add, clock);
         conflicts = new Conflicts(jdbc, backlog, caller -> visibility, quarantine, bytes, versions, events::add, clock);
         var indexer = new Indexer(
                 backlog,

@@ -3,6 +3,7 @@ package org.consilium.web;
 import java.time.Clock;
 import org.consilium.archive.Archive;
 import org.consilium.archive.conflict.Conflicts;
+import org.consilium.archive.correct.Corrections;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
@@ -40,6 +41,7 @@ import org.consilium.web.problem.Problems;
 import org.consilium.web.session.SessionLimits;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.steward.ConflictController;
+import org.consilium.web.steward.CorrectionController;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
 import org.consilium.web.upload.UploadConfiguration;
@@ -147,6 +149,11 @@ public class WebConfiguration {
     @Bean
     ConflictController conflictController(Conflicts conflicts, InstitutionNames institutions, FrameDecoder decoder) {
         return new ConflictController(conflicts, institutions, new FrameRenderer(decoder));
+    }
+
+    @Bean
+    CorrectionController correctionController(Corrections corrections, InstitutionNames institutions) {
+        return new CorrectionController(corrections, institutions);
     }
 
     @Bean

@@ -62,6 +62,32 @@ class StewardIT {
         }
     }
 
+    @Test
+    void aStudyOfTheWrongPatientIsCorrectedAndTheCorrectionTakenBack() throws IOException {
+        var image = SmallImage.of(Uid.random(), Uid.random(), 1, gradient(2));
+        try (var node = Node.in(home).start();
+                var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
+            assertThat(store(node, DataSetReader.read(image.bytes(), SmallImage.TRANSFER_SYNTAX)))
+                    .isEqualTo(200);
+
+            BrowserScript.walk(
+                    node,
+                    "corrections.mjs",
+                    Map.of(
+                            "name", "corrections",
+                            "account", "steward",
+                            "password", steward(administrator),
+                            "study", image.study().value(),
+                            "patientId", "MPI-0012345",
+                            "patientName", "Александро-Вознесенская^Екатерина^Константиновна=田中^遥",
+                            "shownName", "Александро-Вознесенская, Екатерина Константиновна",
+                            "receivedName", "Crash, Test",
+                            "reason", "the patient before was still chosen at the scanner"));
+
+            assertThat(Retrieval.dataSet(node, image.path())).isEqualTo(image.bytes());
+        }
+    }
+
     private static String steward(Visitor administrator) {
         var institution =
                 administrator.get("/api/institutions").get(0).get("id").asString();

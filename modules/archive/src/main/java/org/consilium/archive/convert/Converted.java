@@ -7,8 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.consilium.archive.Overlay;
 import org.consilium.archive.StoredInstance;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetRewriter;
 import org.consilium.dicom.io.Transcode;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -34,12 +37,33 @@ public final class Converted implements Closeable {
      */
     public static Converted of(StoredInstance instance, TransferSyntax target, Encodings encodings) throws IOException {
         if (target.equals(instance.transferSyntax())) {
+            return asStored(instance);
+        }
+        return written(out -> write(instance, target, encodings, out));
+    }
+
+    /** In the encoding it is stored in; its very bytes unless something about it was corrected. */
+    public static Converted asStored(StoredInstance instance) throws IOException {
+        Optional<Overlay> correction = instance.correction();
+        if (correction.isEmpty()) {
             return new Converted(instance.open(), instance.length());
         }
+        return written(out -> {
+            try (InputStream received = instance.open()) {
+                DataSetRewriter.rewrite(received, instance.transferSyntax(), correction.get()::apply, out);
+            }
+        });
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static Converted written(Writing writing) throws IOException {
         Path file = Files.createTempFile("consilium-convert", ".dataset");
         try {
             try (OutputStream out = Files.newOutputStream(file)) {
-                write(instance, target, encodings, out);
+                writing.to(out);
             }
             long length = Files.size(file);
             return new Converted(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), length);
@@ -59,7 +83,8 @@ public final class Converted implements Closeable {
                     .write(target, out);
             return;
         }
-        try (InputStream dataSet = instance.open()) {
+        try (Converted asStored = asStored(instance)) {
+            InputStream dataSet = asStored.dataSet();
             if (target.isExplicit()) {
                 Transcode.toExplicitLittleEndian(dataSet, stored, out);
             } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.archive.Patient;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.security.InstitutionId;
@@ -73,33 +74,39 @@ final class IndexRows {
         return version;
     }
 
-    String patientId() {
-        return attributes.text(Tag.PatientID);
-    }
-
-    String issuer() {
-        return attributes.text(Tag.IssuerOfPatientID);
+    /** As the instance itself says. */
+    Patient receivedPatient() {
+        return new Patient(
+                attributes.text(Tag.PatientID),
+                attributes.text(Tag.IssuerOfPatientID),
+                attributes.text(Tag.PatientName),
+                attributes.date(Tag.PatientBirthDate),
+                attributes.text(Tag.PatientSex));
     }
 
     String modality() {
         return attributes.text(Tag.Modality);
     }
 
+    /**
+     * @param patient key of the row of the patient
+     * @param shown whose the study is shown to be
+     */
     @Nullable
-    Object[] study(@Nullable Long patient) {
-        var name = attributes.text(Tag.PatientName);
+    Object[] study(@Nullable Long patient, Patient shown) {
+        var name = shown.name();
         var referrer = attributes.text(Tag.ReferringPhysicianName);
         return new @Nullable Object[] {
             instance.study().value(),
             institution.value(),
             patient,
-            patientId(),
-            issuer(),
+            shown.id(),
+            shown.issuer(),
             name,
             array(Folded.nameForms(name)),
             array(Folded.words(name)),
-            attributes.date(Tag.PatientBirthDate).orElse(null),
-            attributes.text(Tag.PatientSex),
+            shown.birthDate().orElse(null),
+            shown.sex(),
             attributes.date(Tag.StudyDate).orElse(null),
             attributes.time(Tag.StudyTime).orElse(null),
             attributes.text(Tag.StudyID),
@@ -108,13 +115,17 @@ final class IndexRows {
             referrer,
             array(Folded.nameForms(referrer)),
             array(Folded.words(referrer)),
-            searchText(name),
+            searchText(shown),
             Timestamp.from(instance.receivedAt())
         };
     }
 
-    private String searchText(String name) {
-        return Stream.of(name, patientId(), attributes.text(Tag.AccessionNumber), attributes.text(Tag.StudyDescription))
+    private String searchText(Patient shown) {
+        return Stream.of(
+                        shown.name(),
+                        shown.id(),
+                        attributes.text(Tag.AccessionNumber),
+                        attributes.text(Tag.StudyDescription))
                 .map(Folded::text)
                 .collect(Collectors.joining("\n"));
     }

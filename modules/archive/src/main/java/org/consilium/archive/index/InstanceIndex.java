@@ -18,6 +18,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.consilium.archive.Patient;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
 import org.consilium.storage.spool.SpoolPlace;
@@ -32,8 +33,11 @@ public final class InstanceIndex {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final TransactionTemplate transactions;
+    private final PatientView patients;
 
-    public InstanceIndex(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    /** @param patients asked whose a study is shown to be */
+    public InstanceIndex(JdbcTemplate jdbc, TransactionTemplate transactions, PatientView patients) {
+        this.patients = patients;
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.transactions = transactions;
@@ -135,6 +139,7 @@ public final class InstanceIndex {
             var owner =
                     known.putIfAbsent(entry.getKey().value(), entry.getValue().owner());
             if (owner == null) {
+                var shown = shown(entry.getValue());
                 jdbc.update("""
                         insert into archive.study (uid, institution, patient, patient_id, issuer, patient_name,
                             patient_name_forms, patient_name_words, birth_date, sex, study_date, study_time, study_id,
@@ -142,14 +147,17 @@ public final class InstanceIndex {
                             referring_physician_words, search_text, received_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (uid) do nothing
-                        """, entry.getValue().study(patient(entry.getValue())));
+                        """, columns(entry.getValue(), shown));
+                if (!shown.corrections().isEmpty()) {
+                    noteCorrections(entry.getKey(), shown);
+                }
             }
         }
         return known;
     }
 
-    private @Nullable Long patient(IndexRows rows) {
-        if (rows.patientId().isEmpty()) {
+    private @Nullable Long patient(UUID institution, Patient patient) {
+        if (patient.id().isEmpty()) {
             return null;
         }
         // The update changes nothing; it makes the statement answer with the row also when it was there before.
@@ -158,9 +166,9 @@ public final class InstanceIndex {
                 on conflict (institution, patient_id, issuer) do update set patient_id = excluded.patient_id
                 returning id
                 """)
-                .param("institution", rows.institution())
-                .param("id", rows.patientId())
-                .param("issuer", rows.issuer())
+                .param("institution", institution)
+                .param("id", patient.id())
+                .param("issuer", patient.issuer())
                 .query(Long.class)
                 .single();
     }
@@ -282,20 +290,45 @@ public final class InstanceIndex {
      * transaction of the caller.
      */
     void describe(Uid study, Uid series) {
-        firstOf("i.study_uid = :study", study, series)
-                .ifPresent(rows -> jdbc.update("""
-                        update archive.study set patient = ?, patient_id = ?, issuer = ?, patient_name = ?,
-                            patient_name_forms = ?, patient_name_words = ?, birth_date = ?, sex = ?, study_date = ?,
-                            study_time = ?, study_id = ?, accession_number = ?, description = ?, referring_physician = ?,
-                            referring_physician_forms = ?, referring_physician_words = ?, search_text = ?
-                        where uid = ?
-                        """, behind(rows.study(patient(rows)), 2, 19, study.value())));
+        describe(study);
         firstOf("i.study_uid = :study and i.series_uid = :series", study, series)
                 .ifPresent(rows -> jdbc.update("""
                         update archive.series set modality = ?, number = ?, description = ?, body_part = ?, laterality = ?,
                             performed_date = ?, performed_time = ?
                         where study_uid = ? and uid = ?
                         """, behind(rows.series(), 2, 9, study.value(), series.value())));
+    }
+
+    /** Likewise, what a study says of itself and its patient. In a transaction of the caller. */
+    public void describe(Uid study) {
+        firstOf("i.study_uid = :study", study, study).ifPresent(rows -> {
+            var shown = shown(rows);
+            jdbc.update("""
+                    update archive.study set patient = ?, patient_id = ?, issuer = ?, patient_name = ?,
+                        patient_name_forms = ?, patient_name_words = ?, birth_date = ?, sex = ?, study_date = ?,
+                        study_time = ?, study_id = ?, accession_number = ?, description = ?, referring_physician = ?,
+                        referring_physician_forms = ?, referring_physician_words = ?, search_text = ?
+                    where uid = ?
+                    """, behind(columns(rows, shown), 2, 19, study.value()));
+            jdbc.update("delete from archive.study_correction where study_uid = ?", study.value());
+            noteCorrections(study, shown);
+        });
+    }
+
+    private PatientView.Shown shown(IndexRows rows) {
+        return patients.shown(rows.owner(), rows.received().study(), rows.receivedPatient());
+    }
+
+    private @Nullable Object[] columns(IndexRows rows, PatientView.Shown shown) {
+        return rows.study(patient(rows.institution(), shown.patient()), shown.patient());
+    }
+
+    private void noteCorrections(Uid study, PatientView.Shown shown) {
+        jdbc.update(
+                "insert into archive.study_correction (study_uid, correction) select ?, unnest(?)",
+                study.value(),
+                shown.corrections().toArray(Long[]::new));
+        jdbc.update("update archive.study set revision = revision + 1 where uid = ?", study.value());
     }
 
     private static @Nullable Object[] behind(@Nullable Object[] columns, int from, int to, String... keys) {

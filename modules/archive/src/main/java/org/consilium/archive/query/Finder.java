@@ -87,7 +87,7 @@ public final class Finder {
     }
 
     private static Found found(RowReader reader, ResultSet row) throws SQLException {
-        return new Found(reader.instance(row), Places.read(row), row.getBytes("sha256"));
+        return new Found(reader.instance(row), Places.read(row), row.getBytes("sha256"), row.getLong("revision"));
     }
 
     /** The headers of the instances a query matches. */

@@ -22,7 +22,7 @@ final class Select {
     static final String INSTANCE_COLUMNS = """
             i.uid as instance_uid, i.sop_class, i.number as instance_number, i.rows, i.columns, i.bits_allocated, i.frames,
             i.transfer_syntax, i.length, i.received_at as instance_received_at, i.sha256, i.spool_place, i.object_key,
-            i.data_offset""";
+            i.data_offset, s.revision""";
 
     static final String PATIENT_COLUMNS = """
             s.institution, s.patient_id, s.issuer, case when s.patient_id = '' then s.uid else '' end as anonymous,

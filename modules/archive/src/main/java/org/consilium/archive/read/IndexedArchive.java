@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Overlay;
 import org.consilium.archive.Page;
 import org.consilium.archive.PatientRecord;
 import org.consilium.archive.Query;
 import org.consilium.archive.SeriesRecord;
 import org.consilium.archive.StoredInstance;
 import org.consilium.archive.StudyRecord;
+import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.CompactHeader;
 import org.consilium.archive.query.Finder;
@@ -35,9 +37,11 @@ public final class IndexedArchive implements Archive {
     private final Access access;
     private final Backlog backlog;
     private final Bytes bytes;
+    private final Overlays overlays;
     private final FrameIndexes frameIndexes = new FrameIndexes();
 
-    public IndexedArchive(Finder finder, Access access, Backlog backlog, Bytes bytes) {
+    public IndexedArchive(Finder finder, Access access, Backlog backlog, Bytes bytes, Overlays overlays) {
+        this.overlays = overlays;
         this.finder = finder;
         this.access = access;
         this.backlog = backlog;
@@ -88,8 +92,11 @@ public final class IndexedArchive implements Archive {
 
     @Override
     public List<DataSet> metadata(Caller caller, Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {
-        return answer(caller, of(study, series, sopInstance), finder::headers).stream()
+        var headers = answer(caller, of(study, series, sopInstance), finder::headers);
+        var overlay = headers.isEmpty() ? Optional.<Overlay>empty() : overlays.of(study);
+        return headers.stream()
                 .map(CompactHeader::toDataSet)
+                .map(received -> overlay.map(each -> each.apply(received)).orElse(received))
                 .toList();
     }
 
@@ -102,7 +109,7 @@ public final class IndexedArchive implements Archive {
 
     private List<StoredInstance> open(Caller caller, Query query) {
         return answer(caller, query, finder::all).stream()
-                .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes))
+                .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes, overlays))
                 .toList();
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Overlay;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.index.BytesPlace;
 import org.consilium.archive.index.CompactHeader;
 import org.consilium.archive.query.Finder;
@@ -23,9 +26,11 @@ final class IndexedInstance implements StoredInstance, ByteSource {
     private final Bytes bytes;
     private final Finder finder;
     private final FrameIndexes frameIndexes;
+    private final Overlays overlays;
     private volatile BytesPlace place;
 
-    IndexedInstance(Found found, Bytes bytes, Finder finder, FrameIndexes frameIndexes) {
+    IndexedInstance(Found found, Bytes bytes, Finder finder, FrameIndexes frameIndexes, Overlays overlays) {
+        this.overlays = overlays;
         this.found = found;
         this.bytes = bytes;
         this.finder = finder;
@@ -84,7 +89,26 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public DataSet header() {
-        return compactHeader().toHeader(transferSyntax()).attributes();
+        var received = compactHeader().toHeader(transferSyntax()).attributes();
+        return correction().map(overlay -> overlay.apply(received)).orElse(received);
+    }
+
+    @Override
+    public Optional<Overlay> correction() {
+        return found.revision() == 0
+                ? Optional.empty()
+                : overlays.of(found.record().series().study().uid());
+    }
+
+    @Override
+    public StoredInstance asReceived() {
+        var received = new Found(found.record(), place, found.sha256(), 0);
+        return new IndexedInstance(received, bytes, finder, frameIndexes, overlays);
+    }
+
+    @Override
+    public long revision() {
+        return found.revision();
     }
 
     private CompactHeader compactHeader() {

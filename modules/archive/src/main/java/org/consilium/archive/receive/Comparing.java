@@ -1,15 +1,21 @@
 package org.consilium.archive.receive;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.consilium.archive.Overlay;
 import org.consilium.archive.compare.Content;
 import org.consilium.archive.compare.SameElements;
 import org.consilium.archive.compare.SamePixels;
+import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.read.Bytes;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.kernel.Rejected;
+import org.springframework.dao.DataAccessException;
 
 /** Decides whether a newcomer says the same as the instance of its UID that is here, however either is encoded or compressed. */
 final class Comparing {
@@ -22,8 +28,10 @@ final class Comparing {
 
     private final Bytes bytes;
     private final SamePixels samePixels;
+    private final Overlays overlays;
 
-    Comparing(Bytes bytes, SamePixels samePixels) {
+    Comparing(Bytes bytes, SamePixels samePixels, Overlays overlays) {
+        this.overlays = overlays;
         this.bytes = bytes;
         this.samePixels = samePixels;
     }
@@ -45,6 +53,26 @@ final class Comparing {
                 && saysTheSame(newcomer, known);
     }
 
+    private boolean same(Content one, Content other) throws IOException {
+        return SameElements.in(one.dataSet(), other.dataSet()) || samePixels.in(one, other);
+    }
+
+    /** Whether a newcomer is what this node gives out of the original: a PACS sends back what it got. */
+    private boolean isCorrected(Content original, Content arrived, KnownInstance known) throws IOException {
+        Optional<Overlay> correction;
+        try {
+            correction = overlays.of(known.study());
+        } catch (DataAccessException indexAway) {
+            return false;
+        }
+        if (correction.isEmpty()) {
+            return false;
+        }
+        var syntax = original.transferSyntax();
+        var sent = DataSetWriter.toByteArray(correction.get().apply(original.dataSet()), syntax);
+        return same(Content.read(new ByteArrayInputStream(sent), syntax), arrived);
+    }
+
     private boolean saysTheSame(Newcomer newcomer, KnownInstance known) throws IOException {
         int both = (int) (known.length() + newcomer.draft().length());
         COMPARING.acquireUninterruptibly(both);
@@ -53,7 +81,7 @@ final class Comparing {
             var one = Content.read(original, new TransferSyntax(known.transferSyntax()));
             var other =
                     Content.read(arrived, new TransferSyntax(newcomer.instance().transferSyntax()));
-            return SameElements.in(one.dataSet(), other.dataSet()) || samePixels.in(one, other);
+            return same(one, other) || isCorrected(one, other, known);
         } catch (Rejected unreadable) {
             return false;
         } finally {

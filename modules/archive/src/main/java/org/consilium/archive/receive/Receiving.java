@@ -3,6 +3,7 @@ package org.consilium.archive.receive;
 import java.time.Clock;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.archive.compare.SamePixels;
+import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.IndexHealth;
@@ -30,9 +31,10 @@ public final class Receiving {
             Owners owners,
             Admission admission,
             FrameDecoder decoder,
+            Overlays overlays,
             Clock clock) {
         var known = new Known(backlog, index, health, seen, owners);
-        var comparing = new Comparing(bytes, new SamePixels(decoder));
+        var comparing = new Comparing(bytes, new SamePixels(decoder), overlays);
         return new SpoolingReceiver(spool, known, backlog, comparing, quarantine, admission, clock);
     }
 }

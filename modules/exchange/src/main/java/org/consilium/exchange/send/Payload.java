@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.Converted;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.DataSetReader;
@@ -35,7 +36,8 @@ final class Payload implements Closeable {
     /** Errors: TRANSFER_SYNTAX_NOT_SUPPORTED when it is too large to be changed, DATA_SET_CORRUPT when it cannot be read. */
     static Payload of(StoredInstance instance, TransferSyntax target) throws IOException {
         if (target.equals(instance.transferSyntax())) {
-            return new Payload(instance.open(), instance.length(), Optional.empty());
+            Converted asStored = Converted.asStored(instance);
+            return new Payload(asStored.dataSet(), asStored.length(), Optional.empty());
         }
         Path file = Files.createTempFile("consilium-send", ".dataset");
         try {
@@ -58,7 +60,8 @@ final class Payload implements Closeable {
     }
 
     private static void change(StoredInstance instance, TransferSyntax target, OutputStream out) throws IOException {
-        try (InputStream stored = instance.open()) {
+        try (Converted received = Converted.asStored(instance)) {
+            InputStream stored = received.dataSet();
             if (target.isExplicit()) {
                 Transcode.toExplicitLittleEndian(stored, instance.transferSyntax(), out);
             } else if (instance.length() > IMPLICIT_LENGTH_MAX) {

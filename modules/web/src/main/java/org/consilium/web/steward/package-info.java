@@ -1,4 +1,4 @@
-/** What the image steward decides about: conflicting images. */
+/** What the image steward decides about: conflicting images, and whose images are. */
 @NullMarked
 package org.consilium.web.steward;
 

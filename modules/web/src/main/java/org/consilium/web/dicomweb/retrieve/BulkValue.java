@@ -25,7 +25,7 @@ sealed interface BulkValue {
     /** Errors: NOT_FOUND when there is no such element; NOT_ACCEPTABLE for compressed pixels, which are read as frames. */
     static BulkValue find(StoredInstance instance, ElementPath path) throws IOException {
         if (instance.transferSyntax().isDeflated()) {
-            return inMemory(wholeDataSet(instance), path);
+            return inMemory(shown(instance, wholeDataSet(instance)), path);
         }
         Header header = header(instance);
         Optional<Header.PixelData> pixels = header.pixelData().filter(data -> path.isTopLevel(data.tag()));
@@ -36,11 +36,16 @@ sealed interface BulkValue {
                             () -> new Rejected(Reason.NOT_ACCEPTABLE, "compressed pixel data is retrieved by frames"));
             return new InPlace(instance, pixels.get().offset(), length);
         }
-        return path.in(header.attributes())
+        DataSet attributes = shown(instance, header.attributes());
+        return path.in(attributes)
                 .filter(DetachedElement.class::isInstance)
                 .map(DetachedElement.class::cast)
                 .<BulkValue>map(element -> new InPlace(instance, element.offset(), element.length()))
-                .orElseGet(() -> inMemory(header.attributes(), path));
+                .orElseGet(() -> inMemory(attributes, path));
+    }
+
+    private static DataSet shown(StoredInstance instance, DataSet received) {
+        return instance.correction().map(overlay -> overlay.apply(received)).orElse(received);
     }
 
     private static BulkValue inMemory(DataSet dataSet, ElementPath path) {

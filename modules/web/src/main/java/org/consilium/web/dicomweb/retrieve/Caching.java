@@ -38,7 +38,10 @@ final class Caching {
     static String tag(List<StoredInstance> instances, String form) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            instances.forEach(instance -> digest.update(instance.sha256()));
+            instances.forEach(instance -> {
+                digest.update(instance.sha256());
+                digest.update(Long.toString(instance.revision()).getBytes(StandardCharsets.US_ASCII));
+            });
             digest.update(form.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 24);
         } catch (NoSuchAlgorithmException e) {

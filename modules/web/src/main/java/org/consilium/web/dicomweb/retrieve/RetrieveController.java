@@ -10,6 +10,8 @@ import org.consilium.archive.StoredInstance;
 import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
 import org.consilium.web.dicomweb.Requests;
 import org.consilium.web.dicomweb.Resources;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +63,19 @@ public final class RetrieveController {
             HttpServletResponse response)
             throws IOException {
         StoredInstance stored = instances.find(caller, study, series, instance);
-        send(List.of(stored), request, response);
+        send(List.of(asReceived(request) ? original(stored, caller) : stored), request, response);
+    }
+
+    /** {@code ?original=true}: what was received, without corrections. */
+    private static boolean asReceived(HttpServletRequest request) {
+        return "true".equals(request.getParameter("original"));
+    }
+
+    private static StoredInstance original(StoredInstance stored, Caller caller) {
+        if (caller instanceof Caller.Human(var person)) {
+            Rights.require(person, Right.STEWARD_IMAGES);
+        }
+        return stored.asReceived();
     }
 
     private void send(List<StoredInstance> found, HttpServletRequest request, HttpServletResponse response)

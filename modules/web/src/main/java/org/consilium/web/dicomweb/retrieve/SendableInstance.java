@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.Converted;
 import org.consilium.archive.convert.PixelDecoding;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
@@ -42,7 +43,9 @@ record SendableInstance(StoredInstance instance, InstanceForm form, FrameDecoder
 
     /** Bytes of the file; known where nothing is changed. */
     OptionalLong length() {
-        return form == InstanceForm.STORED ? OptionalLong.of(head().length + instance.length()) : OptionalLong.empty();
+        return form == InstanceForm.STORED && instance.correction().isEmpty()
+                ? OptionalLong.of(head().length + instance.length())
+                : OptionalLong.empty();
     }
 
     /** The data set passes through a small buffer; it is never whole in memory. */
@@ -54,7 +57,8 @@ record SendableInstance(StoredInstance instance, InstanceForm form, FrameDecoder
                     .write(output);
             return;
         }
-        try (InputStream dataSet = instance.open()) {
+        try (Converted stored = Converted.asStored(instance)) {
+            InputStream dataSet = stored.dataSet();
             if (form == InstanceForm.STORED) {
                 dataSet.transferTo(output);
             } else {

@@ -1,0 +1,11 @@
+package org.consilium.archive;
+
+import org.consilium.dicom.DataSet;
+
+/** Makes of the attributes that were received those that are shown and sent. */
+@FunctionalInterface
+public interface Overlay {
+
+    /** @param received without pixel data or with it, which stays as it is */
+    DataSet apply(DataSet received);
+}
