@@ -8,6 +8,7 @@ import { CasesPage } from './cases/CasesPage';
 import { InboxPage } from './cases/InboxPage';
 import { CasePage } from './cases/page/CasePage';
 import { caseStates, type CaseState } from './cases/types';
+import { OperationsPage } from './operations/OperationsPage';
 import { ReadPage } from './opinion/ReadPage';
 import { AccountPage } from './session/AccountPage';
 import { HomePage } from './session/HomePage';
@@ -57,6 +58,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/admin/institutions', component: InstitutionsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/people', component: PeoplePage }),
   createRoute({ getParentRoute: () => root, path: '/admin/remote-aes', component: RemoteAesPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/operations', component: OperationsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/deliveries', component: DeliveriesPage }),
 ]);
 

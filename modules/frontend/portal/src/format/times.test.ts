@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageInYears, formats, span } from './times';
+import { ageInYears, formats, span, bytes } from './times';
 
 describe('a span', () => {
   it.each([[0, '0 min'], [59, '0 min'], [12 * 60, '12 min'], [3 * 3600 + 20 * 60, '3 hr 20 min'], [52 * 3600, '2 days 4 hr'], [86_400, '1 day'], [-7200, '2 hr']])(
@@ -29,4 +29,11 @@ describe('a date', () => {
 describe('the age', () => {
   it('counts birthdays', () => expect([ageInYears('1980-11-22', '2026-11-21'), ageInYears('1980-11-22', '2026-11-22')]).toEqual([45, 46]));
   it('is unknown without a birth date', () => expect(ageInYears(undefined, '2026-11-22')).toBeUndefined());
+});
+
+describe('a number of bytes', () => {
+  it('is written in a unit of its size', () => {
+    expect([0, 1023, 1536, 64 * 1024 ** 2, 20 * 1024 ** 3, 1.5 * 1024 ** 4].map((count) => bytes(count, 'en')))
+      .toEqual(['0 bytes', '1,023 bytes', '1.5 kB', '64 MB', '20 GB', '1.5 TB']);
+  });
 });

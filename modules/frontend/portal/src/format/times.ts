@@ -37,6 +37,8 @@ export function formats(language: string, zoneName: string) {
         return ago.format(Math.trunc(seconds / day), 'day');
       }),
     span: (seconds: number) => span(seconds, language),
+    percent: (share: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    bytes: (count: number) => bytes(count, language),
     number: (value: number) => new Intl.NumberFormat(language).format(value),
     list: (words: string[]) => new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(words),
   };
@@ -44,6 +46,16 @@ export function formats(language: string, zoneName: string) {
 
 function withDate(date: Date | undefined, write: (date: Date) => string): string {
   return date === undefined ? '' : write(date);
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const;
+
+/** A number of bytes in the unit that leaves at most three digits before the point; 1 kB is 1,024 bytes, as in the configuration. */
+export function bytes(count: number, language: string): string {
+  const power = Math.min(byteUnits.length - 1, Math.floor(Math.log2(Math.max(1, count)) / 10));
+  const value = count / 1024 ** power;
+  const digits = power === 0 || value >= 100 ? 0 : 1;
+  return new Intl.NumberFormat(language, { style: 'unit', unit: byteUnits[power]!, unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: digits }).format(value);
 }
 
 /** A span by its two largest units: `2 d 4 h`, `3 h 20 min`, `12 min`. */

@@ -18,6 +18,7 @@ export function rights(held: readonly Role[]) {
     upload: any(held, ['REFERRER', 'COORDINATOR', 'IMAGE_STEWARD', 'SPECIALIST', 'PATHOLOGIST']),
     people: any(held, ['ADMINISTRATOR']),
     steward: any(held, ['IMAGE_STEWARD']),
+    operations: any(held, ['ADMINISTRATOR']),
     remoteAes: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD']),
     deliveries: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD', 'COORDINATOR']),
   };

@@ -27,6 +27,7 @@ import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.index.SuccessorRows;
 import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.quarantine.Disposal;
+import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
@@ -155,7 +156,7 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    InstanceReceiver instanceReceiver(
+    CountingReceiver instanceReceiver(
             Spool spool,
             Backlog backlog,
             InstanceIndex index,
@@ -168,8 +169,10 @@ public class ArchiveConfiguration {
             FrameDecoder decoder,
             Overlays overlays,
             Clock clock) {
-        return Receiving.into(
-                spool, backlog, index, health, seen, bytes, quarantine, owners, admission, decoder, overlays, clock);
+        return new CountingReceiver(
+                Receiving.into(
+                        spool, backlog, index, health, seen, bytes, quarantine, owners, admission, decoder, overlays, clock),
+                clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.consilium.archive.check.Checks;
 import org.consilium.archive.check.ReconcileJob;
 import org.consilium.archive.check.ScrubJob;
 import org.consilium.archive.drain.Deletions;
+import org.consilium.archive.operate.WaitingRows;
 import org.consilium.archive.reindex.Reindexing;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.spool.Spool;
@@ -36,6 +37,11 @@ class CheckConfiguration {
             ArchiveSettings settings,
             Clock clock) {
         return new Checks(jdbc, store, spool, deletions, reindexing, settings.check(), clock);
+    }
+
+    @Bean
+    WaitingRows waitingRows(JdbcClient jdbc, Checks checks, Clock clock) {
+        return new WaitingRows(jdbc, checks.findings(), clock);
     }
 
     @Bean

@@ -35,6 +35,10 @@ final class S3ObjectStore implements ObjectStore {
     static final long PART_BYTES = 8L << 20;
 
     private static final long PARTS_MAX = 10_000;
+
+    /** Requests under way at a time; more wait. */
+    private static final int REQUESTS_MAX = 64;
+
     private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
     private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
@@ -57,14 +61,20 @@ final class S3ObjectStore implements ObjectStore {
                 .credentials(settings.accessKey(), settings.secretKey())
                 .httpClient(
                         new OkHttpClient.Builder()
-                                // Its own threads would keep a node alive for a minute whose start was refused.
-                                .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+                                .dispatcher(dispatcher())
                                 .connectTimeout(CONNECT_MAX)
                                 .readTimeout(SILENCE_MAX)
                                 .writeTimeout(SILENCE_MAX)
                                 .build(),
                         true)
                 .build();
+    }
+
+    /** The client's own threads would keep a node alive for a minute whose start was refused. */
+    private static Dispatcher dispatcher() {
+        var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequestsPerHost(REQUESTS_MAX);
+        return dispatcher;
     }
 
     @Override

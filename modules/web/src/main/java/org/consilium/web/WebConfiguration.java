@@ -62,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
     HttpSecurityConfiguration.class,
     JsonConfiguration.class,
     DicomWebConfiguration.class,
+    OperationsConfiguration.class,
     UploadConfiguration.class
 })
 public class WebConfiguration {

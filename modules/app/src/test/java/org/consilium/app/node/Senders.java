@@ -13,13 +13,14 @@ import org.consilium.kernel.AeTitle;
 final class Senders {
 
     static final int OUT_OF_RESOURCES = 0xA700;
+    static final String AE_TITLE = "SENDER";
 
     private Senders() {}
 
     /** An association from this machine under the title of no configured peer. */
     static Association connect(Node node) throws IOException {
         var destination = new Destination(
-                "127.0.0.1", node.dicomPort(), new AeTitle("CONSILIUM"), new AeTitle("SENDER"), Timeouts.DEFAULT);
+                "127.0.0.1", node.dicomPort(), new AeTitle("CONSILIUM"), new AeTitle(AE_TITLE), Timeouts.DEFAULT);
         return DimseClient.connect(destination, SmallImage.CONTEXTS);
     }
 

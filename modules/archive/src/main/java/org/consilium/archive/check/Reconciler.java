@@ -64,13 +64,11 @@ public final class Reconciler {
         }
         var until = comparableUntil(stored, indexed);
         compare(stored, indexed, until);
-        rounds.advance(
-                Name.RECONCILE,
-                until,
-                stored.stream()
-                        .filter(object -> object.key().compareTo(until) <= 0)
-                        .count(),
-                0);
+        var done = stored.stream()
+                .filter(object -> object.key().compareTo(until) <= 0)
+                .toList();
+        long bytes = done.stream().mapToLong(ObjectSummary::length).sum();
+        rounds.advance(Name.RECONCILE, until, done.size(), bytes);
         return true;
     }
 

@@ -38,7 +38,7 @@ public final class Rounds {
      *
      * @param position key of the last object done
      * @param objects looked at in this round
-     * @param bytes read in this round
+     * @param bytes of these: listed by the reconciler, read by the scrubber
      */
     public record Round(
             Name name,

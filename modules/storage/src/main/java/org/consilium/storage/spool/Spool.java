@@ -27,17 +27,28 @@ public final class Spool implements AutoCloseable {
     private static final int BUFFERS_KEPT_MAX = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+    /** A disk with less space is as good as full: 64 MiB, what a few associations need for objects on their way. */
+    static final long DISK_FREE_MIN = 64L << 20;
+
     private static final String LOCK_FILE = "lock";
 
+    /** Asks for the space left on the disk of a folder, in bytes. */
+    interface FreeSpace {
+        long of(Path folder) throws IOException;
+    }
+
     private final SpoolLimits limits;
+    private final FreeSpace freeSpace;
     private final SpoolUsage usage;
     private final SpoolFiles files;
     private final BufferPool buffers = new BufferPool(BUFFERS_KEPT_MAX);
     private final FileChannel lockFile;
     private final GroupCommit groupCommit;
 
-    private Spool(Path folder, SpoolLimits limits, FileChannel lockFile) throws IOException {
+    private Spool(Path folder, SpoolLimits limits, FreeSpace freeSpace, FileChannel lockFile) throws IOException {
         this.limits = limits;
+        this.freeSpace = freeSpace;
         this.usage = new SpoolUsage(limits);
         this.files = new SpoolFiles(folder, usage);
         this.lockFile = lockFile;
@@ -51,11 +62,15 @@ public final class Spool implements AutoCloseable {
      * @throws IOException when the folder is in use by another process or cannot be written
      */
     public static Spool open(Path folder, SpoolLimits limits) throws IOException {
+        return open(folder, limits, place -> Files.getFileStore(place).getUsableSpace());
+    }
+
+    static Spool open(Path folder, SpoolLimits limits, FreeSpace freeSpace) throws IOException {
         DurableFiles.createFolders(folder);
         var lockFile = FileChannel.open(folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock(lockFile, folder);
-            return new Spool(folder, limits, lockFile);
+            return new Spool(folder, limits, freeSpace, lockFile);
         } catch (IOException | RuntimeException e) {
             lockFile.close();
             throw e;
@@ -170,9 +185,33 @@ public final class Spool implements AutoCloseable {
         return usage.isNearlyFull();
     }
 
-    /** Whether an object could be received now: below the limits, running, the folder there and writable. */
+    /** What it holds, and how much it may. */
+    public SpoolFill fill() {
+        return usage.fill();
+    }
+
+    /**
+     * Bytes that are left on its disk.
+     *
+     * @throws IOException when the disk does not answer
+     */
+    public long diskFree() throws IOException {
+        return freeSpace.of(files.folder());
+    }
+
+    /**
+     * Whether an object could be received now: below the limits, running, the folder there and writable, and the disk not full,
+     * which it may become by what others write to it.
+     */
     public boolean isUsable() {
-        return groupCommit.isRunning() && !usage.isFull() && Files.isWritable(files.folder());
+        try {
+            return groupCommit.isRunning()
+                    && !usage.isFull()
+                    && Files.isWritable(files.folder())
+                    && diskFree() >= DISK_FREE_MIN;
+        } catch (IOException diskDoesNotAnswer) {
+            return false;
+        }
     }
 
     SpoolPlace append(PendingRecord record) throws IOException {

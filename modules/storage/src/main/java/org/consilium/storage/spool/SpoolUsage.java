@@ -55,6 +55,10 @@ final class SpoolUsage {
         return bytes.get();
     }
 
+    SpoolFill fill() {
+        return new SpoolFill(bytes.get(), limits.bytesMax(), records.get(), limits.recordsMax());
+    }
+
     boolean isHalfFull() {
         return bytes.get() > limits.bytesMax() / 2 || records.get() > limits.recordsMax() / 2;
     }

@@ -46,6 +46,24 @@ class SpoolTest {
     }
 
     @Test
+    void isNotUsableWhileItsDiskIsFullAndSaysWhatIsLeft() throws IOException {
+        var free = new java.util.concurrent.atomic.AtomicLong(Spool.DISK_FREE_MIN);
+        try (var spool = Spool.open(folder.resolve("disk"), LIMITS, place -> free.get())) {
+            assertThat(spool.isUsable()).isTrue();
+            free.set(Spool.DISK_FREE_MIN - 1);
+            assertThat(spool.isUsable()).isFalse();
+            assertThat(spool.diskFree()).isEqualTo(Spool.DISK_FREE_MIN - 1);
+            free.set(Spool.DISK_FREE_MIN);
+            assertThat(spool.isUsable()).isTrue();
+        }
+        try (var spool = Spool.open(folder.resolve("disk"), LIMITS, place -> {
+            throw new IOException("the disk does not answer");
+        })) {
+            assertThat(spool.isUsable()).isFalse();
+        }
+    }
+
+    @Test
     void givesBackSmallAndLargeObjects() throws IOException {
         for (int length : new int[] {0, 1, 1_000, SHARED_MAX, SHARED_MAX + 1, 300_000}) {
             var bytes = random(length);
