@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.VR;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.kernel.Uid;
 import org.consilium.storage.ObjectStore;
@@ -15,6 +17,8 @@ import org.consilium.storage.ObjectStores;
 import org.consilium.storage.StorageSettings.S3Settings;
 import org.consilium.testkit.Database;
 import org.consilium.testkit.S3Server;
+import org.consilium.testkit.WrongStore;
+import org.consilium.testkit.WrongStore.Wrong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,46 @@ class S3DrainIT extends DrainContract {
                 server.restart();
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> node.spool.bytesUsed() == 0);
+        }
+    }
+
+    @Test
+    void goesOnWithALargeUploadAfterTheNodeWasKilledInTheMiddleOfIt(@TempDir Path other) throws IOException {
+        var dataSet =
+                Images.slice().bytes(Tag.PixelData, VR.OW, new byte[40 << 20]).build();
+        try (var unsigned = S3Server.startUnsigned();
+                var passing = WrongStore.before(unsigned, Wrong.NOTHING);
+                var database = Database.migrated("archive")) {
+            var store = ObjectStores.s3(new S3Settings(
+                    passing.url().toString(),
+                    unsigned.bucket(),
+                    "us-east-1",
+                    unsigned.accessKey(),
+                    unsigned.secretKey()));
+            var breaking = new BreakingStore(store, 20 << 20);
+            try (var node =
+                    TestArchive.open(other, database.dataSource(), breaking, Duration.ZERO, TestArchive.LIMITS)) {
+                node.receive(dataSet);
+                await().atMost(Duration.ofSeconds(60)).until(breaking::hasBroken);
+                // The grace of these tests is a millisecond; an upload goes on only within it.
+                node.jdbc
+                        .sql("update archive.deletion set due_at = now() + interval '1 hour'")
+                        .update();
+            }
+            int before = passing.parts();
+            assertThat(before).isEqualTo(2);
+            try (var node = TestArchive.open(other, database.dataSource(), store, Duration.ZERO, TestArchive.LIMITS)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> node.spool.bytesUsed() == 0);
+                assertThat(passing.parts() - before).isEqualTo(4);
+                assertThat(store.list("", 10)).hasSize(1);
+                assertThat(node.read(TestArchive.uid(dataSet)))
+                        .isEqualTo(DataSetWriter.toByteArray(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+                assertThat(node.jdbc
+                                .sql("select count(*) from archive.deletion")
+                                .query(Long.class)
+                                .single())
+                        .isZero();
+            }
         }
     }
 }

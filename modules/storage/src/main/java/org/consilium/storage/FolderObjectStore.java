@@ -44,6 +44,9 @@ final class FolderObjectStore implements ObjectStore {
     public void put(String key, long length, InputStream bytes) throws IOException {
         var target = path(key);
         if (Files.exists(target)) {
+            if (Files.size(target) == length && holds(key, length, bytes)) {
+                return;
+            }
             throw new FileAlreadyExistsException(key);
         }
         var temporary = incoming.resolve(UUID.randomUUID().toString());
@@ -53,6 +56,12 @@ final class FolderObjectStore implements ObjectStore {
             DurableFiles.publish(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private boolean holds(String key, long length, InputStream bytes) throws IOException {
+        try (var held = open(key, 0, length)) {
+            return SameBytes.in(held, bytes);
         }
     }
 

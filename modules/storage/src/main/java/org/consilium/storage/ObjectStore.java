@@ -14,7 +14,8 @@ import java.util.Optional;
 public interface ObjectStore {
 
     /**
-     * Writes a new object and returns once it is durable and the store's copy was checked against the bytes sent.
+     * Writes a new object and returns once it is durable and the store's copy was checked against the bytes sent. One that is
+     * there already with the same bytes was written.
      *
      * @param length exact number of bytes, at least 0; at most one part of them is held in memory
      * @param bytes read to its end; not closed
@@ -23,6 +24,17 @@ public interface ObjectStore {
      * @throws StoreFault when the store confirmed the object and then did not hold it, or held other bytes
      */
     void put(String key, long length, InputStream bytes) throws IOException;
+
+    /**
+     * The same, and a large object whose upload was interrupted goes on from what the store holds of it: called again with the
+     * same key, bytes and memory. Whether an uncertain upload has arrived is looked up, it is not repeated.
+     */
+    default void put(String key, long length, InputStream bytes, UploadMemory memory) throws IOException {
+        put(key, length, bytes);
+    }
+
+    /** Has the store forget what it holds of an upload that nobody will go on with. */
+    default void abandon(String key, String uploadId) throws IOException {}
 
     /**
      * Reads a range by one positioned read or one ranged request; the caller closes the stream.

@@ -16,6 +16,6 @@ public final class ObjectStores {
 
     /** Objects in a bucket, which must be there. Does not connect before it is used: the node starts without its store. */
     public static ObjectStore s3(S3Settings settings) {
-        return new S3ObjectStore(S3ObjectStore.client(settings), settings.bucket());
+        return new S3ObjectStore(settings);
     }
 }

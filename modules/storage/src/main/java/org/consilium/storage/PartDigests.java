@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes bytes through and computes the ETag an S3 store reports for them: the MD5 of an object sent in one piece; for one
@@ -19,6 +20,7 @@ final class PartDigests extends FilterInputStream {
     private final List<byte[]> complete = new ArrayList<>();
     private MessageDigest part = md5();
     private long inPart;
+    private @Nullable String etag;
 
     PartDigests(InputStream in, long partBytes) {
         super(in);
@@ -50,8 +52,17 @@ final class PartDigests extends FilterInputStream {
         return count;
     }
 
-    /** To be asked once, after the last byte. */
+    /** To be asked after the last byte. */
     String etag() {
+        var known = etag;
+        if (known == null) {
+            known = compute();
+            etag = known;
+        }
+        return known;
+    }
+
+    private String compute() {
         var last = part.digest();
         if (complete.isEmpty()) {
             return HexFormat.of().formatHex(last);

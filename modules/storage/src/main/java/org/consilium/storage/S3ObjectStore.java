@@ -2,6 +2,7 @@ package org.consilium.storage;
 
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
@@ -21,9 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.consilium.storage.StorageSettings.S3Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects in a bucket of any store that speaks S3. Small ones are created with {@code If-None-Match: *}, large ones sent in
@@ -47,26 +50,33 @@ final class S3ObjectStore implements ObjectStore {
     private static final Set<String> UNKNOWN_REQUEST = Set.of("NotImplemented", "MethodNotAllowed");
 
     private final MinioClient client;
+    private final MinioAsyncClient uploads;
     private final String bucket;
 
-    S3ObjectStore(MinioClient client, String bucket) {
-        this.client = client;
-        this.bucket = bucket;
+    S3ObjectStore(S3Settings settings) {
+        var http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher())
+                .connectTimeout(CONNECT_MAX)
+                .readTimeout(SILENCE_MAX)
+                .writeTimeout(SILENCE_MAX)
+                .build();
+        this.client = client(settings, http);
+        // The same connections; only this client gives access to the parts of an upload.
+        this.uploads = MinioAsyncClient.builder()
+                .endpoint(settings.url())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(http, true)
+                .build();
+        this.bucket = settings.bucket();
     }
 
-    static MinioClient client(S3Settings settings) {
+    static MinioClient client(S3Settings settings, OkHttpClient http) {
         return MinioClient.builder()
                 .endpoint(settings.url())
                 .region(settings.region())
                 .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(
-                        new OkHttpClient.Builder()
-                                .dispatcher(dispatcher())
-                                .connectTimeout(CONNECT_MAX)
-                                .readTimeout(SILENCE_MAX)
-                                .writeTimeout(SILENCE_MAX)
-                                .build(),
-                        true)
+                .httpClient(http, true)
                 .build();
     }
 
@@ -79,24 +89,108 @@ final class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(String key, long length, InputStream bytes) throws IOException {
-        long partBytes = Math.max(PART_BYTES, Math.ceilDiv(length, PARTS_MAX));
-        var args = PutObjectArgs.builder().bucket(bucket).object(key);
-        if (length <= partBytes) {
-            args.extraHeaders(ONLY_IF_ABSENT);
-        } else if (stat(key).isPresent()) {
-            // A conditional completion of parts is not something every store knows; fresh keys make it unneeded.
-            throw new FileAlreadyExistsException(key);
+        var begun = new AtomicReference<String>();
+        try {
+            put(key, length, bytes, new Forgetful(begun));
+        } catch (IOException e) {
+            var upload = begun.get();
+            if (upload != null) {
+                abandonQuietly(key, upload, e);
+            }
+            throw e;
         }
+    }
+
+    /** Nobody will go on with the upload: what is held of it goes at once. */
+    private record Forgetful(AtomicReference<@Nullable String> last) implements UploadMemory {
+
+        @Override
+        public Optional<String> begun() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void began(String uploadId) {
+            last.set(uploadId);
+        }
+    }
+
+    private void abandonQuietly(String key, String upload, IOException failure) {
+        try {
+            abandon(key, upload);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void put(String key, long length, InputStream bytes, UploadMemory memory) throws IOException {
+        long partBytes = Math.max(PART_BYTES, Math.ceilDiv(length, PARTS_MAX));
         var digests = new PartDigests(new ExactlyInputStream(bytes, length), partBytes);
         try {
-            call(() -> client.putObject(args.stream(digests, length, partBytes).build()));
-        } catch (MinioException e) {
-            if (arrivedNevertheless(key, length, digests, e)) {
+            if (length <= partBytes) {
+                putWhole(key, length, digests, partBytes);
+            } else if (!isThere(key, length, digests)) {
+                putInParts(key, length, digests, partBytes, memory);
+            } else {
                 return;
             }
+        } catch (MinioException e) {
             throw isCode(e, "PreconditionFailed") ? alreadyExists(key, e) : failure("write", key, e);
         }
         check(key, length, digests.etag());
+    }
+
+    private void putWhole(String key, long length, PartDigests digests, long partBytes) throws MinioException {
+        var args = PutObjectArgs.builder().bucket(bucket).object(key).extraHeaders(ONLY_IF_ABSENT).stream(
+                        digests, length, partBytes)
+                .build();
+        try {
+            call(() -> client.putObject(args));
+        } catch (MinioException e) {
+            if (!arrivedNevertheless(key, length, digests, e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** A conditional completion of parts is not something every store knows; what is there is compared instead. */
+    private boolean isThere(String key, long length, InputStream bytes) throws IOException {
+        var there = stat(key);
+        if (there.isEmpty()) {
+            return false;
+        }
+        if (there.get().length() == length) {
+            try (var held = open(key, 0, length)) {
+                if (SameBytes.in(held, bytes)) {
+                    return true;
+                }
+            }
+        }
+        throw new FileAlreadyExistsException(key);
+    }
+
+    private void putInParts(String key, long length, PartDigests digests, long partBytes, UploadMemory memory)
+            throws IOException, MinioException {
+        var parts = new S3Parts(uploads, bucket, key);
+        var upload = parts.resume(memory);
+        var sent = parts.send(upload, digests, length, partBytes);
+        try {
+            parts.complete(upload, sent);
+        } catch (MinioException e) {
+            if (!arrivedNevertheless(key, length, digests, e)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void abandon(String key, String uploadId) throws IOException {
+        try {
+            new S3Parts(uploads, bucket, key).abandon(uploadId);
+        } catch (MinioException e) {
+            throw failure("abandon", key, e);
+        }
     }
 
     /** The answer to an upload may be lost, or a repetition of it refused, though the object is there. */

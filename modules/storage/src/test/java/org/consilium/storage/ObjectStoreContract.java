@@ -78,6 +78,18 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void takesTheSameBytesUnderTheSameKeyAsWritten() throws IOException {
+        var key = put(random(1_000));
+        store().put(key, 1_000, new ByteArrayInputStream(random(1_000)));
+        var large = ObjectKeys.fresh();
+        store().put(large, LARGE_BYTES, new Generated(LARGE_BYTES));
+        store().put(large, LARGE_BYTES, new Generated(LARGE_BYTES));
+        var other = random(LARGE_BYTES);
+        assertThatThrownBy(() -> store().put(large, LARGE_BYTES, new ByteArrayInputStream(other)))
+                .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
     void letsOneOfManyWritersOfAKeyWin() throws Exception {
         var key = ObjectKeys.fresh();
         var attempts = new ArrayList<Callable<Boolean>>();

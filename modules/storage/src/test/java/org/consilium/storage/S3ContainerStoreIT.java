@@ -3,6 +3,7 @@ package org.consilium.storage;
 import io.minio.MakeBucketArgs;
 import io.minio.errors.MinioException;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 import org.consilium.storage.StorageSettings.S3Settings;
 import org.consilium.testkit.Skips;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,7 @@ class S3ContainerStoreIT extends ObjectStoreContract {
                 "us-east-1",
                 KEY,
                 SECRET);
-        S3ObjectStore.client(settings)
+        S3ObjectStore.client(settings, new OkHttpClient())
                 .makeBucket(MakeBucketArgs.builder().bucket(settings.bucket()).build());
         store = ObjectStores.s3(settings);
     }

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before an S3 server that takes unsigned requests and does one thing wrong, as bad gateways and stores do. */
 public final class WrongStore implements AutoCloseable {
@@ -29,6 +30,8 @@ public final class WrongStore implements AutoCloseable {
     private final URI server;
     private final Wrong wrong;
     private final HttpServer listening;
+    private final AtomicInteger parts = new AtomicInteger();
+    private final AtomicInteger completions = new AtomicInteger();
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** What is done wrong. */
@@ -43,6 +46,8 @@ public final class WrongStore implements AutoCloseable {
         DROPS_OBJECTS,
         /** Uploads in parts are not known. */
         KNOWS_NO_PARTS,
+        /** The answer to the completion of an upload in parts is lost, though it was done. */
+        LOSES_COMPLETIONS,
         /** The checksum of an object is nobody's. */
         NAMES_NO_CHECKSUM,
         /** Nothing. */
@@ -70,6 +75,16 @@ public final class WrongStore implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listening.getAddress().getPort());
     }
 
+    /** Parts of uploads passed on so far. */
+    public int parts() {
+        return parts.get();
+    }
+
+    /** Completions of uploads passed on so far. */
+    public int completions() {
+        return completions.get();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
@@ -85,9 +100,27 @@ public final class WrongStore implements AutoCloseable {
                 exchange.sendResponseHeaders(501, text.length);
                 exchange.getResponseBody().write(text);
             } else {
-                answer(exchange, forward(exchange, body));
+                count(exchange);
+                var answer = forward(exchange, body);
+                if (wrong != Wrong.LOSES_COMPLETIONS || !isCompletion(exchange)) {
+                    answer(exchange, answer);
+                }
             }
         }
+    }
+
+    private void count(HttpExchange exchange) {
+        var query = String.valueOf(exchange.getRequestURI().getQuery());
+        if (exchange.getRequestMethod().equals("PUT") && query.contains("partNumber=")) {
+            parts.incrementAndGet();
+        } else if (isCompletion(exchange)) {
+            completions.incrementAndGet();
+        }
+    }
+
+    private static boolean isCompletion(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("POST")
+                && String.valueOf(exchange.getRequestURI().getQuery()).contains("uploadId=");
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {

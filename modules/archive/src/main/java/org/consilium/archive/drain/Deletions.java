@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.consilium.storage.ObjectKeys;
 import org.consilium.storage.ObjectStore;
+import org.consilium.storage.UploadMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,62 @@ public final class Deletions {
                 .param("key", key)
                 .param("due", Timestamp.from(clock.instant().plus(grace)))
                 .update();
+    }
+
+    /**
+     * Notes a large object. One of the same content whose upload was interrupted goes on under its key, as long as its grace
+     * lasts.
+     *
+     * @param content what it is made of
+     * @return the key to write it under
+     */
+    String note(byte[] content) {
+        var interrupted = jdbc.sql("""
+                update archive.deletion set due_at = :due where object_key = (
+                    select object_key from archive.deletion where content = :content and due_at > :now
+                    order by upload_id is null, due_at desc limit 1 for update skip locked)
+                returning object_key
+                """)
+                .param("content", content)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("due", Timestamp.from(clock.instant().plus(grace)))
+                .query(String.class)
+                .optional();
+        if (interrupted.isPresent()) {
+            return interrupted.get();
+        }
+        var key = ObjectKeys.fresh();
+        jdbc.sql("insert into archive.deletion (object_key, due_at, content) values (:key, :due, :content)")
+                .param("key", key)
+                .param("due", Timestamp.from(clock.instant().plus(grace)))
+                .param("content", content)
+                .update();
+        return key;
+    }
+
+    /** Where the upload of a noted object is remembered. */
+    UploadMemory memoryOf(String key) {
+        return new UploadMemory() {
+            @Override
+            public Optional<String> begun() {
+                return uploadOf(key);
+            }
+
+            @Override
+            public void began(String uploadId) {
+                jdbc.sql("update archive.deletion set upload_id = :id where object_key = :key")
+                        .param("id", uploadId)
+                        .param("key", key)
+                        .update();
+            }
+        };
+    }
+
+    private Optional<String> uploadOf(String key) {
+        return jdbc.sql("select upload_id from archive.deletion where object_key = :key and upload_id is not null")
+                .param("key", key)
+                .query(String.class)
+                .optional();
     }
 
     /**
@@ -102,6 +161,10 @@ public final class Deletions {
 
     private void deleteObject(String key) {
         try {
+            var upload = uploadOf(key);
+            if (upload.isPresent()) {
+                store.abandon(key, upload.get());
+            }
             store.delete(key);
         } catch (IOException outage) {
             throw new UncheckedIOException(outage);

@@ -30,6 +30,9 @@ public final class Drainer {
     /** Instances looked at in one round: some ten megabytes of memory. */
     private static final int INSTANCES_MAX = 10_000;
 
+    /** Longer objects go on under their key after an interruption: less than that is sent again sooner than it is looked up. */
+    private static final long RESUMED_FROM_BYTES = 16L << 20;
+
     private final SpooledRows rows;
     private final Deletions deletions;
     private final Spool spool;
@@ -114,11 +117,18 @@ public final class Drainer {
     }
 
     private void upload(Pack pack) throws IOException {
-        var key = ObjectKeys.fresh();
-        deletions.note(key);
         var draft = pack.draft();
+        boolean large = draft.length() > RESUMED_FROM_BYTES;
+        var key = large ? deletions.note(pack.content()) : ObjectKeys.fresh();
+        if (!large) {
+            deletions.note(key);
+        }
         try (var bytes = draft.open()) {
-            store.put(key, draft.length(), bytes);
+            if (large) {
+                store.put(key, draft.length(), bytes, deletions.memoryOf(key));
+            } else {
+                store.put(key, draft.length(), bytes);
+            }
         } catch (IOException failure) {
             if (draft.damaged().isEmpty()) {
                 throw failure;

@@ -1,5 +1,8 @@
 package org.consilium.archive.drain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.storage.pack.PackDraft;
@@ -32,6 +35,20 @@ final class Pack {
         var place = spooled.place();
         instances.add(spooled);
         draft.add(spooled.instance(), spooled.fileHead(), place.length(), () -> spool.open(place, 0, place.length()));
+    }
+
+    /** What it is made of: the same for the same instances in the same order, with the same bytes. */
+    byte[] content() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var spooled : instances) {
+                digest.update(spooled.uid().value().getBytes(StandardCharsets.US_ASCII));
+                digest.update(spooled.instance().sha256());
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     PackDraft draft() {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectSummary;
 import org.consilium.storage.StoreFault;
+import org.consilium.storage.UploadMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,6 +111,31 @@ public final class ExaminedStore implements ObjectStore {
 
     @Override
     public void put(String key, long length, InputStream bytes) throws IOException {
+        mustBeFit();
+        noting(() -> {
+            store.put(key, length, bytes);
+            return true;
+        });
+    }
+
+    @Override
+    public void put(String key, long length, InputStream bytes, UploadMemory memory) throws IOException {
+        mustBeFit();
+        noting(() -> {
+            store.put(key, length, bytes, memory);
+            return true;
+        });
+    }
+
+    @Override
+    public void abandon(String key, String uploadId) throws IOException {
+        noting(() -> {
+            store.abandon(key, uploadId);
+            return true;
+        });
+    }
+
+    private void mustBeFit() throws IOException {
         if (!state.isFit()) {
             examine();
             var fault = state.examination().flatMap(Examination::fault);
@@ -117,10 +143,6 @@ public final class ExaminedStore implements ObjectStore {
                 throw new StoreFault("The object store " + fault.get().text() + "; nothing is moved to it");
             }
         }
-        noting(() -> {
-            store.put(key, length, bytes);
-            return true;
-        });
     }
 
     @Override
