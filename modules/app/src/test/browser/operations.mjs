@@ -36,7 +36,8 @@ async function look(page, name) {
   await page.screenshot({ path: `${folder}/operations-${name}.png`, fullPage: true });
 }
 
-const wide = { width: 1440, height: 1000 };
+// High enough for everything: the page scrolls within its frame, which a screenshot of the whole page does not unroll.
+const wide = { width: 1440, height: 1400 };
 try {
   const page = await open('en', 'light', wide);
   await page.locator('[data-testid="store-state"][data-state="fit"]').waitFor();
@@ -47,7 +48,7 @@ try {
   await row.waitFor();
   await look(page, 'en-light');
   for (const [language, scheme, viewport] of [
-    ['ru', 'dark', wide], ['ja', 'light', wide], ['zh', 'dark', wide], ['ko', 'light', { width: 1024, height: 800 }], ['vi', 'light', { width: 760, height: 900 }],
+    ['ru', 'dark', wide], ['ja', 'light', wide], ['zh', 'dark', wide], ['ko', 'light', { width: 1024, height: 1500 }], ['vi', 'light', { width: 760, height: 1900 }],
   ]) {
     const other = await open(language, scheme, viewport);
     await other.getByTestId('finding-row').first().waitFor();

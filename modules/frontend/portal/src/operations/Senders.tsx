@@ -26,7 +26,7 @@ export function Senders({ of }: { of: Operations }) {
       })}</span>}>
         <ArrivalsChart senders={of.senders} />
       </Panel>
-      <Table head={head} testid="senders">
+      <div className={styles.senders}><Table head={head} testid="senders">
         {of.senders.map((sender) => (
           <tr key={`${sender.channel} ${sender.callingAe} ${sender.address}`} data-testid="sender-row" data-sender={sender.callingAe}>
             <td>
@@ -48,7 +48,7 @@ export function Senders({ of }: { of: Operations }) {
             </td>
           </tr>
         ))}
-      </Table>
+      </Table></div>
     </>
   );
 }

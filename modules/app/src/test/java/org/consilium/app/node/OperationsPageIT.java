@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.consilium.kernel.Uid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +34,17 @@ class OperationsPageIT {
                     node,
                     "operations.mjs",
                     Map.of(
-                            "name", "operations",
-                            "password", Node.ADMIN_PASSWORD,
-                            "sender", Senders.AE_TITLE,
-                            "orphan", ORPHAN));
-            var metrics = new String(node.get("/actuator/prometheus").body(), StandardCharsets.UTF_8);
-            assertThat(metrics)
+                            "name",
+                            "operations",
+                            "password",
+                            Node.ADMIN_PASSWORD,
+                            "sender",
+                            Senders.AE_TITLE,
+                            "orphan",
+                            ORPHAN));
+            // What only the database knows is counted every few seconds.
+            Awaitility.await().until(() -> metrics(node).contains("consilium_deletions 1.0"));
+            assertThat(metrics(node))
                     .contains("consilium_received_instances_total{outcome=\"stored\"} 12.0")
                     .contains("consilium_store_fit 1.0", "consilium_store_reachable 1.0")
                     .contains("consilium_findings{kind=\"ORPHAN\"}")
@@ -48,5 +54,9 @@ class OperationsPageIT {
                     .contains("consilium_check_share{check=\"SCRUB\"}")
                     .doesNotContain(Senders.AE_TITLE);
         }
+    }
+
+    private static String metrics(Node node) {
+        return new String(node.get("/actuator/prometheus").body(), StandardCharsets.UTF_8);
     }
 }

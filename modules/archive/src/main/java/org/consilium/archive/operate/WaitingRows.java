@@ -45,7 +45,7 @@ public final class WaitingRows {
         return jdbc.sql("""
                 select d.instances, d.bytes, d.oldest,
                     (select count(*) from archive.instance where damaged and spool_place is not null) as damaged,
-                    (select count(*) from archive.quarantine) as quarantine,
+                    (select count(*) from archive.quarantine where decision is null) as quarantine,
                     (select count(*) from archive.commitment where ended_at is null) as commitments,
                     (select count(*) from archive.deletion) as deletions,
                     (select count(*) from archive.deletion where due_at <= :now) as deletions_due
