@@ -10,6 +10,7 @@ import { MoveDialog } from '../steward/PatientDialogs';
 import { Answer } from '../ui/Answer';
 import { LinkButton } from '../ui/links';
 import { ReadingRoom } from '../viewer/ReadingRoom';
+import { Completeness } from './Completeness';
 import { PatientLine } from './PatientLine';
 import { useStudy } from './queries';
 import styles from './StudyPage.module.css';
@@ -38,6 +39,7 @@ export function StudyPage() {
               <Link to="/studies" className={styles.back} aria-label={t('studies.toList')}><IconArrowLeft size={19} /></Link>
               <PatientLine study={one} />
               <div className={styles.actions}>
+                <Completeness study={uid} series={one.series} />
                 {(one.cases ?? []).map((ref) => <CaseBadge key={ref.id} case={ref} />)}
                 {may.steward && (
                   <Button size="sm" variant="default" leftSection={<IconUserEdit size={17} />} onClick={() => setMoving(true)} data-testid="move-study">{t('corrections.move')}</Button>

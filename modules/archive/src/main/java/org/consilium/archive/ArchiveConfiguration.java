@@ -37,7 +37,9 @@ import org.consilium.archive.receive.StoreScp;
 import org.consilium.archive.reindex.ReindexAtStart;
 import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
+import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.archive.settle.Settler;
+import org.consilium.archive.settle.Underway;
 import org.consilium.archive.settle.Worker;
 import org.consilium.archive.version.Versions;
 import org.consilium.dimse.Destination;
@@ -63,7 +65,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the archive. The schema {@code archive} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveSettings.class)
-@Import({CheckConfiguration.class, Hl7Configuration.class, WatchConfiguration.class})
+@Import({
+    CheckConfiguration.class,
+    Hl7Configuration.class,
+    SettleConfiguration.class,
+    WatchConfiguration.class
+})
 public class ArchiveConfiguration {
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
@@ -168,10 +175,23 @@ public class ArchiveConfiguration {
             Admission admission,
             FrameDecoder decoder,
             Overlays overlays,
+            Underway underway,
             Clock clock) {
         return new CountingReceiver(
                 Receiving.into(
-                        spool, backlog, index, health, seen, bytes, quarantine, owners, admission, decoder, overlays, clock),
+                        spool,
+                        backlog,
+                        index,
+                        health,
+                        seen,
+                        bytes,
+                        quarantine,
+                        owners,
+                        admission,
+                        decoder,
+                        overlays,
+                        underway,
+                        clock),
                 clock);
     }
 
@@ -228,8 +248,9 @@ public class ArchiveConfiguration {
             Archive archive,
             PeerRights rights,
             FrameDecoder decoder,
-            CommitmentScp commitment) {
-        return new PeerServices(archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment);
+            CommitmentScp commitment,
+            PerformedSteps steps) {
+        return new PeerServices(archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment, steps);
     }
 
     @Bean
@@ -271,12 +292,15 @@ public class ArchiveConfiguration {
             Admission admission,
             CommitmentScp commitment,
             ApplicationEventPublisher events,
+            Underway underway,
             Clock clock) {
         var transactions = new TransactionTemplate(transactionManager);
         var remembering = new Worker("archive-uids", REMEMBER_PERIOD, seen::fill);
         var announcing = new Worker("archive-announcer", ANNOUNCE_PERIOD, new Announcer(jdbc, events, clock)::run);
         var settling = new Worker(
-                "archive-settler", SETTLE_PERIOD, new Settler(jdbc, events, settings.quietPeriod(), clock)::run);
+                "archive-settler",
+                SETTLE_PERIOD,
+                new Settler(jdbc, events, underway, settings.quietPeriod(), clock)::run);
         var disposal = new Disposal(quarantine, jdbc, settings.quarantineGrace(), clock);
         var disposing = new Worker("archive-quarantine", DELETE_PERIOD, disposal::run);
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);

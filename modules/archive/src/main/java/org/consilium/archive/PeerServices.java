@@ -5,15 +5,18 @@ import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.scp.FindScp;
 import org.consilium.archive.scp.InformationModel;
 import org.consilium.archive.scp.RetrieveScp;
+import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.MoveDestinations;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.dimse.commitment.StorageCommitment;
+import org.consilium.dimse.workflow.ModalityPerformedProcedureStep;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.RemoteAe.Permission;
 
-/** What the node offers on its DICOM ports beside storage: query/retrieve and storage commitment (PS3.4 annexes C and J). */
+/** What the node offers on its DICOM ports beside storage: query/retrieve, storage commitment and modality performed procedure
+ * steps (PS3.4 annexes C, J and F.7). */
 public final class PeerServices {
 
     private final Archive archive;
@@ -21,17 +24,24 @@ public final class PeerServices {
     private final AeTitle ownTitle;
     private final Encodings encodings;
     private final CommitmentScp commitment;
+    private final PerformedSteps steps;
 
     public PeerServices(
-            Archive archive, PeerRights rights, AeTitle ownTitle, Encodings encodings, CommitmentScp commitment) {
+            Archive archive,
+            PeerRights rights,
+            AeTitle ownTitle,
+            Encodings encodings,
+            CommitmentScp commitment,
+            PerformedSteps steps) {
         this.archive = archive;
         this.rights = rights;
         this.ownTitle = ownTitle;
         this.encodings = encodings;
         this.commitment = commitment;
+        this.steps = steps;
     }
 
-    /** Adds storage commitment, and C-FIND, C-MOVE and C-GET of every information model to a server. */
+    /** Adds storage commitment, performed procedure steps, and C-FIND, C-MOVE and C-GET of every information model to a server. */
     public DimseServer.Builder offer(DimseServer.Builder server, Timeouts timeouts) {
         var find = new FindScp(archive, rights, ownTitle, FindScp.MATCHES_MAX);
         var move = new RetrieveScp(archive, rights, Permission.MOVE, encodings);
@@ -43,6 +53,7 @@ public final class PeerServices {
                     .move(model.move(), move, destinations)
                     .get(model.get(), get);
         }
-        return server.service(StorageCommitment.SOP_CLASS_UID, StorageCommitment.provider(commitment));
+        return server.service(StorageCommitment.SOP_CLASS_UID, StorageCommitment.provider(commitment))
+                .service(ModalityPerformedProcedureStep.SOP_CLASS_UID, ModalityPerformedProcedureStep.provider(steps));
     }
 }

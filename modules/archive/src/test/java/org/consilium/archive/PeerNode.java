@@ -15,6 +15,7 @@ import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.receive.StoreScp;
+import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
@@ -77,8 +78,17 @@ final class PeerNode implements AutoCloseable {
                 .start();
         allow(PACS.value(), "127.0.0.1", receiver.port(), Optional.empty(), EnumSet.allOf(Permission.class));
         commitments = newCommitmentScp();
-        var offered =
-                new PeerServices(archive.archive, rights, TITLE, new Encodings(FrameDecoder.standard()), commitments);
+        var offered = new PeerServices(
+                archive.archive,
+                rights,
+                TITLE,
+                new Encodings(FrameDecoder.standard()),
+                commitments,
+                new PerformedSteps(
+                        archive.jdbc,
+                        new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())),
+                        rights::mayStore,
+                        Clock.systemUTC()));
         server = offered.offer(
                         DimseServer.builder()
                                 .policy(new NodeAssociationPolicy(TITLE, rights, () -> false))

@@ -39,6 +39,7 @@ import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
+import org.consilium.archive.settle.Underway;
 import org.consilium.archive.settle.Worker;
 import org.consilium.archive.version.Versions;
 import org.consilium.dicom.DataSet;
@@ -82,10 +83,17 @@ final class TestArchive implements AutoCloseable {
     final Worker deleting;
     final Reindexing reindexing;
     final Deletions deletions;
+    final Underway underway = new Underway();
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 
-    private TestArchive(Path folder, DataSource dataSource, ObjectStore store, Duration drainDelay, SpoolLimits limits)
+    private TestArchive(
+            Path folder,
+            DataSource dataSource,
+            ObjectStore store,
+            Duration drainDelay,
+            SpoolLimits limits,
+            Duration quiet)
             throws IOException {
         var clock = Clock.systemUTC();
         jdbc = JdbcClient.create(dataSource);
@@ -115,11 +123,12 @@ final class TestArchive implements AutoCloseable {
                 admission,
                 FrameDecoder.standard(),
                 overlays,
+                underway,
                 clock);
         archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes, overlays);
         announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
-        var settling =
-                new Worker("test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, QUIET, clock)::run);
+        var settling = new Worker(
+                "test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, underway, quiet, clock)::run);
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clock);
         deleting = new Worker("test-deletions", Duration.ofDays(1), deletions::run);
@@ -154,11 +163,16 @@ final class TestArchive implements AutoCloseable {
         return open(folder, dataSource, store, Duration.ofDays(1), LIMITS);
     }
 
+    /** An archive that keeps instances in the spool and settles no study by itself. */
+    static TestArchive openWithoutSettling(Path folder, DataSource dataSource, ObjectStore store) throws IOException {
+        return new TestArchive(folder, dataSource, store, Duration.ofDays(1), LIMITS, Duration.ofDays(3650));
+    }
+
     /** An archive that moves instances to the store after the delay. */
     static TestArchive open(
             Path folder, DataSource dataSource, ObjectStore store, Duration drainDelay, SpoolLimits limits) {
         try {
-            return new TestArchive(folder, dataSource, store, drainDelay, limits);
+            return new TestArchive(folder, dataSource, store, drainDelay, limits, QUIET);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.consilium.archive.Archive;
 import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.correct.Corrections;
+import org.consilium.archive.settle.CompletenessRows;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
@@ -42,6 +43,7 @@ import org.consilium.web.session.SessionLimits;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.steward.ConflictController;
 import org.consilium.web.steward.CorrectionController;
+import org.consilium.web.studies.CompletenessController;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
 import org.consilium.web.upload.UploadConfiguration;
@@ -120,6 +122,11 @@ public class WebConfiguration {
     @Bean
     StudyController studyController(Archive archive, StudyViews views) {
         return new StudyController(archive, views);
+    }
+
+    @Bean
+    CompletenessController completenessController(StudyViews views, CompletenessRows rows) {
+        return new CompletenessController(views, rows);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.consilium.archive.index;
 
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +87,11 @@ final class IndexRows {
 
     String modality() {
         return attributes.text(Tag.Modality);
+    }
+
+    /** Number of Study Related Instances (0020,1208), where the sender gives it. */
+    OptionalInt announced() {
+        return attributes.integer(Tag.NumberOfStudyRelatedInstances);
     }
 
     /**

@@ -246,15 +246,29 @@ public final class InstanceIndex {
                     sop_classes = (select coalesce(array_agg(distinct c order by c), '{}')
                         from unnest(sop_classes || :sopClasses::text[]) c),
                     received_at = greatest(received_at, :receivedAt),
-                    settled = false
+                    settled = false,
+                    settle_attempts = 0,
+                    settle_due_at = null,
+                    expected_count = greatest(expected_count, :expected::integer)
                 where uid = :uid
                 """)
                 .param("instances", rows.size())
                 .param("modalities", distinct(rows, IndexRows::modality))
                 .param("sopClasses", distinct(rows, row -> row.received().sopClass()))
                 .param("receivedAt", received(rows, BinaryOperator.maxBy(Comparator.naturalOrder())))
+                .param("expected", announced(rows))
                 .param("uid", study.value())
                 .update();
+    }
+
+    /** As many instances as a sender says the study has; none when it says nothing that can be one. */
+    private static @Nullable Integer announced(List<IndexRows> rows) {
+        return rows.stream()
+                .flatMapToInt(row -> row.announced().stream())
+                .filter(count -> count > 0)
+                .boxed()
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Timestamp received(List<IndexRows> rows, BinaryOperator<Instant> which) {

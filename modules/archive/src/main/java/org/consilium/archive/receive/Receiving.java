@@ -12,6 +12,7 @@ import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.read.Bytes;
+import org.consilium.archive.settle.Underway;
 import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.storage.spool.Spool;
 
@@ -32,9 +33,10 @@ public final class Receiving {
             Admission admission,
             FrameDecoder decoder,
             Overlays overlays,
+            Underway underway,
             Clock clock) {
         var known = new Known(backlog, index, health, seen, owners);
         var comparing = new Comparing(bytes, new SamePixels(decoder), overlays);
-        return new SpoolingReceiver(spool, known, backlog, comparing, quarantine, admission, clock);
+        return new SpoolingReceiver(spool, known, backlog, comparing, quarantine, admission, underway, clock);
     }
 }

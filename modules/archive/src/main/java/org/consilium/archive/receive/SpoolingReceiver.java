@@ -16,6 +16,7 @@ import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.archive.index.Unindexed;
 import org.consilium.archive.quarantine.Quarantine;
+import org.consilium.archive.settle.Underway;
 import org.consilium.dicom.io.Header;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.kernel.Reason;
@@ -37,6 +38,7 @@ final class SpoolingReceiver implements InstanceReceiver {
     private final Comparing comparing;
     private final Quarantine quarantine;
     private final Admission admission;
+    private final Underway underway;
     private final Clock clock;
     private final UidLocks locks = new UidLocks();
 
@@ -47,6 +49,7 @@ final class SpoolingReceiver implements InstanceReceiver {
             Comparing comparing,
             Quarantine quarantine,
             Admission admission,
+            Underway underway,
             Clock clock) {
         this.admission = admission;
         this.spool = spool;
@@ -54,6 +57,7 @@ final class SpoolingReceiver implements InstanceReceiver {
         this.backlog = backlog;
         this.comparing = comparing;
         this.quarantine = quarantine;
+        this.underway = underway;
         this.clock = clock;
     }
 
@@ -63,17 +67,22 @@ final class SpoolingReceiver implements InstanceReceiver {
             var data = new ArrivingData(dataSet, draft);
             var header = HeaderReader.read(data, arrival.transferSyntax());
             var identity = Identity.of(header.attributes(), arrival);
-            data.readToEnd();
-            var instance = new ReceivedInstance(
-                    identity.study(),
-                    identity.series(),
-                    identity.sopInstance(),
-                    identity.sopClass(),
-                    arrival.transferSyntax().uid(),
-                    data.sha256OfAll(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    arrival.origin());
-            return locks.with(identity.sopInstance(), () -> decide(new Newcomer(instance, draft), header));
+            var arriving = underway.begin(identity.study());
+            try {
+                data.readToEnd();
+                var instance = new ReceivedInstance(
+                        identity.study(),
+                        identity.series(),
+                        identity.sopInstance(),
+                        identity.sopClass(),
+                        arrival.transferSyntax().uid(),
+                        data.sha256OfAll(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        arrival.origin());
+                return locks.with(identity.sopInstance(), () -> decide(new Newcomer(instance, draft), header));
+            } finally {
+                arriving.close();
+            }
         } catch (Rejected e) {
             LOG.warn("Refused an instance from {}: {}", arrival.origin().callingAe(), e.getMessage());
             return new Receipt.Refused(

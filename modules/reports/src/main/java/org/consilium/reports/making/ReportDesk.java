@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.consilium.cases.CaseId;
@@ -32,6 +34,11 @@ public final class ReportDesk {
     private final int batchMax;
     private final Clock clock;
 
+    /** Signed opinions that could not be noted: never more than there are without documents. */
+    private final Map<OpinionSigned, Unnoted> unnoted = new ConcurrentHashMap<>();
+
+    private record Unnoted(int failures, Instant next) {}
+
     /**
      * @param circumstances found when a version is seen first
      * @param pause after so many failures
@@ -58,8 +65,27 @@ public final class ReportDesk {
 
     /** Makes what is due; what fails is tried again later. */
     public void work() {
-        opinions.undelivered().forEach(this::note);
+        var undelivered = opinions.undelivered();
+        unnoted.keySet().retainAll(undelivered);
+        undelivered.forEach(this::tryToNote);
         register.due(clock.instant(), batchMax).forEach(this::attempt);
+    }
+
+    /** What cannot be noted is tried again after a pause that grows; the others do not wait for it. */
+    private void tryToNote(OpinionSigned signed) {
+        var failed = unnoted.get(signed);
+        if (failed != null && clock.instant().isBefore(failed.next())) {
+            return;
+        }
+        try {
+            note(signed);
+            unnoted.remove(signed);
+        } catch (RuntimeException e) {
+            int failures = failed == null ? 1 : failed.failures() + 1;
+            Instant next = clock.instant().plus(pause.apply(failures));
+            LOG.warn("Case {} version {} not noted, next attempt at {}", signed.id(), signed.version(), next, e);
+            unnoted.put(signed, new Unnoted(failures, next));
+        }
     }
 
     private void note(OpinionSigned signed) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.consilium.archive.Arrival;
 import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceReceiver;
@@ -109,15 +110,30 @@ class ReportDeskIT {
         assertThat(announced).hasSize(1);
     }
 
+    @Test
+    void makesTheDocumentsOfTheOthersThoughOneOpinionCanNeverBeNoted() {
+        var signed = new Signed();
+        signed.broken = Optional.of(new CaseId(UUID.randomUUID()));
+        var desk = desk((_, _, instances) -> announced.add(instances), signed);
+        desk.work();
+        assertThat(announced).hasSize(1);
+        desk.work();
+        assertThat(signed.brokenAsked).as("not before the pause has passed").isEqualTo(1);
+    }
+
     private ReportDesk desk() {
         return desk((_, _, instances) -> announced.add(instances));
     }
 
     /** A desk as after a restart: nothing is kept but the rows and the archive. */
     private ReportDesk desk(ReportDesk.Announcement announcement) {
+        return desk(announcement, new Signed());
+    }
+
+    private ReportDesk desk(ReportDesk.Announcement announcement, Signed signed) {
         var gathering = new Gathering(sopInstance -> Optional.of(SampleOpinions.original(SampleOpinions.STUDY)));
         return new ReportDesk(
-                new Signed(),
+                signed,
                 new ReportRegister(JdbcClient.create(database.dataSource())),
                 new ReportMaker(gathering, door),
                 _ -> SampleOpinions.CIRCUMSTANCES,
@@ -133,15 +149,26 @@ class ReportDeskIT {
 
     private static final class Signed implements SignedOpinions {
 
+        /** An opinion whose case cannot be read, listed before the other. */
+        private Optional<CaseId> broken = Optional.empty();
+
+        private int brokenAsked;
+
         @Override
         public Optional<SignedOpinion> find(CaseId id, int version) {
+            if (broken.filter(id::equals).isPresent()) {
+                brokenAsked++;
+                throw new IllegalStateException("this case cannot be read");
+            }
             return Optional.of(SampleOpinions.opinion());
         }
 
         @Override
         public List<OpinionSigned> undelivered() {
-            return List.of(new OpinionSigned(
-                    SampleOpinions.CASE, 1, SampleOpinions.opinion().requester().institution()));
+            var institution = SampleOpinions.opinion().requester().institution();
+            var sound = new OpinionSigned(SampleOpinions.CASE, 1, institution);
+            return broken.map(id -> List.of(new OpinionSigned(id, 1, institution), sound))
+                    .orElse(List.of(sound));
         }
     }
 

@@ -93,6 +93,7 @@ public final class Routes {
             row(POST, "/api/corrections/*/undo", STEWARDS),
             row(GET, "/api/studies", VIEWERS),
             row(GET, "/api/studies/*", VIEWERS),
+            row(GET, "/api/studies/*/completeness", VIEWERS),
             row(GET, "/api/cases", VIEWERS),
             row(POST, "/api/cases", ASKERS),
             row(GET, "/api/cases/*", VIEWERS),
