@@ -65,12 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the archive. The schema {@code archive} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveSettings.class)
-@Import({
-    CheckConfiguration.class,
-    Hl7Configuration.class,
-    SettleConfiguration.class,
-    WatchConfiguration.class
-})
+@Import({CheckConfiguration.class, Hl7Configuration.class, SettleConfiguration.class, WatchConfiguration.class})
 public class ArchiveConfiguration {
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
