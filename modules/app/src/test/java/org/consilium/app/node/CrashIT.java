@@ -3,11 +3,14 @@ package org.consilium.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.consilium.testkit.S3Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Promises 1 and 2: what was answered 0x0000 can be read back, byte for byte, after the node, or its PostgreSQL and then the node, was killed.
+ * Promises 1 and 2: what was answered 0x0000 can be read back, byte for byte, after the node was killed, or its PostgreSQL or object
+ * store before it.
  * {@code scripts/torture} runs it with more points and other seeds.
  */
 class CrashIT {
@@ -20,9 +23,19 @@ class CrashIT {
 
     @Test
     void nothingAcknowledgedIsLostOrAlteredWhereverTheNodeIsKilled() throws Exception {
-        var outcome = new Torture(folder, SEED).run(POINTS);
+        assertNothingLost(new Torture(folder, SEED, Optional.empty()).run(POINTS));
+    }
+
+    @Test
+    void norWhenItsObjectStoreIsKilledBeforeIt() throws Exception {
+        try (var store = S3Server.start()) {
+            assertNothingLost(new Torture(folder, SEED, Optional.of(store)).run(Math.ceilDiv(POINTS, 2)));
+        }
+    }
+
+    private static void assertNothingLost(Torture.Outcome outcome) {
         System.out.println("Torture: " + outcome);
-        assertThat(outcome.acknowledged()).isGreaterThanOrEqualTo(POINTS);
+        assertThat(outcome.acknowledged()).isGreaterThanOrEqualTo(outcome.points());
         assertThat(outcome.lost()).as(outcome.toString()).isZero();
         assertThat(outcome.altered()).as(outcome.toString()).isZero();
     }

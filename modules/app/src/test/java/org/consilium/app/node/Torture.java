@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.consilium.kernel.Uid;
+import org.consilium.testkit.S3Server;
 
 /**
  * Kills a node again and again at seeded points while it receives, indexes and packs, and counts what it acknowledged and lost. A point is
  * a number of acknowledgements and a pause after it; every third one kills PostgreSQL first and the node some
- * acknowledgements later.
+ * acknowledgements later; with an S3 store another third does the same to that.
  */
 final class Torture {
 
@@ -34,13 +36,16 @@ final class Torture {
     private final Path home;
     private final long seed;
     private final Random random;
+    private final Optional<S3Server> store;
     private final Map<SmallImage, String> checked = new HashMap<>();
     private long lost;
     private long altered;
 
-    Torture(Path home, long seed) {
+    /** @param store killed before the node at every third point, and back for the next; none: the node keeps objects in its folder */
+    Torture(Path home, long seed, Optional<S3Server> store) {
         this.home = home;
         this.seed = seed;
+        this.store = store;
         this.random = new Random(seed);
     }
 
@@ -76,8 +81,12 @@ final class Torture {
 
     /** Drains early, so that the kill meets an upload as often as an arrival. */
     private Node start() {
-        return Node.in(home)
-                .argument("--consilium.archive.drain-delay=300ms")
+        var node = Node.in(home);
+        store.ifPresent(s3 -> node.with("CONSILIUM_S3_URL", s3.url().toString())
+                .with("CONSILIUM_S3_BUCKET", s3.bucket())
+                .with("CONSILIUM_S3_ACCESS_KEY", s3.accessKey())
+                .with("CONSILIUM_S3_SECRET_KEY", s3.secretKey()));
+        return node.argument("--consilium.archive.drain-delay=300ms")
                 .argument("--consilium.archive.pack-size-max=64KB")
                 .argument("--consilium.storage.spool.segment-size-max=256KB")
                 .start();
@@ -89,6 +98,7 @@ final class Torture {
         int after = random.nextInt(ACKNOWLEDGED_MIN);
         long pauseMillis = random.nextInt(PAUSE_MILLIS_MAX);
         boolean killsPostgres = point % 3 == 0;
+        boolean killsStore = point % 3 == 2 && store.isPresent();
         try (var node = start();
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int sender = 0; sender < SENDERS; sender++) {
@@ -100,9 +110,16 @@ final class Torture {
                 killPostgres();
                 await(acknowledged, acknowledged.size() + after);
             }
+            if (killsStore) {
+                store.get().stop();
+                await(acknowledged, acknowledged.size() + after);
+            }
             // The pause is part of the point: it decides which work the kill meets.
             new CountDownLatch(1).await(pauseMillis, TimeUnit.MILLISECONDS);
             node.kill();
+        }
+        if (killsStore) {
+            store.get().restart();
         }
         return acknowledged;
     }
