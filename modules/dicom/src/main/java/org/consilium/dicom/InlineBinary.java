@@ -1,6 +1,7 @@
 package org.consilium.dicom;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,6 +23,15 @@ public final class InlineBinary {
             byte[] piece = Arrays.copyOfRange(value.array(), from, Math.min(end, from + PIECE_BYTES));
             ByteSwap.swap(piece, 0, piece.length, wordBytes);
             out.append(Base64.getEncoder().encodeToString(piece));
+        }
+    }
+
+    /** Appends what is left of a stream, in little endian already, a piece at a time. */
+    public static void append(InputStream value, Appendable out) throws IOException {
+        byte[] piece = value.readNBytes(PIECE_BYTES);
+        while (piece.length > 0) {
+            out.append(Base64.getEncoder().encodeToString(piece));
+            piece = value.readNBytes(PIECE_BYTES);
         }
     }
 }

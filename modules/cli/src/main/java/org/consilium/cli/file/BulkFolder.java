@@ -1,15 +1,19 @@
 package org.consilium.cli.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.FragmentsElement;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.ValueElement;
 import org.consilium.dicom.charset.SpecificCharacterSet;
+import org.consilium.dicom.io.BulkValue;
 import org.consilium.dicom.json.BulkDataResolver;
 import org.consilium.dicom.json.BulkDataUri;
 
@@ -40,13 +44,22 @@ final class BulkFolder implements BulkDataUri, BulkDataResolver {
         if (value.length <= INLINE_BYTES_MAX && !(element instanceof FragmentsElement)) {
             return Optional.empty();
         }
-        String name = prefix + path.replace('/', '-') + ".bin";
         try {
-            Files.write(Files.createDirectories(folder).resolve(name), value);
+            return Optional.of(write(path, new ByteArrayInputStream(value)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.of(name);
+    }
+
+    @Override
+    public Optional<String> of(String path, BulkValue value) throws IOException {
+        return Optional.of(write(path, value.bytes()));
+    }
+
+    private String write(String path, InputStream value) throws IOException {
+        String name = prefix + path.replace('/', '-') + ".bin";
+        Files.copy(value, Files.createDirectories(folder).resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return name;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.consilium.cli.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,10 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
-import org.consilium.dicom.DataSet;
+import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.DataSetReader;
-import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Part10Stream;
@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "  dicom convert - - --to implicit < in.dcm > out.dcm"
         })
 public final class ConvertCommand implements Callable<Integer> {
+
+    /** Where the SOP class and instance UIDs, which stand at the start of a data set, are looked for. */
+    private static final int IDENTIFICATION_BYTES_MAX = 16 * 1024;
 
     private final Console console;
 
@@ -69,23 +72,28 @@ public final class ConvertCommand implements Callable<Integer> {
     private void convert(Part10Stream opened, OutputStream out) throws IOException {
         FileMeta old = opened.meta();
         TransferSyntax source = old.transferSyntax();
-        boolean same = source.equals(target);
-        boolean streamed = target.equals(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
-                && !old.mediaStorageSopInstanceUid().isEmpty();
-        if (same || streamed) {
+        InputStream dataSet = opened.dataSet();
+        if (!old.mediaStorageSopInstanceUid().isEmpty()) {
             out.write(Part10.header(new FileMeta(
                     old.mediaStorageSopClassUid(), old.mediaStorageSopInstanceUid(), target, old.sourceAeTitle())));
-            if (same) {
-                opened.dataSet().transferTo(out);
-            } else {
-                Transcode.toExplicitLittleEndian(opened.dataSet(), source, out);
-            }
-            return;
+        } else {
+            dataSet = new BufferedInputStream(dataSet);
+            out.write(Part10.header(identified(dataSet, source, old)));
         }
-        DataSet dataSet = DataSetReader.read(opened.dataSet(), source);
-        FileMeta meta = FileMeta.of(dataSet, target);
-        out.write(Part10.header(new FileMeta(
-                meta.mediaStorageSopClassUid(), meta.mediaStorageSopInstanceUid(), target, old.sourceAeTitle())));
-        DataSetWriter.write(dataSet, target, out);
+        if (source.equals(target)) {
+            dataSet.transferTo(out);
+        } else {
+            Transcode.change(dataSet, source, target, out);
+        }
+    }
+
+    /** What a file that does not name its object has to say about it; the data set is not moved on. */
+    private FileMeta identified(InputStream dataSet, TransferSyntax source, FileMeta old) throws IOException {
+        dataSet.mark(IDENTIFICATION_BYTES_MAX);
+        byte[] start = dataSet.readNBytes(IDENTIFICATION_BYTES_MAX);
+        dataSet.reset();
+        FileMeta meta = FileMeta.of(DataSetReader.salvage(ByteRange.of(start), source, _ -> {}), target);
+        return new FileMeta(
+                meta.mediaStorageSopClassUid(), meta.mediaStorageSopInstanceUid(), target, old.sourceAeTitle());
     }
 }

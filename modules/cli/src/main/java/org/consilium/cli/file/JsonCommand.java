@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
-import org.consilium.dicom.json.DicomJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,8 +21,6 @@ import picocli.CommandLine.Mixin;
         })
 public final class JsonCommand implements Callable<Integer> {
 
-    private static final Representation.Frame ARRAY = new Representation.Frame("[\n", ",\n", "\n]\n", "\n");
-
     private final Console console;
 
     @Mixin
@@ -35,11 +32,7 @@ public final class JsonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (representation.read) {
-            representation.make(console, DicomJson::read);
-        } else {
-            representation.show(console, ARRAY, DicomJson::write);
-        }
+        representation.call(console, TextForm.JSON);
         return ExitCode.DONE;
     }
 }

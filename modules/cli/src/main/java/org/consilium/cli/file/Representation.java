@@ -12,6 +12,7 @@ import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.console.Failure;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetParts;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.dicom.io.Part10;
@@ -54,48 +55,37 @@ final class Representation {
             description = "With --read, what is written: explicit (default), implicit, big-endian, deflated or a UID.")
     TransferSyntax transferSyntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
 
-    /** Writes one data set. */
-    @FunctionalInterface
-    interface Writer {
-        void write(DataSet dataSet, BulkDataUri bulkData, OutputStream out) throws IOException;
-    }
-
-    /** Reads data sets. */
-    @FunctionalInterface
-    interface Reader {
-        List<DataSet> read(InputStream in, BulkDataResolver bulkData) throws IOException;
-    }
-
-    /**
-     * What stands around several data sets.
-     *
-     * @param single what ends the text of a single one
-     */
-    record Frame(String before, String between, String after, String single) {}
-
-    /** Shows the files; one at a time is in memory. */
-    void show(Console console, Frame frame, Writer writer) throws IOException {
+    /** Shows the files; of one at a time the attributes are in memory. */
+    private void show(Console console, TextForm form) throws IOException {
         List<Path> all = Inputs.files(files);
         boolean several = all.size() > 1;
         Outputs.write(console, output, out -> {
             for (int i = 0; i < all.size(); i++) {
                 if (several) {
-                    out.write((i == 0 ? frame.before() : frame.between()).getBytes(StandardCharsets.UTF_8));
+                    text(i == 0 ? form.before : form.between, out);
                 }
-                writer.write(dataSet(console, all.get(i)), references(several ? (i + 1) + "-" : ""), out);
+                show(console, all.get(i), references(several ? (i + 1) + "-" : ""), form, out);
             }
-            out.write((several ? frame.after() : frame.single()).getBytes(StandardCharsets.UTF_8));
+            text(several ? form.after : "\n", out);
         });
     }
 
-    private DataSet dataSet(Console console, Path file) throws IOException {
+    private static void text(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void show(Console console, Path file, BulkDataUri bulkData, TextForm form, OutputStream out)
+            throws IOException {
         try (InputStream in = Inputs.open(console, file)) {
-            if (!header) {
-                return Part10.read(in).dataSet();
-            }
             Part10Stream opened = Part10.open(in);
-            return HeaderReader.read(opened.dataSet(), opened.meta().transferSyntax())
-                    .attributes();
+            TransferSyntax encoded = opened.meta().transferSyntax();
+            if (header) {
+                form.write(HeaderReader.read(opened.dataSet(), encoded).attributes(), bulkData, out);
+                return;
+            }
+            try (DataSetParts parts = DataSetParts.open(opened.dataSet(), encoded)) {
+                form.write(parts, bulkData, out);
+            }
         }
     }
 
@@ -103,15 +93,24 @@ final class Representation {
         return bulk.<BulkDataUri>map(folder -> new BulkFolder(folder, prefix)).orElse(BulkDataUri.NONE);
     }
 
+    /** Does what the options ask for. */
+    void call(Console console, TextForm form) throws IOException {
+        if (read) {
+            make(console, form);
+        } else {
+            show(console, form);
+        }
+    }
+
     /** Makes a DICOM file. */
-    void make(Console console, Reader reader) throws IOException {
+    private void make(Console console, TextForm form) throws IOException {
         if (files.size() != 1) {
             throw new Failure(ExitCode.USAGE, "--read takes one file");
         }
         BulkDataResolver resolver =
                 bulk.<BulkDataResolver>map(folder -> new BulkFolder(folder, "")).orElse(BulkDataResolver.NONE);
         try (InputStream in = Inputs.open(console, files.getFirst())) {
-            List<DataSet> dataSets = reader.read(in, resolver);
+            List<DataSet> dataSets = form.read(in, resolver);
             if (dataSets.size() != 1) {
                 throw new Failure(ExitCode.SOME_FAILED, "the text holds " + dataSets.size() + " data sets, not one");
             }

@@ -10,9 +10,6 @@ import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Deviations;
-import org.consilium.dicom.ValueCheck;
-import org.consilium.dicom.io.Part10;
-import org.consilium.dicom.io.Part10File;
 import org.consilium.dicom.validation.Finding;
 import org.consilium.dicom.validation.IodValidator;
 import org.consilium.kernel.Rejected;
@@ -64,9 +61,9 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private boolean isFlawless(Path file) throws IOException {
         try (InputStream in = Inputs.open(console, file)) {
-            Part10File read = Part10.read(in);
-            Deviations deviations = read.deviations().and(ValueCheck.of(read.dataSet()));
-            List<Finding> findings = findings(file, read.dataSet());
+            Inspection inspection = Inspection.of(in);
+            Deviations deviations = inspection.deviations();
+            List<Finding> findings = findings(file, inspection.object());
             long count = deviations.count()
                     + findings.stream().filter(ValidateCommand::counts).count();
             console.out().println(file + ": " + (count == 0 ? "no findings" : Amounts.count(count, "finding")));

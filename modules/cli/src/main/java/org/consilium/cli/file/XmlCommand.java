@@ -1,12 +1,10 @@
 package org.consilium.cli.file;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.consilium.cli.console.Console;
 import org.consilium.cli.console.ExitCode;
 import org.consilium.cli.console.Failure;
-import org.consilium.dicom.xml.DicomXml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,8 +21,6 @@ import picocli.CommandLine.Mixin;
         })
 public final class XmlCommand implements Callable<Integer> {
 
-    private static final Representation.Frame SINGLE = new Representation.Frame("", "", "", "\n");
-
     private final Console console;
 
     @Mixin
@@ -36,14 +32,10 @@ public final class XmlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (representation.read) {
-            representation.make(console, (in, bulkData) -> List.of(DicomXml.read(in, bulkData)));
-        } else {
-            if (Inputs.files(representation.files).size() != 1) {
-                throw new Failure(ExitCode.USAGE, "xml takes one file: a document holds one data set");
-            }
-            representation.show(console, SINGLE, DicomXml::write);
+        if (!representation.read && Inputs.files(representation.files).size() != 1) {
+            throw new Failure(ExitCode.USAGE, "xml takes one file: a document holds one data set");
         }
+        representation.call(console, TextForm.XML);
         return ExitCode.DONE;
     }
 }

@@ -19,7 +19,7 @@ final class ByteInput {
     private static final int FIRST_BUFFER_BYTES = 8 * 1024;
 
     private final @Nullable InputStream source;
-    private final int bytesMax;
+    private int bytesMax;
     private byte[] buffer;
     private int position;
     private int end;
@@ -137,6 +137,17 @@ final class ByteInput {
             return;
         }
         System.arraycopy(buffer, position, buffer, 0, end - position);
+        skipped += position;
+        end -= position;
+        position = 0;
+    }
+
+    /** Goes on in a buffer of its own, so that ranges of this one stay valid for good; they count for what may be kept. */
+    void renew() {
+        byte[] rest = new byte[Math.max(FIRST_BUFFER_BYTES, end - position)];
+        System.arraycopy(buffer, position, rest, 0, end - position);
+        buffer = rest;
+        bytesMax -= position;
         skipped += position;
         end -= position;
         position = 0;

@@ -232,15 +232,24 @@ final class DataSetParser {
     }
 
     private Element undefinedLength(int tag, VR vr, ParseContext context) throws IOException {
-        if (vr == VR.SQ || (vr == VR.UN && tag != Tag.PixelData)) {
+        if (vr == VR.SQ || isUnknownSequence()) {
             // UN of undefined length holds implicit elements in any transfer syntax (PS3.5 6.2.2).
             Encoding encoding = vr == VR.UN ? Encoding.IMPLICIT_LITTLE : context.encoding();
             return new SequenceElement(tag, items(tag, ElementHeader.UNDEFINED_END, context, encoding));
         }
-        if (vr.isBulk()) {
+        if (isFragments()) {
             return new FragmentsElement(tag, vr, fragments(context.encoding()));
         }
         throw corrupt(vr + " of undefined length");
+    }
+
+    private boolean isUnknownSequence() {
+        return header.vr == VR.UN && header.tag != Tag.PixelData;
+    }
+
+    /** Whether fragments follow the header (PS3.5 A.4). */
+    boolean isFragments() {
+        return header.isUndefinedLength() && header.vr.isBulk() && !isUnknownSequence();
     }
 
     private List<DataSet> items(int tag, long end, ParseContext context, Encoding encoding) throws IOException {
@@ -315,19 +324,29 @@ final class DataSetParser {
 
     private List<ByteRange> fragments(Encoding encoding) throws IOException {
         List<ByteRange> fragments = new ArrayList<>();
-        while (true) {
-            header.readItem(in, encoding);
-            if (header.tag == Tags.SEQUENCE_DELIMITATION) {
-                return fragments;
-            }
-            if (header.tag != Tags.ITEM || header.isUndefinedLength()) {
-                throw corrupt("something else than a fragment in encapsulated pixel data");
-            }
+        while (nextFragment(encoding)) {
             in.require(header.length);
             int length = (int) header.length;
             fragments.add(new ByteRange(in.buffer(), in.position(), length));
             in.advance(length);
         }
+        return fragments;
+    }
+
+    /** Reads the header of the next fragment of pixel data of the data set itself; false at the delimiter behind the last. */
+    boolean nextFragment() throws IOException {
+        return nextFragment(root.encoding());
+    }
+
+    private boolean nextFragment(Encoding encoding) throws IOException {
+        header.readItem(in, encoding);
+        if (header.tag == Tags.SEQUENCE_DELIMITATION) {
+            return false;
+        }
+        if (header.tag != Tags.ITEM || header.isUndefinedLength()) {
+            throw corrupt("something else than a fragment in encapsulated pixel data");
+        }
+        return true;
     }
 
     Rejected corrupt(String what) {

@@ -15,8 +15,14 @@ import org.consilium.kernel.Rejected;
 /** Reads whole data sets into memory; for objects with pixel data see {@link HeaderReader}. */
 public final class DataSetReader {
 
-    /** Largest data set that is read whole, inflated ones included, in bytes. */
+    /** Largest data set that is read whole, in bytes. */
     public static final int BYTES_MAX = 512 * 1024 * 1024;
+
+    /**
+     * Largest deflated data set that is read whole, in bytes once inflated: half a megabyte inflates to five hundred. Larger
+     * ones are read by {@link HeaderReader} or {@link DataSetParts}.
+     */
+    public static final int INFLATED_BYTES_MAX = 128 * 1024 * 1024;
 
     private DataSetReader() {}
 
@@ -36,6 +42,17 @@ public final class DataSetReader {
      */
     public static DataSet read(ByteRange bytes, TransferSyntax transferSyntax) {
         return read(bytes, transferSyntax, Inspector.DEAF, DataSetParser::dataSet);
+    }
+
+    /**
+     * Reads a data set as {@link #read(ByteRange, TransferSyntax)} does, for those who take no more from somebody than a limit of
+     * their own.
+     *
+     * @param inflatedBytesMax how much a deflated data set may be once inflated; nothing for others
+     * @throws Rejected if they are no data set; {@link org.consilium.kernel.Reason#ELEMENT_TOO_LARGE} above the limit
+     */
+    public static DataSet read(ByteRange bytes, TransferSyntax transferSyntax, int inflatedBytesMax) {
+        return read(bytes, transferSyntax, Inspector.DEAF, inflatedBytesMax, DataSetParser::dataSet);
     }
 
     /**
@@ -69,9 +86,14 @@ public final class DataSetReader {
     }
 
     static DataSet read(ByteRange bytes, TransferSyntax transferSyntax, Inspector inspector, Way way) {
+        return read(bytes, transferSyntax, inspector, INFLATED_BYTES_MAX, way);
+    }
+
+    private static DataSet read(
+            ByteRange bytes, TransferSyntax transferSyntax, Inspector inspector, int inflatedBytesMax, Way way) {
         try {
             if (transferSyntax.isDeflated()) {
-                return inflated(bytes, transferSyntax, inspector, way);
+                return inflated(bytes, transferSyntax, inspector, inflatedBytesMax, way);
             }
             ByteInput in = ByteInput.of(bytes.array(), bytes.offset(), bytes.length());
             return way.read(new DataSetParser(in, Encoding.of(transferSyntax), inspector), transferSyntax);
@@ -83,7 +105,7 @@ public final class DataSetReader {
     /**
      * Reads a data set to the end of a stream, which is not closed.
      *
-     * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}
+     * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}, inflated than {@link #INFLATED_BYTES_MAX}
      */
     public static DataSet read(InputStream stream, TransferSyntax transferSyntax) throws IOException {
         return read(stream, transferSyntax, Inspector.DEAF);
@@ -93,7 +115,7 @@ public final class DataSetReader {
      * Reads a data set as {@link #read(InputStream, TransferSyntax)} does and tells where it deviates from the standard in its
      * structure, before it returns or refuses the data set; for its values see {@link org.consilium.dicom.ValueCheck}.
      *
-     * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}
+     * @throws Rejected if it is no data set, or longer than {@link #BYTES_MAX}, inflated than {@link #INFLATED_BYTES_MAX}
      */
     public static DataSet read(InputStream stream, TransferSyntax transferSyntax, DeviationListener listener)
             throws IOException {
@@ -110,11 +132,12 @@ public final class DataSetReader {
     }
 
     /** Keeps the deflated bytes, since deflating again would give others. */
-    private static DataSet inflated(ByteRange bytes, TransferSyntax transferSyntax, Inspector inspector, Way way)
+    private static DataSet inflated(
+            ByteRange bytes, TransferSyntax transferSyntax, Inspector inspector, int bytesMax, Way way)
             throws IOException {
         var stream = new ByteArrayInputStream(bytes.array(), bytes.offset(), bytes.length());
         try (Inflation inflation = Inflation.of(stream)) {
-            ByteInput in = ByteInput.of(inflation, BYTES_MAX);
+            ByteInput in = ByteInput.of(inflation, bytesMax);
             DataSet dataSet = way.read(
                     new DataSetParser(in, Encoding.EXPLICIT_LITTLE, inspector),
                     TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);

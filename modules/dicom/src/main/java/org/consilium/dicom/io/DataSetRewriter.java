@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.TransferSyntax;
@@ -30,32 +28,24 @@ public final class DataSetRewriter {
      * @param change makes the attributes that are written of those before the pixel data, which are handed over without it; where
      *     it gives them back as they are, the bytes stay as they are
      * @throws Rejected {@link Reason#ELEMENT_TOO_LARGE} if there are more than {@link HeaderReader#BYTES_MAX} before the pixel
-     *     data, {@link Reason#DATA_SET_CORRUPT} if they cannot be parsed
+     *     data, of deflated ones {@link HeaderReader#INFLATED_BYTES_MAX}, {@link Reason#DATA_SET_CORRUPT} if they cannot be parsed
      */
     public static void rewrite(
             InputStream stored, TransferSyntax transferSyntax, UnaryOperator<DataSet> change, OutputStream out)
             throws IOException {
         if (!transferSyntax.isDeflated()) {
-            plain(stored, transferSyntax, change, out);
+            plain(HeaderReader.input(stored, transferSyntax), transferSyntax, change, out);
             return;
         }
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try (Inflation inflation = Inflation.of(stored)) {
-            DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater);
-            plain(inflation, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, change, deflating);
-            deflating.finish();
-            if ((deflater.getBytesWritten() & 1) == 1) {
-                out.write(0);
-            }
-        } finally {
-            deflater.end();
+            ByteInput in = HeaderReader.input(inflation, transferSyntax);
+            Deflation.write(out, deflating -> plain(in, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, change, deflating));
         }
     }
 
     private static void plain(
-            InputStream stored, TransferSyntax transferSyntax, UnaryOperator<DataSet> change, OutputStream out)
+            ByteInput in, TransferSyntax transferSyntax, UnaryOperator<DataSet> change, OutputStream out)
             throws IOException {
-        ByteInput in = ByteInput.of(stored, HeaderReader.BYTES_MAX);
         DataSetParser parser = new DataSetParser(in, Encoding.of(transferSyntax));
         List<Element> elements = new ArrayList<>();
         int end = in.position();

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Element;
@@ -49,7 +47,7 @@ public final class DataSetWriter {
             ByteRange bytes = unchanged.get().bytes();
             out.write(bytes.array(), bytes.offset(), bytes.length());
         } else if (transferSyntax.isDeflated()) {
-            deflated(dataSet, transferSyntax, out);
+            Deflation.write(out, deflating -> elements(dataSet, transferSyntax, deflating));
         } else {
             elements(dataSet, transferSyntax, out);
         }
@@ -68,21 +66,6 @@ public final class DataSetWriter {
             }
             writer.write(ElementWriter.declaring(element, chosen), chosen);
             bytes.drainTo(out);
-        }
-    }
-
-    /** Padded with a null byte to an even length (PS3.5 A.5). */
-    private static void deflated(DataSet dataSet, TransferSyntax transferSyntax, OutputStream out) throws IOException {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater);
-            elements(dataSet, transferSyntax, deflating);
-            deflating.finish();
-            if ((deflater.getBytesWritten() & 1) == 1) {
-                out.write(0);
-            }
-        } finally {
-            deflater.end();
         }
     }
 }

@@ -23,13 +23,21 @@ public final class HeaderReader {
     /** Largest header, in bytes: a whole-slide object with functional groups for 100,000 tiles has some 30 MB. */
     public static final int BYTES_MAX = 128 * 1024 * 1024;
 
+    /** Largest header of a deflated data set once inflated, in bytes: it costs its sender a thousandth of that. */
+    public static final int INFLATED_BYTES_MAX = 32 * 1024 * 1024;
+
+    /** Most bytes that are inflated in search of the pixel data, those of values that are passed over included. */
+    public static final long INFLATED_PASSED_BYTES_MAX = 1L << 30;
+
     private HeaderReader() {}
 
     /**
      * Reads up to the pixel data, or to the end where there is none. The stream may have been read a little further; it is
      * not closed.
      *
-     * @throws Rejected if what is there is no data set, ends within an element or has a header above {@link #BYTES_MAX}
+     * @throws Rejected if what is there is no data set, ends within an element or has a header above {@link #BYTES_MAX}; where it
+     *     is deflated, above {@link #INFLATED_BYTES_MAX}, or more than {@link #INFLATED_PASSED_BYTES_MAX} with all that is passed
+     *     over
      */
     public static Header read(InputStream dataSet, TransferSyntax transferSyntax) throws IOException {
         return read(dataSet, transferSyntax, Inspector.DEAF);
@@ -40,7 +48,7 @@ public final class HeaderReader {
      * structure; of what comes behind it nothing is told. Offsets count from the start of the data set, of the inflated one
      * where it is deflated.
      *
-     * @throws Rejected if what is there is no data set, ends within an element or has a header above {@link #BYTES_MAX}
+     * @throws Rejected as {@link #read(InputStream, TransferSyntax)} does
      */
     public static Header read(InputStream dataSet, TransferSyntax transferSyntax, DeviationListener listener)
             throws IOException {
@@ -49,12 +57,17 @@ public final class HeaderReader {
 
     private static Header read(InputStream dataSet, TransferSyntax transferSyntax, Inspector inspector)
             throws IOException {
-        if (transferSyntax.isDeflated()) {
-            try (Inflation inflation = Inflation.of(dataSet)) {
-                return read(ByteInput.of(inflation, BYTES_MAX), transferSyntax, inspector);
-            }
+        if (!transferSyntax.isDeflated()) {
+            return read(input(dataSet, transferSyntax), transferSyntax, inspector);
         }
-        return read(ByteInput.of(dataSet, BYTES_MAX), transferSyntax, inspector);
+        try (Inflation inflation = Inflation.of(dataSet, INFLATED_PASSED_BYTES_MAX)) {
+            return read(input(inflation, transferSyntax), transferSyntax, inspector);
+        }
+    }
+
+    /** The input of a reader that keeps no more than a header. */
+    static ByteInput input(InputStream stream, TransferSyntax transferSyntax) {
+        return ByteInput.of(stream, transferSyntax.isDeflated() ? INFLATED_BYTES_MAX : BYTES_MAX);
     }
 
     private static Header read(ByteInput in, TransferSyntax transferSyntax, Inspector inspector) throws IOException {

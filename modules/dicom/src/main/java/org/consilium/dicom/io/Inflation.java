@@ -10,20 +10,30 @@ import java.util.zip.ZipException;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
-/** The content of a deflated data set (PS3.5 A.5); a broken stream is refused. */
+/** The content of a deflated data set (PS3.5 A.5); a broken stream is refused, and one that goes on beyond a limit. */
 final class Inflation extends FilterInputStream {
 
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final Inflater inflater;
+    private final long bytesMax;
 
-    private Inflation(InputStream deflated, Inflater inflater) {
+    private Inflation(InputStream deflated, Inflater inflater, long bytesMax) {
         super(new InflaterInputStream(deflated, inflater, BUFFER_BYTES));
         this.inflater = inflater;
+        this.bytesMax = bytesMax;
     }
 
+    /** Of any length, for readers that pass it on as it comes. */
     static Inflation of(InputStream deflated) {
-        return new Inflation(deflated, new Inflater(true));
+        return of(deflated, Long.MAX_VALUE);
+    }
+
+    /**
+     * @param bytesMax how much is inflated at most
+     */
+    static Inflation of(InputStream deflated, long bytesMax) {
+        return new Inflation(deflated, new Inflater(true), bytesMax);
     }
 
     @Override
@@ -34,6 +44,9 @@ final class Inflation extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (inflater.getBytesWritten() >= bytesMax) {
+            throw new Rejected(Reason.TOO_LARGE, "inflates to more than " + bytesMax + " bytes");
+        }
         try {
             return super.read(bytes, offset, length);
         } catch (ZipException | EOFException e) {

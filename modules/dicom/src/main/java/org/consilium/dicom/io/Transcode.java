@@ -13,9 +13,9 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
 /**
- * Changes the encoding of a stored data set with native pixel data into Explicit VR Little Endian, the default of WADO-RS
- * (PS3.18 8.7.3.5.2), or Implicit VR Little Endian, the default of associations (PS3.5 10.1). Large values pass through without
- * being kept.
+ * Changes the encoding of a stored data set with native pixel data, into Explicit VR Little Endian, the default of WADO-RS
+ * (PS3.18 8.7.3.5.2), Implicit VR Little Endian, the default of associations (PS3.5 10.1), or any other that does not compress
+ * it. Large values pass through without being kept.
  */
 public final class Transcode {
 
@@ -38,43 +38,60 @@ public final class Transcode {
      * @param from how it is encoded
      * @throws Rejected {@link Reason#NOT_ACCEPTABLE} if its pixel data is compressed, {@link Reason#DATA_SET_CORRUPT} if it
      *     cannot be parsed, {@link Reason#ELEMENT_TOO_LARGE} if what must be kept for a while exceeds
-     *     {@link HeaderReader#BYTES_MAX}
+     *     {@link HeaderReader#BYTES_MAX}, of deflated ones {@link HeaderReader#INFLATED_BYTES_MAX}
      */
     public static void toExplicitLittleEndian(InputStream stored, TransferSyntax from, OutputStream out)
             throws IOException {
-        change(stored, from, Encoding.EXPLICIT_LITTLE, out);
+        change(stored, from, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, out);
     }
 
     /** The same in Implicit VR Little Endian. */
     public static void toImplicitLittleEndian(InputStream stored, TransferSyntax from, OutputStream out)
             throws IOException {
-        change(stored, from, Encoding.IMPLICIT_LITTLE, out);
+        change(stored, from, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN, out);
     }
 
-    private static void change(InputStream stored, TransferSyntax from, Encoding to, OutputStream out)
+    /**
+     * The same in any transfer syntax that does not compress pixel data, deflated ones included.
+     *
+     * @throws Rejected as {@link #toExplicitLittleEndian} does; {@link Reason#NOT_ACCEPTABLE} also if pixel data would have to be
+     *     compressed
+     */
+    public static void change(InputStream stored, TransferSyntax from, TransferSyntax to, OutputStream out)
             throws IOException {
         if (!isPossible(from)) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "pixel data in " + from + " would have to be decompressed");
         }
+        if (to.isEncapsulated()) {
+            throw new Rejected(Reason.NOT_ACCEPTABLE, "pixel data would have to be compressed for " + to);
+        }
+        if (to.isDeflated()) {
+            Deflation.write(out, deflating -> inflated(stored, from, Encoding.of(to), deflating));
+        } else {
+            inflated(stored, from, Encoding.of(to), out);
+        }
+    }
+
+    private static void inflated(InputStream stored, TransferSyntax from, Encoding to, OutputStream out)
+            throws IOException {
         if (from.isDeflated()) {
             try (Inflation inflation = Inflation.of(stored)) {
-                plain(inflation, Encoding.of(from), to, out);
+                plain(HeaderReader.input(inflation, from), Encoding.of(from), to, out);
             }
         } else {
-            plain(stored, Encoding.of(from), to, out);
+            plain(HeaderReader.input(stored, from), Encoding.of(from), to, out);
         }
     }
 
-    private static void plain(InputStream stored, Encoding from, Encoding to, OutputStream out) throws IOException {
+    private static void plain(ByteInput in, Encoding from, Encoding to, OutputStream out) throws IOException {
         if (from == to) {
-            stored.transferTo(out);
+            in.rest().transferTo(out);
         } else {
-            elements(stored, from, to, out);
+            elements(in, from, to, out);
         }
     }
 
-    private static void elements(InputStream stored, Encoding from, Encoding to, OutputStream out) throws IOException {
-        ByteInput in = ByteInput.of(stored, HeaderReader.BYTES_MAX);
+    private static void elements(ByteInput in, Encoding from, Encoding to, OutputStream out) throws IOException {
         DataSetParser parser = new DataSetParser(in, from);
         ElementHeader header = parser.header();
         ByteOutput bytes = new ByteOutput(to);
@@ -116,7 +133,9 @@ public final class Transcode {
             throws IOException {
         bytes.header(header.tag, header.vr, header.length + (header.length & 1));
         bytes.drainTo(out);
-        int wordBytes = from.isBigEndian() ? header.vr.wordBytes() : 1;
+        boolean swapped =
+                from.isBigEndian() != bytes.encoding().isBigEndian() && !bytes.goesAsUnknown(header.vr, header.length);
+        int wordBytes = swapped ? header.vr.wordBytes() : 1;
         byte[] buffer = new byte[PASS_BYTES];
         for (long left = header.length; left > 0; ) {
             int count = (int) Math.min(left, PASS_BYTES);

@@ -1,54 +1,63 @@
 package org.consilium.dicom.json;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Dictionary;
 import org.consilium.dicom.Element;
-import org.consilium.dicom.Tag;
 import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.charset.PersonName;
-import org.consilium.dicom.json.JsonValue.JsonArray;
-import org.consilium.dicom.json.JsonValue.JsonLiteral;
-import org.consilium.dicom.json.JsonValue.JsonObject;
-import org.consilium.dicom.json.JsonValue.JsonText;
+import org.consilium.dicom.json.AttributeMembers.Entry;
+import org.consilium.dicom.json.AttributeMembers.Item;
+import org.consilium.dicom.json.AttributeMembers.Name;
+import org.consilium.dicom.json.AttributeMembers.Nothing;
+import org.consilium.dicom.json.AttributeMembers.Text;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
-/** Makes data sets of JSON objects (PS3.18 F.2). */
+/** Makes data sets of JSON objects (PS3.18 F.2) while they are read: of the text there is never more than one value. */
 final class DataSetJsonReader {
 
     private static final int TAG_DIGITS = 8;
+    private static final List<String> GROUPS = List.of("Alphabetic", "Ideographic", "Phonetic");
 
+    private final JsonReader json;
     private final BulkDataResolver bulkData;
 
-    DataSetJsonReader(BulkDataResolver bulkData) {
+    DataSetJsonReader(JsonReader json, BulkDataResolver bulkData) {
+        this.json = json;
         this.bulkData = bulkData;
     }
 
-    List<DataSet> readAll(JsonValue value) {
-        if (value instanceof JsonArray(List<JsonValue> values)) {
-            return values.stream().map(this::dataSet).toList();
-        }
-        return List.of(dataSet(value));
-    }
-
-    private DataSet dataSet(JsonValue value) {
-        if (!(value instanceof JsonObject(Map<String, JsonValue> members))) {
+    DataSet dataSet() throws IOException {
+        if (json.peek() != '{') {
             throw invalid("a data set is not an object");
         }
-        DataSetBuilder builder = DataSet.builder();
-        members.forEach((name, element) -> element(builder, tag(name), element));
-        return builder.build();
+        json.open('{');
+        return json.more('}', true) ? dataSet(json.name()) : DataSet.empty();
     }
 
-    /** An item; some writers make an empty one a null. */
-    private DataSet item(JsonValue value) {
-        return value instanceof JsonLiteral literal && literal.isNull() ? DataSet.empty() : dataSet(value);
+    /** The rest of a data set whose first name was read. */
+    private DataSet dataSet(String firstName) throws IOException {
+        DataSetBuilder builder = DataSet.builder();
+        Set<Integer> tags = new HashSet<>();
+        String name = firstName;
+        while (true) {
+            int tag = tag(name);
+            if (!tags.add(tag)) {
+                throw invalid(Tags.toString(tag) + " is there twice");
+            }
+            attribute(builder, tag);
+            if (!json.more('}', false)) {
+                return builder.build();
+            }
+            name = json.name();
+        }
     }
 
     /** A tag as eight digits, or a keyword, which some senders write. */
@@ -59,34 +68,106 @@ final class DataSetJsonReader {
         return Dictionary.tag(name).orElseThrow(() -> invalid("a name is neither tag nor keyword"));
     }
 
-    private void element(DataSetBuilder builder, int tag, JsonValue value) {
-        if (!(value instanceof JsonObject(Map<String, JsonValue> members))) {
+    private void attribute(DataSetBuilder builder, int tag) throws IOException {
+        if (json.peek() != '{') {
             throw invalid(Tags.toString(tag) + " is not an object");
         }
-        VR vr = members.get("vr") instanceof JsonText(String name)
-                ? VR.of(name).orElseThrow(() -> invalid(Tags.toString(tag) + " has an unknown vr"))
-                : Dictionary.vr(tag);
-        JsonValue inline = members.get("InlineBinary");
-        JsonValue reference = members.get("BulkDataURI");
-        JsonValue values = members.get("Value");
-        if (inline != null && vr != VR.SQ) {
-            builder.bytes(tag, vr, decoded(tag, string(tag, inline)));
-        } else if (reference != null) {
-            builder.copy(referenced(tag, vr, string(tag, reference)));
-        } else if (values instanceof JsonArray(List<JsonValue> array)) {
-            values(builder, tag, vr, array);
-        } else if (values == null && inline == null) {
-            empty(builder, tag, vr);
-        } else {
-            throw invalid(Tags.toString(tag) + " has a value of the wrong form");
+        AttributeMembers members = new AttributeMembers(tag);
+        json.open('{');
+        for (boolean first = true; json.more('}', first); first = false) {
+            String name = json.name();
+            switch (name) {
+                case "vr" -> vr(tag, members);
+                case "InlineBinary" -> {
+                    expect(tag, '"');
+                    members.inline(json.base64());
+                }
+                case "BulkDataURI" -> {
+                    expect(tag, '"');
+                    members.reference(json.text());
+                }
+                case "Value" -> {
+                    expect(tag, '[');
+                    members.values(entries(tag));
+                }
+                default -> json.skip();
+            }
+        }
+        put(builder, tag, members);
+    }
+
+    private void expect(int tag, char first) throws IOException {
+        if (json.peek() != first) {
+            throw wrongForm(tag);
         }
     }
 
-    private static String string(int tag, JsonValue value) {
-        if (value instanceof JsonText(String text)) {
-            return text;
+    private void vr(int tag, AttributeMembers members) throws IOException {
+        if (json.peek() != '"') {
+            json.skip();
+            return;
         }
-        throw invalid(Tags.toString(tag) + " has a value of the wrong form");
+        members.vr(VR.of(json.text()).orElseThrow(() -> invalid(Tags.toString(tag) + " has an unknown vr")));
+    }
+
+    private List<Entry> entries(int tag) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        json.open('[');
+        for (boolean first = true; json.more(']', first); first = false) {
+            entries.add(
+                    switch (json.peek()) {
+                        case '"' -> new Text(json.text());
+                        case '{' -> object();
+                        case '[' -> throw invalid(Tags.toString(tag) + " has a structured value");
+                        default -> literal(json.literal());
+                    });
+        }
+        return entries;
+    }
+
+    private static Entry literal(String literal) {
+        return literal.equals("null") ? new Nothing() : new Text(literal);
+    }
+
+    /** A person name or an item: the names of its members tell. */
+    private Entry object() throws IOException {
+        json.open('{');
+        if (!json.more('}', true)) {
+            return new Item(DataSet.empty());
+        }
+        String name = json.name();
+        return GROUPS.contains(name) ? new Name(personName(name)) : new Item(dataSet(name));
+    }
+
+    private String personName(String firstName) throws IOException {
+        String[] groups = {"", "", ""};
+        String name = firstName;
+        while (true) {
+            int group = GROUPS.indexOf(name);
+            if (group >= 0 && json.peek() == '"') {
+                groups[group] = json.text();
+            } else {
+                json.skip();
+            }
+            if (!json.more('}', false)) {
+                return new PersonName(groups[0], groups[1], groups[2]).toString();
+            }
+            name = json.name();
+        }
+    }
+
+    private void put(DataSetBuilder builder, int tag, AttributeMembers members) {
+        VR vr = members.vr().orElseGet(() -> Dictionary.vr(tag));
+        if (members.inline().isPresent()) {
+            if (vr == VR.SQ) {
+                throw wrongForm(tag);
+            }
+            builder.bytes(tag, vr, members.inline().get());
+        } else if (members.reference().isPresent()) {
+            builder.copy(referenced(tag, vr, members.reference().get()));
+        } else {
+            AttributeValues.put(builder, tag, vr, members.values().orElse(List.of()));
+        }
     }
 
     private Element referenced(int tag, VR vr, String uri) {
@@ -98,52 +179,8 @@ final class DataSetJsonReader {
         return element;
     }
 
-    private static void empty(DataSetBuilder builder, int tag, VR vr) {
-        if (vr == VR.SQ) {
-            builder.items(tag);
-        } else {
-            builder.bytes(tag, vr, new byte[0]);
-        }
-    }
-
-    private static byte[] decoded(int tag, String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new Rejected(Reason.INVALID_REQUEST, Tags.toString(tag) + " is not Base64", e);
-        }
-    }
-
-    private void values(DataSetBuilder builder, int tag, VR vr, List<JsonValue> values) {
-        if (vr == VR.SQ) {
-            builder.items(tag, values.stream().map(this::item).toList());
-        } else if (vr.isBulk()) {
-            throw invalid(Tags.toString(tag) + " " + vr + " has no Value");
-        } else if (values.isEmpty()) {
-            empty(builder, tag, vr);
-        } else if (tag == Tag.SpecificCharacterSet) {
-            builder.text(tag, "ISO_IR 192"); // JSON is UTF-8 whatever the original was.
-        } else {
-            List<String> texts = new ArrayList<>();
-            values.forEach(value -> texts.add(text(tag, vr, value)));
-            builder.unchecked(tag, vr, texts);
-        }
-    }
-
-    private static String text(int tag, VR vr, JsonValue value) {
-        return switch (value) {
-            case JsonText(String text) -> text;
-            case JsonLiteral literal -> literal.isNull() ? "" : literal.value();
-            case JsonObject(Map<String, JsonValue> groups)
-            when vr == VR.PN ->
-                new PersonName(group(groups, "Alphabetic"), group(groups, "Ideographic"), group(groups, "Phonetic"))
-                        .toString();
-            case JsonObject _, JsonArray _ -> throw invalid(Tags.toString(tag) + " has a structured value");
-        };
-    }
-
-    private static String group(Map<String, JsonValue> groups, String name) {
-        return groups.get(name) instanceof JsonText(String text) ? text : "";
+    private static Rejected wrongForm(int tag) {
+        return invalid(Tags.toString(tag) + " has a value of the wrong form");
     }
 
     private static Rejected invalid(String what) {

@@ -13,6 +13,9 @@ import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.ValueElement;
 import org.consilium.dicom.charset.PersonName;
+import org.consilium.dicom.io.BulkValue;
+import org.consilium.dicom.io.DataSetParts;
+import org.consilium.dicom.io.DataSetParts.Part;
 
 /** Writes data sets as JSON objects (PS3.18 F.2). */
 final class DataSetJsonWriter {
@@ -34,8 +37,39 @@ final class DataSetJsonWriter {
         write(dataSet, "");
     }
 
+    void write(DataSetParts parts) throws IOException {
+        json.beginObject();
+        for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            elements(part.get().attributes(), "");
+            if (part.get().bulk().isPresent()) {
+                bulk(part.get().bulk().get());
+            }
+        }
+        json.endObject();
+    }
+
+    private void bulk(BulkValue value) throws IOException {
+        String hex = Tags.hex(value.tag());
+        json.name(hex);
+        json.beginObject();
+        json.member("vr", value.vr().name());
+        Optional<String> uri = bulkData.of(hex, value);
+        if (uri.isPresent()) {
+            json.member("BulkDataURI", uri.get());
+        } else if (!value.isEncapsulated()) {
+            json.name("InlineBinary");
+            json.base64(value.bytes());
+        }
+        json.endObject();
+    }
+
     private void write(DataSet dataSet, String path) throws IOException {
         json.beginObject();
+        elements(dataSet, path);
+        json.endObject();
+    }
+
+    private void elements(DataSet dataSet, String path) throws IOException {
         for (Element element : dataSet.elements()) {
             int tag = element.tag();
             if (!Tags.isGroupLength(tag) && Tags.group(tag) != FILE_META_GROUP) {
@@ -49,7 +83,6 @@ final class DataSetJsonWriter {
                 json.endObject();
             }
         }
-        json.endObject();
     }
 
     private void value(Element element, String path) throws IOException {

@@ -1,132 +1,177 @@
 package org.consilium.dicom.json;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Map;
-import org.consilium.dicom.json.JsonValue.JsonArray;
-import org.consilium.dicom.json.JsonValue.JsonLiteral;
-import org.consilium.dicom.json.JsonValue.JsonObject;
-import org.consilium.dicom.json.JsonValue.JsonText;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
-/** Reads JSON (RFC 8259). */
+/** Reads JSON (RFC 8259) token by token, from characters that are fetched when they are needed. */
 final class JsonReader {
 
     /** Deepest nesting: three levels for each level of sequences. */
     private static final int DEPTH_MAX = 320;
 
-    /** Most values of one text, containers included: three bytes of an empty object must not cost a hundred without end. */
-    static final int VALUES_MAX = 2_000_000;
+    /** Longest number in characters: more digits than any value representation has. */
+    private static final int NUMBER_CHARACTERS_MAX = 1_000;
 
-    private static final String NUMBER_CHARACTERS = "+-.0123456789Ee";
+    private static final int BUFFER_CHARACTERS = 8 * 1024;
+    private static final List<String> WORDS = List.of("null", "true", "false");
+    private static final String LITERAL_CHARACTERS = "+-.0123456789Enulltruefalse";
 
-    private final String text;
+    private final Reader source;
+    private final JsonBudget budget;
+    private final char[] buffer = new char[BUFFER_CHARACTERS];
     private int position;
-    private int count;
+    private int end;
+    private long fetched;
+    private int depth;
 
-    private JsonReader(String text) {
-        this.text = text;
+    JsonReader(Reader source, JsonBudget budget) {
+        this.source = source;
+        this.budget = budget;
     }
 
-    static JsonValue read(String text) {
-        JsonReader reader = new JsonReader(text);
-        JsonValue value = reader.value(0);
-        reader.skipSpace();
-        if (reader.position < text.length()) {
-            throw reader.malformed();
-        }
-        return value;
+    /** Whether nothing but space follows. */
+    boolean atEnd() throws IOException {
+        return !skipSpace();
     }
 
-    private JsonValue value(int depth) {
-        if (depth > DEPTH_MAX) {
-            throw new Rejected(Reason.DATA_SET_TOO_DEEP, "more than " + DEPTH_MAX + " levels of JSON");
-        }
-        if (++count > VALUES_MAX) {
-            throw new Rejected(Reason.TOO_LARGE, "more than " + VALUES_MAX + " values of JSON");
-        }
-        return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
-            case '"' -> new JsonText(string());
-            default -> literal();
-        };
-    }
-
-    private JsonObject object(int depth) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        position++;
-        while (peek() != '}') {
-            if (!members.isEmpty()) {
-                expect(',');
-            }
-            if (peek() != '"') {
-                throw malformed();
-            }
-            String name = string();
-            expect(':');
-            if (members.put(name, value(depth + 1)) != null) {
-                throw malformed();
-            }
-        }
-        position++;
-        return new JsonObject(members);
-    }
-
-    private JsonArray array(int depth) {
-        List<JsonValue> values = new ArrayList<>();
-        position++;
-        while (peek() != ']') {
-            if (!values.isEmpty()) {
-                expect(',');
-            }
-            values.add(value(depth + 1));
-        }
-        position++;
-        return new JsonArray(values);
-    }
-
-    private JsonLiteral literal() {
-        for (String word : List.of("null", "true", "false")) {
-            if (text.startsWith(word, position)) {
-                position += word.length();
-                return new JsonLiteral(word);
-            }
-        }
-        int start = position;
-        while (position < text.length() && NUMBER_CHARACTERS.indexOf(text.charAt(position)) >= 0) {
-            position++;
-        }
-        if (JsonNumber.of(text.substring(start, position)).isEmpty()) {
+    /** The first character of the next token. */
+    char peek() throws IOException {
+        if (!skipSpace()) {
             throw malformed();
         }
-        return new JsonLiteral(text.substring(start, position));
+        return buffer[position];
     }
 
-    private String string() {
-        int start = ++position;
-        StringBuilder escaped = new StringBuilder();
-        while (position < text.length()) {
-            char c = text.charAt(position);
+    /** Goes into an object or array, which begins with this bracket. */
+    void open(char bracket) throws IOException {
+        budget.value();
+        if (++depth > DEPTH_MAX) {
+            throw new Rejected(Reason.DATA_SET_TOO_DEEP, "more than " + DEPTH_MAX + " levels of JSON");
+        }
+        expect(bracket);
+    }
+
+    /** Whether another member or value follows, before which a comma is passed, or the closing bracket, which is passed too. */
+    boolean more(char bracket, boolean first) throws IOException {
+        if (peek() == bracket) {
+            position++;
+            depth--;
+            return false;
+        }
+        if (!first) {
+            expect(',');
+        }
+        return true;
+    }
+
+    /** The name of a member and its colon. */
+    String name() throws IOException {
+        String name = string();
+        expect(':');
+        return name;
+    }
+
+    /** A string that is a value. */
+    String text() throws IOException {
+        budget.value();
+        return string();
+    }
+
+    /** The bytes that a string has in Base64. */
+    byte[] base64() throws IOException {
+        budget.value();
+        Base64Text base64 = new Base64Text(budget);
+        string(base64::append);
+        return base64.bytes();
+    }
+
+    /** A number, {@code true}, {@code false} or {@code null}, as written. */
+    String literal() throws IOException {
+        budget.value();
+        StringBuilder text = new StringBuilder();
+        peek();
+        while ((position < end || fetch()) && LITERAL_CHARACTERS.indexOf(buffer[position]) >= 0) {
+            if (text.length() == NUMBER_CHARACTERS_MAX) {
+                throw malformed();
+            }
+            text.append(buffer[position++]);
+        }
+        String literal = text.toString();
+        if (!WORDS.contains(literal) && JsonNumber.of(literal).isEmpty()) {
+            throw malformed();
+        }
+        return literal;
+    }
+
+    /** Passes any value. */
+    void skip() throws IOException {
+        switch (peek()) {
+            case '{' -> {
+                open('{');
+                for (boolean first = true; more('}', first); first = false) {
+                    name();
+                    skip();
+                }
+            }
+            case '[' -> {
+                open('[');
+                for (boolean first = true; more(']', first); first = false) {
+                    skip();
+                }
+            }
+            case '"' -> text();
+            default -> literal();
+        }
+    }
+
+    Rejected malformed() {
+        return new Rejected(Reason.INVALID_REQUEST, "malformed JSON at character " + (fetched - end + position));
+    }
+
+    /** Takes characters of a string as they come. */
+    @FunctionalInterface
+    private interface Characters {
+        void append(char[] characters, int offset, int length);
+    }
+
+    private String string() throws IOException {
+        StringBuilder text = new StringBuilder();
+        string(text::append);
+        return text.toString();
+    }
+
+    private void string(Characters target) throws IOException {
+        expect('"');
+        while (true) {
+            char c = next();
             if (c == '"') {
-                return escaped.append(text, start, position++).toString();
+                return;
             }
             if (c == '\\') {
-                escaped.append(text, start, position++).append(escape());
-                start = position;
-            } else if (c < ' ') {
-                throw malformed();
-            } else {
+                target.append(new char[] {escape()}, 0, 1);
+                continue;
+            }
+            int start = --position;
+            while (position < end && isPlain(buffer[position])) {
                 position++;
             }
+            if (position == start) {
+                throw malformed();
+            }
+            target.append(buffer, start, position - start);
         }
-        throw malformed();
     }
 
-    private char escape() {
-        char c = position < text.length() ? text.charAt(position++) : 0;
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\';
+    }
+
+    private char escape() throws IOException {
+        char c = next();
         return switch (c) {
             case '"', '\\', '/' -> c;
             case 'b' -> '\b';
@@ -139,13 +184,10 @@ final class JsonReader {
         };
     }
 
-    private char unicode() {
-        if (position + 4 > text.length()) {
-            throw malformed();
-        }
+    private char unicode() throws IOException {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(text.charAt(position++), 16);
+            int digit = Character.digit(next(), 16);
             if (digit < 0) {
                 throw malformed();
             }
@@ -154,29 +196,41 @@ final class JsonReader {
         return (char) value;
     }
 
-    private void expect(char c) {
+    private void expect(char c) throws IOException {
         if (peek() != c) {
             throw malformed();
         }
         position++;
     }
 
-    /** The next character that is no space. */
-    private char peek() {
-        skipSpace();
-        if (position == text.length()) {
+    private char next() throws IOException {
+        if (position == end && !fetch()) {
             throw malformed();
         }
-        return text.charAt(position);
+        return buffer[position++];
     }
 
-    private void skipSpace() {
-        while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
+    private boolean skipSpace() throws IOException {
+        while (position < end || fetch()) {
+            char c = buffer[position];
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return true;
+            }
             position++;
         }
+        return false;
     }
 
-    private Rejected malformed() {
-        return new Rejected(Reason.INVALID_REQUEST, "malformed JSON at character " + position);
+    private boolean fetch() throws IOException {
+        try {
+            int read = source.read(buffer, 0, BUFFER_CHARACTERS);
+            position = 0;
+            end = Math.max(0, read);
+        } catch (CharacterCodingException e) {
+            throw new Rejected(Reason.INVALID_REQUEST, "malformed JSON: bytes that are no character", e);
+        }
+        fetched += end;
+        budget.characters(end);
+        return end > 0;
     }
 }

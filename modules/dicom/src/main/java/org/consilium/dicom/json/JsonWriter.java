@@ -1,6 +1,7 @@
 package org.consilium.dicom.json;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.consilium.dicom.InlineBinary;
 import org.consilium.dicom.ValueElement;
 
@@ -79,6 +80,14 @@ final class JsonWriter {
         comma();
         out.append('"');
         InlineBinary.append(element, out);
+        out.append('"');
+    }
+
+    /** The same of a value that is a stream. */
+    void base64(InputStream value) throws IOException {
+        comma();
+        out.append('"');
+        InlineBinary.append(value, out);
         out.append('"');
     }
 

@@ -17,6 +17,9 @@ import org.consilium.dicom.Tags;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.ValueElement;
 import org.consilium.dicom.charset.SpecificCharacterSet;
+import org.consilium.dicom.io.BulkValue;
+import org.consilium.dicom.io.DataSetParts;
+import org.consilium.dicom.io.DataSetParts.Part;
 import org.consilium.dicom.json.BulkDataUri;
 
 /** Writes a data set as a document (PS3.19 A.1.5). */
@@ -27,6 +30,7 @@ final class DataSetXmlWriter {
     /** How a reference by UUID looks as a URI (RFC 9562 4). */
     static final String UUID_PREFIX = "urn:uuid:";
 
+    private static final String ATTRIBUTE = "DicomAttribute";
     private static final int FILE_META_GROUP = 0x0002;
 
     private final XmlWriter xml;
@@ -38,14 +42,34 @@ final class DataSetXmlWriter {
     }
 
     void write(DataSet dataSet) throws IOException {
+        begin();
+        elements(dataSet, PrivateBlocks.of(dataSet), "");
+        end();
+    }
+
+    void write(DataSetParts parts) throws IOException {
+        begin();
+        PrivateBlocks blocks = new PrivateBlocks();
+        for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            blocks.add(part.get().attributes());
+            elements(part.get().attributes(), blocks, "");
+            if (part.get().bulk().isPresent()) {
+                bulk(part.get().bulk().get(), blocks);
+            }
+        }
+        end();
+    }
+
+    private void begin() throws IOException {
         xml.declaration();
         xml.begin("NativeDicomModel", "xmlns", NAMESPACE, "xml:space", "preserve");
-        elements(dataSet, "");
+    }
+
+    private void end() throws IOException {
         xml.end("NativeDicomModel");
     }
 
-    private void elements(DataSet dataSet, String path) throws IOException {
-        PrivateBlocks blocks = PrivateBlocks.of(dataSet);
+    private void elements(DataSet dataSet, PrivateBlocks blocks, String path) throws IOException {
         for (Element element : dataSet.elements()) {
             int tag = element.tag();
             if (!Tags.isGroupLength(tag) && Tags.group(tag) != FILE_META_GROUP) {
@@ -55,23 +79,37 @@ final class DataSetXmlWriter {
     }
 
     private void element(Element element, PrivateBlocks blocks, String path) throws IOException {
-        int tag = element.tag();
-        List<String> attributes = new ArrayList<>();
-        attributes.addAll(
-                List.of("tag", Tags.hex(blocks.written(tag)), "vr", element.vr().name()));
+        String[] attributes = attributes(element.tag(), element.vr(), blocks);
+        if (element.isEmpty()) {
+            xml.empty(ATTRIBUTE, attributes);
+            return;
+        }
+        xml.begin(ATTRIBUTE, attributes);
+        value(element, path);
+        xml.end(ATTRIBUTE);
+    }
+
+    private static String[] attributes(int tag, VR vr, PrivateBlocks blocks) {
+        List<String> attributes = new ArrayList<>(List.of("tag", Tags.hex(blocks.written(tag)), "vr", vr.name()));
         String keyword = Dictionary.keyword(tag);
         if (!keyword.isEmpty()) {
             attributes.addAll(List.of("keyword", keyword));
         }
         blocks.creator(tag).ifPresent(creator -> attributes.addAll(List.of("privateCreator", creator)));
-        String[] array = attributes.toArray(String[]::new);
-        if (element.isEmpty()) {
-            xml.empty("DicomAttribute", array);
-            return;
+        return attributes.toArray(String[]::new);
+    }
+
+    private void bulk(BulkValue value, PrivateBlocks blocks) throws IOException {
+        xml.begin(ATTRIBUTE, attributes(value.tag(), value.vr(), blocks));
+        Optional<String> uri = bulkData.of(Tags.hex(value.tag()), value);
+        if (uri.isPresent()) {
+            reference(uri.get());
+        } else if (!value.isEncapsulated()) {
+            xml.begin("InlineBinary");
+            InlineBinary.append(value.bytes(), xml.out);
+            xml.end("InlineBinary");
         }
-        xml.begin("DicomAttribute", array);
-        value(element, path);
-        xml.end("DicomAttribute");
+        xml.end(ATTRIBUTE);
     }
 
     private void value(Element element, String path) throws IOException {
@@ -91,11 +129,14 @@ final class DataSetXmlWriter {
     private boolean reference(Element element, String path) throws IOException {
         Optional<String> uri = bulkData.of(path, element);
         if (uri.isPresent()) {
-            boolean uuid = uri.get().startsWith(UUID_PREFIX);
-            String target = uuid ? uri.get().substring(UUID_PREFIX.length()) : uri.get();
-            xml.empty("BulkData", uuid ? "uuid" : "uri", target);
+            reference(uri.get());
         }
         return uri.isPresent();
+    }
+
+    private void reference(String uri) throws IOException {
+        boolean uuid = uri.startsWith(UUID_PREFIX);
+        xml.empty("BulkData", uuid ? "uuid" : "uri", uuid ? uri.substring(UUID_PREFIX.length()) : uri);
     }
 
     private void inline(ValueElement element) throws IOException {
@@ -108,7 +149,7 @@ final class DataSetXmlWriter {
         int number = 1;
         for (DataSet item : items) {
             xml.begin("Item", "number", Integer.toString(number));
-            elements(item, path + "/" + number++);
+            elements(item, PrivateBlocks.of(item), path + "/" + number++);
             xml.end("Item");
         }
     }

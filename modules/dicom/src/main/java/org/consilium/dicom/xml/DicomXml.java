@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.io.DataSetParts;
 import org.consilium.dicom.json.BulkDataResolver;
 import org.consilium.dicom.json.BulkDataUri;
 import org.consilium.kernel.Reason;
@@ -37,6 +38,16 @@ public final class DicomXml {
     public static void write(DataSet dataSet, BulkDataUri bulkData, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         write(dataSet, bulkData, writer);
+        writer.flush();
+    }
+
+    /**
+     * Writes a data set as a document in UTF-8 while it is read; the stream is flushed, not closed. Encapsulated pixel data without
+     * a URI is left out.
+     */
+    public static void write(DataSetParts dataSet, BulkDataUri bulkData, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        new DataSetXmlWriter(new XmlWriter(writer), bulkData).write(dataSet);
         writer.flush();
     }
 

@@ -22,21 +22,25 @@ final class PrivateBlocks {
     /** By the tag of the private creator. */
     private final Map<Integer, Block> blocks = new HashMap<>();
 
-    private PrivateBlocks() {}
+    private final Map<String, Integer> firsts = new HashMap<>();
 
     static PrivateBlocks of(DataSet dataSet) {
         PrivateBlocks result = new PrivateBlocks();
-        Map<String, Integer> firsts = new HashMap<>();
+        result.add(dataSet);
+        return result;
+    }
+
+    /** Takes notice of the blocks that more elements of the same data set reserve. */
+    void add(DataSet dataSet) {
         for (Element element : dataSet.elements()) {
             String creator =
                     Tags.isPrivateCreator(element.tag()) ? element.text().orElse("") : "";
             if (!creator.isEmpty() && XmlWriter.canHold(creator)) {
                 String name = Tags.group(element.tag()) + " " + creator;
                 boolean first = firsts.putIfAbsent(name, element.tag()) == null;
-                result.blocks.put(element.tag(), new Block(creator, first));
+                blocks.put(element.tag(), new Block(creator, first));
             }
         }
-        return result;
     }
 
     /** The tag to write. */

@@ -2,56 +2,30 @@ package org.consilium.dicom.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import org.consilium.testkit.SmallJvm;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An encapsulated object of 5 GB in a JVM whose heap has 16 MiB. */
 class StreamingTest {
 
-    private static final long RUN_SECONDS_MAX = 120;
-
-    @TempDir
-    private Path folder;
+    private static final int HEAP_MEBIBYTES = 16;
 
     @Test
     void passesFiveGigabytesThroughAHeapOfSixteenMebibytesAndFindsTheirFrames() throws Exception {
-        String output = run(0, "passed");
+        SmallJvm.Ended ended = SmallJvm.run(LargeObject.class, HEAP_MEBIBYTES, "passed");
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
         long length = new LargeObject().length();
         assertThat(length).isGreaterThan(5_000_000_000L);
         long twoLettersLess = length - 2;
-        assertThat(output)
+        assertThat(ended.output())
                 .contains(
                         "passed %d of %d, last frame 8388608 bytes begins with FFD8".formatted(twoLettersLess, length));
     }
 
     @Test
     void couldNotDoSoByReadingItWhole() throws Exception {
-        assertThat(run(1, "whole")).contains("OutOfMemoryError");
-    }
-
-    private String run(int exitCode, String argument) throws Exception {
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx16m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeObject.class.getName(),
-                        argument)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(RUN_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String text = Files.readString(output);
-        assertThat(process.exitValue()).as(text).isEqualTo(exitCode);
-        return text;
+        SmallJvm.Ended ended = SmallJvm.run(LargeObject.class, HEAP_MEBIBYTES, "whole");
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+        assertThat(ended.output()).contains("OutOfMemoryError");
     }
 }

@@ -62,8 +62,7 @@ class DicomJsonPeersIT {
             }
             return;
         }
-        List<String> differences =
-                JsonComparison.differences(JsonReader.read(ours.get()), JsonReader.read(theirs.get()));
+        List<String> differences = JsonComparison.differences(JsonTree.of(ours.get()), JsonTree.of(theirs.get()));
         differences.forEach(difference -> exceptions.add(Corpus.name(file) + " " + difference));
     }
 

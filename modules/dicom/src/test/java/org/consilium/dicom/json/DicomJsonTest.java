@@ -252,7 +252,7 @@ class DicomJsonTest {
 
     @Test
     void refusesMoreValuesThanTheLimit() {
-        String json = "[" + "{},".repeat(JsonReader.VALUES_MAX) + "{}]";
+        String json = "[" + "{},".repeat(JsonBudget.VALUES_MAX) + "{}]";
         assertThatThrownBy(() -> DicomJson.read(json, BulkDataResolver.NONE))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));

@@ -3,6 +3,7 @@ package org.consilium.dimse.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dimse.association.NegotiatedContext;
@@ -27,10 +28,10 @@ public record Message(NegotiatedContext context, CommandSet command, InputStream
      * <p>Errors: TOO_LARGE when it is longer than the limit, others when it is no data set. The message has been read to its
      * end in any case.
      *
-     * @param lengthMax in bytes
+     * @param lengthMax in bytes, also once inflated
      */
     public DataSet readDataSet(int lengthMax) throws IOException {
-        return DataSetReader.read(readBytes(lengthMax), context.transferSyntax());
+        return DataSetReader.read(ByteRange.of(readBytes(lengthMax)), context.transferSyntax(), lengthMax);
     }
 
     /** The same without looking into it. */

@@ -1,6 +1,7 @@
 package org.consilium.dimse.service;
 
 import java.util.Optional;
+import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dimse.association.NegotiatedContext;
@@ -10,7 +11,7 @@ import org.consilium.dimse.message.DimseStatus;
 /** A response to a request of this side. */
 public final class Response {
 
-    /** Longest data set of a response in bytes: identifiers, attribute lists, results of actions. */
+    /** Longest data set of a response in bytes, also once inflated: identifiers, attribute lists, results of actions. */
     public static final int DATA_SET_LENGTH_MAX = 1 << 24;
 
     private final NegotiatedContext context;
@@ -40,7 +41,7 @@ public final class Response {
      */
     public Optional<DataSet> dataSet() {
         return command.hasDataSet()
-                ? Optional.of(DataSetReader.read(dataSet, context.transferSyntax()))
+                ? Optional.of(DataSetReader.read(ByteRange.of(dataSet), context.transferSyntax(), DATA_SET_LENGTH_MAX))
                 : Optional.empty();
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.Photometric;
@@ -43,6 +48,21 @@ class CompressedFramesTest {
         int[] values =
                 IntStream.range(0, frame.format().samples()).map(frame::value).toArray();
         assertThat(values).isEqualTo(expected(compressed.format));
+    }
+
+    /** A gigabyte for a frame of a hundred bytes costs those hundred bytes. */
+    @Test
+    void inflatesADeflatedFrameNoFurtherThanItsAttributesSay() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream deflating =
+                new DeflaterOutputStream(bomb, new Deflater(Deflater.BEST_COMPRESSION, true), 1 << 16)) {
+            for (int i = 0; i < 1024; i++) {
+                deflating.write(new byte[1 << 20]);
+            }
+        }
+        DecodedFrame frame = decoder.decode(GREY, TransferSyntax.DEFLATED_IMAGE_FRAME, bomb.toByteArray(), 0);
+        assertThat(frame.format().samples()).isEqualTo(ROWS * COLUMNS);
+        assertThat(frame.value(ROWS * COLUMNS - 1)).isZero();
     }
 
     @ParameterizedTest
