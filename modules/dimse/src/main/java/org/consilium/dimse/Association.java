@@ -142,7 +142,10 @@ public final class Association implements AutoCloseable {
         return machine.extended(sopClassUid).map(QueryOption::decode).orElse(Set.of());
     }
 
-    /** Releases the association; when that does not work it is aborted. Others that still wait for a response get none. */
+    /**
+     * Releases the association, once what the peer asked of this side is answered ({@link ProtocolMachine#close}); when that does
+     * not work it is aborted. Others that still wait for a response get none.
+     */
     @Override
     public void close() {
         machine.close();

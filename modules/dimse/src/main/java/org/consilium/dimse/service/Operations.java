@@ -1,8 +1,11 @@
 package org.consilium.dimse.service;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.consilium.dimse.message.CommandElement;
@@ -14,9 +17,13 @@ final class Operations {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Integer, Exchange> beside = new HashMap<>();
-    private final AtomicInteger underWay = new AtomicInteger();
+
+    /** All of them, each with the thread that performs it. */
+    private final Map<Exchange, Thread> underWay = new ConcurrentHashMap<>();
+
     private final int performedMax;
     private volatile int count;
+    private volatile boolean awaited;
 
     /** @param performedMax at a time, at least 1; over it reading waits */
     Operations(int performedMax) {
@@ -29,7 +36,7 @@ final class Operations {
     }
 
     boolean isBusy() {
-        return underWay.get() > 0;
+        return !underWay.isEmpty();
     }
 
     /** Whether something is performed beside the reading thread. */
@@ -37,12 +44,47 @@ final class Operations {
         return count > 0;
     }
 
-    void enter() {
-        underWay.incrementAndGet();
+    void enter(Exchange exchange) {
+        underWay.put(exchange, Thread.currentThread());
     }
 
-    void leave() {
-        underWay.decrementAndGet();
+    void leave(Exchange exchange) {
+        underWay.remove(exchange);
+        if (awaited) {
+            lock.lock();
+            try {
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * Waits until those that are under way now are answered, but for what the calling thread performs itself; not for those that
+     * come meanwhile.
+     *
+     * @param within how long at most
+     */
+    void awaitAnswered(Duration within) {
+        Set<Exchange> others = new HashSet<>();
+        awaited = true;
+        underWay.forEach((exchange, thread) -> {
+            if (thread != Thread.currentThread()) {
+                others.add(exchange);
+            }
+        });
+        lock.lock();
+        try {
+            long left = within.toNanos();
+            while (left > 0 && others.stream().anyMatch(underWay::containsKey)) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits until less is performed than the window allows: for a peer that does not keep to it. */

@@ -29,7 +29,7 @@ final class Performer {
         Optional<ServiceClass> service = services.find(message.context(), message.command());
         var exchange = new Exchange(machine, message);
         boolean beside = service.filter(ServiceClass::isPerformedBesideReading).isPresent();
-        operations.enter();
+        operations.enter(exchange);
         try {
             if (beside || operations.isAsynchronous()) {
                 return performBeside(exchange, service, beside);
@@ -38,7 +38,7 @@ final class Performer {
             answer(exchange, service, false);
             return true;
         } finally {
-            operations.leave();
+            operations.leave(exchange);
         }
     }
 

@@ -31,13 +31,14 @@ public final class ProtocolMachine implements AutoCloseable {
     private final NegotiatedAssociation association;
     private final MessageWriter writer;
     private final Invocations invocations;
+    private final Operations operations;
     private final Reading reading;
 
     private ProtocolMachine(NegotiatedAssociation association, ServiceClasses services, boolean performing) {
         this.association = association;
         this.writer = new MessageWriter(association);
         this.invocations = new Invocations(association.window().invoked());
-        var operations = new Operations(performing ? association.window().performed() : 1);
+        this.operations = new Operations(performing ? association.window().performed() : 1);
         this.reading = new Reading(
                 association, invocations, operations, new Performer(this, services, operations), performing);
     }
@@ -152,11 +153,18 @@ public final class ProtocolMachine implements AutoCloseable {
         }
     }
 
-    /** Releases the association; when that does not work it is aborted. Whoever still waits for a response gets none. */
+    /**
+     * Releases the association, once what this side is performing for the other has been answered or, at the latest, when
+     * {@link org.consilium.dimse.association.Timeouts#message} has passed; when that does not work it is aborted. Whoever still
+     * waits for a response gets none.
+     */
     @Override
     public void close() {
         try (var layer = association.upperLayer()) {
             if (layer.isEstablished()) {
+                operations.awaitAnswered(association.timeouts().message());
+            }
+            if (layer.isEstablished()) { // the other side may have released meanwhile
                 reading.release();
             }
         } catch (IOException e) {
