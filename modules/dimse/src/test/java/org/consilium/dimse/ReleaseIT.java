@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.AssociationProposal;
 import org.consilium.dimse.association.Timeouts;
@@ -78,22 +77,20 @@ class ReleaseIT {
     @Test
     void aUserThatReleasesWhileItHearsAReportAnswersItFirst() throws Exception {
         CompletableFuture<DimseStatus> answer = new CompletableFuture<>();
-        AtomicReference<Association> association = new AtomicReference<>();
-        AtomicReference<Thread> released = new AtomicReference<>();
-        CountDownLatch connected = new CountDownLatch(1);
+        CompletableFuture<Association> connected = new CompletableFuture<>();
+        CompletableFuture<Thread> released = new CompletableFuture<>();
         ServiceClasses listening = ServiceClasses.none()
                 .withUser(StorageCommitment.SOP_CLASS_UID, StorageCommitment.user((_, _) -> {
-                    awaitUninterrupted(connected);
-                    released.set(closing(association.get()));
+                    released.complete(closing(connected.join()));
                     return DimseStatus.SUCCESS;
                 }));
         try (DimseServer server = provider(answer)) {
-            association.set(connect(server, listening, PATIENCE));
-            connected.countDown();
-            StorageCommitment.request(association.get().machine(), "1.2.77", REFERENCES);
+            Association association = connect(server, listening, PATIENCE);
+            connected.complete(association);
+            StorageCommitment.request(association.machine(), "1.2.77", REFERENCES);
             assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(DimseStatus.SUCCESS);
-            await().atMost(PATIENCE).until(() -> !released.get().isAlive());
-            assertThat(association.get().machine().isEstablished()).isFalse();
+            await().atMost(PATIENCE).until(() -> !released.join().isAlive());
+            assertThat(association.machine().isEstablished()).isFalse();
         }
     }
 

@@ -48,7 +48,12 @@ final class AttributeTable {
 
     /** The module whose rows hold for this one: another one for functional groups. */
     static String rowsOf(String module) {
-        return module.endsWith("-" + FUNCTIONAL_GROUPS) ? FUNCTIONAL_GROUPS : module;
+        return isAboutFunctionalGroups(module) ? FUNCTIONAL_GROUPS : module;
+    }
+
+    /** Whether it is the module of an IOD about its functional groups. */
+    static boolean isAboutFunctionalGroups(String module) {
+        return module.endsWith("-" + FUNCTIONAL_GROUPS);
     }
 
     private List<AttributeRule> parsed(String module) {

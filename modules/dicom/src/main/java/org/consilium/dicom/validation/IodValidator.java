@@ -17,6 +17,8 @@ import org.consilium.kernel.Rejected;
  * Finds the attributes that the modules of an object require and that it lacks (PS3.3 A, C; types of PS3.5 7.4), items of
  * sequences included.
  *
+ * <p>The functional groups that an information object must have are looked for among those of all frames and of each.
+ *
  * <p>A module that is conditional or optional is checked where the object has an attribute that only such a module gives it.
  * Conditions of single attributes (1C, 2C) are not evaluated; what they may require is reported only on request. Values are
  * not compared with lists of enumerated values.
@@ -25,6 +27,9 @@ public final class IodValidator {
 
     /** Most findings of one object. */
     public static final int FINDINGS_MAX = 10_000;
+
+    /** What {@link Validation#unchecked} calls the question which groups an object must have. */
+    private static final String FUNCTIONAL_GROUPS = "required functional groups";
 
     private final ModuleTable table = ModuleTable.get();
     private final boolean conditional;
@@ -63,9 +68,21 @@ public final class IodValidator {
             } else if (use.usage().startsWith("M") || isUsed(object, rules, mandatory)) {
                 Check check = new Check(use.module(), table.clause(use.module()), conditional, findings);
                 check.dataSet(object, rules, "");
+                if (AttributeTable.isAboutFunctionalGroups(use.module())) {
+                    functionalGroups(object, iod, findings, unchecked);
+                }
             }
         }
         return new Validation(iod, findings, unchecked);
+    }
+
+    private void functionalGroups(DataSet object, String iod, List<Finding> findings, List<String> unchecked) {
+        FunctionalGroups groups = table.functionalGroups();
+        if (groups.knows(iod)) {
+            groups.check(object, iod, conditional, findings);
+        } else {
+            unchecked.add(FUNCTIONAL_GROUPS);
+        }
     }
 
     private Set<Integer> mandatoryTags(String iod) {

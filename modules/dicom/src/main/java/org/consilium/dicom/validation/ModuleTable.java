@@ -23,6 +23,7 @@ final class ModuleTable {
     record Use(String module, String usage) {}
 
     private final AttributeTable attributes = new AttributeTable();
+    private final FunctionalGroups functionalGroups = new FunctionalGroups();
     private final Map<String, String> clauses = new HashMap<>();
     private final Map<String, List<Use>> iods = new HashMap<>();
     private final Map<String, String> iodOfSopClass = new HashMap<>();
@@ -58,5 +59,9 @@ final class ModuleTable {
 
     String clause(String module) {
         return clauses.getOrDefault(AttributeTable.rowsOf(module), "");
+    }
+
+    FunctionalGroups functionalGroups() {
+        return functionalGroups;
     }
 }

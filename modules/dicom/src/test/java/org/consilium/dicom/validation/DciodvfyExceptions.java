@@ -21,9 +21,6 @@ final class DciodvfyExceptions {
                         "RT Series requires it; dciodvfy does not ask it of a dose",
                         "rt/rtdose.dcm only ours OperatorsName")
                 .because(
-                        "which functional groups an IOD requires is not in our table",
-                        "wsi/[^ ]+ only theirs WholeSlideMicroscopyImageFrameTypeSequence")
-                .because(
                         "only tiled images may lack what is said of each frame, a condition that is not evaluated here",
                         "mr/enhanced_mr_emri_small.dcm only theirs PerFrameFunctionalGroupsSequence")
                 .because(

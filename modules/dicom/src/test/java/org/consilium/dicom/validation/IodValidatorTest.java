@@ -65,6 +65,69 @@ class IodValidatorTest {
         assertThat(lines(used, "clinical-trial-subject")).anyMatch(line -> line.contains("ClinicalTrialSponsorName"));
     }
 
+    private static DataSet with(int... tags) {
+        DataSetBuilder groups = DataSet.builder();
+        for (int tag : tags) {
+            groups.items(tag, DataSet.empty());
+        }
+        return groups.build();
+    }
+
+    @Test
+    void looksForFunctionalGroupsAmongThoseOfAllFramesAndOfEach() {
+        DataSet object = DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.EnhancedMRImageStorage)
+                .items(
+                        Tag.SharedFunctionalGroupsSequence,
+                        with(Tag.PixelMeasuresSequence, Tag.FrameAnatomySequence, Tag.MRImageFrameTypeSequence))
+                .items(
+                        Tag.PerFrameFunctionalGroupsSequence,
+                        with(Tag.FrameContentSequence, Tag.PlanePositionSequence),
+                        with(Tag.FrameContentSequence),
+                        with(Tag.FrameContentSequence))
+                .build();
+        assertThat(lines(object, "usage"))
+                .containsExactly(
+                        "(0020,9113) PlanePositionSequence at 52009230/2/00209113 is missing:"
+                                + " usage M, plane-position-patient, PS3.3 C.7.6.16.2.3",
+                        "(0020,9116) PlaneOrientationSequence at 52009229/1/00209116 is missing:"
+                                + " usage M, plane-orientation-patient, PS3.3 C.7.6.16.2.4");
+        assertThat(IodValidator.requiredAndConditional().validate(object).findings())
+                .extracting(Finding::toString)
+                .contains("(0018,9114) MREchoSequence at 52009229/1/00189114 may be required:"
+                        + " usage C, mr-echo, PS3.3 C.8.13.5.4");
+    }
+
+    @Test
+    void asksForNoFrameContentOfTilesThatAreAllThere() {
+        DataSet segmentation = DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.SegmentationStorage)
+                .items(Tag.SharedFunctionalGroupsSequence, with(Tag.SegmentIdentificationSequence))
+                .build();
+        assertThat(lines(segmentation, "frame-content")).hasSize(1);
+        DataSet tiled = segmentation.toBuilder()
+                .text(Tag.DimensionOrganizationType, "TILED_FULL")
+                .build();
+        assertThat(lines(tiled, "frame-content")).isEmpty();
+    }
+
+    @Test
+    void asksForFunctionalGroupsOnlyWhereThereAreSome() {
+        DataSet capture = DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.MultiFrameTrueColorSecondaryCaptureImageStorage)
+                .build();
+        assertThat(lines(capture, "usage")).isEmpty();
+        DataSet without = DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.EnhancedMRImageStorage)
+                .build();
+        assertThat(lines(without, "usage")).isEmpty();
+        assertThat(lines(without, "SharedFunctionalGroupsSequence")).hasSize(1);
+        DataSet photoacoustic = DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.PhotoacousticImageStorage)
+                .build();
+        assertThat(IodValidator.required().validate(photoacoustic).unchecked()).contains("required functional groups");
+    }
+
     @Test
     void saysWhatMayBeRequiredOnlyOnRequest() {
         assertThat(lines(ct().build(), "Laterality")).isEmpty();
