@@ -12,6 +12,8 @@ import org.consilium.kernel.Rejected;
 public enum FuzzTarget {
     PDU(new PduProperty(), PduSeeds::pdus),
     ASSOCIATION(new AssociationProperty(), PduSeeds::dialogues),
+    SERVICES(new AssociationProperty(), ServiceSeeds::dialogues),
+    REQUESTOR(new RequestorProperty(), ProviderSeeds::dialogues),
     COMMAND_SET(new CommandSetProperty(), PduSeeds::commandSets),
     IMPLICIT(
             new DataSetProperty(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +58,9 @@ final class MemorySocket extends Socket {
 
     @Override
     public void shutdownOutput() {}
+
+    @Override
+    public void connect(SocketAddress peer, int timeout) {}
 
     @Override
     public boolean isConnected() {

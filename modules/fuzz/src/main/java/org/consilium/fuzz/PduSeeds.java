@@ -1,7 +1,18 @@
 package org.consilium.fuzz;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import static org.consilium.fuzz.PduBytes.counted;
+import static org.consilium.fuzz.PduBytes.data;
+import static org.consilium.fuzz.PduBytes.item;
+import static org.consilium.fuzz.PduBytes.join;
+import static org.consilium.fuzz.PduBytes.message;
+import static org.consilium.fuzz.PduBytes.pdu;
+import static org.consilium.fuzz.PduBytes.release;
+import static org.consilium.fuzz.PduBytes.released;
+import static org.consilium.fuzz.PduBytes.text;
+import static org.consilium.fuzz.PduBytes.titles;
+import static org.consilium.fuzz.PduBytes.transferSyntaxes;
+import static org.consilium.fuzz.PduBytes.value;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.consilium.dicom.TransferSyntax;
@@ -26,20 +37,20 @@ final class PduSeeds {
                 request(),
                 accept(),
                 pdu(3, 0, 1, 1, 7),
-                pdu(5, 0, 0, 0, 0),
-                pdu(6, 0, 0, 0, 0),
+                release(),
+                released(),
                 pdu(7, 0, 0, 2, 6),
                 data(value(1, LAST_COMMAND, echo().encode()), value(3, LAST_DATA, new byte[8])),
-                join(request(), data(value(1, LAST_COMMAND, echo().encode())), pdu(5, 0, 0, 0, 0)));
+                join(request(), message(1, echo()), release()));
     }
 
     /** What whole peers say, from the request to the release. */
     static List<byte[]> dialogues() {
         byte[] object =
                 DataSetSeeds.encoded(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN).getFirst();
-        byte[] release = pdu(5, 0, 0, 0, 0);
-        byte[] echo = data(value(1, LAST_COMMAND, echo().encode()));
-        byte[] store = join(data(value(3, LAST_COMMAND, store().encode())), data(value(3, LAST_DATA, object)));
+        byte[] release = release();
+        byte[] echo = message(1, echo());
+        byte[] store = message(3, store(), object);
         return List.of(
                 join(request(), release),
                 join(request(), echo, release),
@@ -53,7 +64,7 @@ final class PduSeeds {
                         release),
                 join(request(), store, request()),
                 join(request(), pdu(7, 0, 0, 2, 6)),
-                join(request(), data(value(1, LAST_COMMAND, cancel().encode())), release),
+                join(request(), message(1, cancel()), release),
                 "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
                 new byte[] {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC, 3, 3});
     }
@@ -118,16 +129,8 @@ final class PduSeeds {
                         item(0x50, item(0x51, new byte[] {0, 0, 0x40, 0}), item(0x59, new byte[] {0, 1, 65}))));
     }
 
-    private static byte[] titles() {
-        return join(new byte[] {0, 1, 0, 0}, text("CONSILIUM       "), text("FUZZER          "), new byte[32]);
-    }
-
-    private static byte[] transferSyntaxes() {
-        return join(item(0x40, text(Uids.ImplicitVRLittleEndian)), item(0x40, text(Uids.ExplicitVRLittleEndian)));
-    }
-
     /** All sub-items of PS3.7 annex D.3.3. */
-    private static byte[] userInformation() {
+    static byte[] userInformation() {
         return item(
                 0x50,
                 item(0x51, new byte[] {0, 0, 0x40, 0}),
@@ -138,62 +141,5 @@ final class PduSeeds {
                 item(0x56, counted(text(CT)), new byte[] {2, 0, 0, 0, 1, 0}),
                 item(0x57, counted(text(CT)), counted(text("1.2.840.10008.4.2")), counted(counted(text("1.2.3")))),
                 item(0x58, new byte[] {2, 1}, counted(text("user")), counted(text("secret"))));
-    }
-
-    private static byte[] value(int contextId, int control, byte[] fragment) {
-        return join(
-                ByteBuffer.allocate(6)
-                        .putInt(fragment.length + 2)
-                        .put((byte) contextId)
-                        .put((byte) control)
-                        .array(),
-                fragment);
-    }
-
-    private static byte[] data(byte[]... values) {
-        return pdu(4, join(values));
-    }
-
-    private static byte[] pdu(int type, int... content) {
-        byte[] bytes = new byte[content.length];
-        for (int i = 0; i < content.length; i++) {
-            bytes[i] = (byte) content[i];
-        }
-        return pdu(type, bytes);
-    }
-
-    private static byte[] pdu(int type, byte[] content) {
-        byte[] header = ByteBuffer.allocate(6)
-                .put((byte) type)
-                .put((byte) 0)
-                .putInt(content.length)
-                .array();
-        return join(header, content);
-    }
-
-    private static byte[] item(int type, byte[]... contents) {
-        byte[] content = join(contents);
-        byte[] header = ByteBuffer.allocate(4)
-                .put((byte) type)
-                .put((byte) 0)
-                .putShort((short) content.length)
-                .array();
-        return join(header, content);
-    }
-
-    private static byte[] counted(byte[] content) {
-        return join(ByteBuffer.allocate(2).putShort((short) content.length).array(), content);
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] join(byte[]... parts) {
-        var out = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
     }
 }
