@@ -65,7 +65,7 @@ public final class Association implements AutoCloseable {
         NegotiatedContext context = require(Verification.SOP_CLASS_UID);
         CommandSet.Builder request = CommandSet.builder(CommandField.C_ECHO_RQ)
                 .uid(CommandElement.AFFECTED_SOP_CLASS_UID, Verification.SOP_CLASS_UID);
-        return machine.invoke(context, request).next().status();
+        return machine.invoke(context, request).only().status();
     }
 
     /**

@@ -46,6 +46,14 @@ class ForeignResponseIT {
     }
 
     @Test
+    void aPendingResponseToWhatHasOneEndsTheAssociation() throws Exception {
+        answeringWith(
+                peer -> peer.send(
+                        Messages.fragment(1, true, true, response(1, 0xFF00).encode())),
+                "pending");
+    }
+
+    @Test
     void aResponseThatIsTooLongEndsTheAssociation() throws Exception {
         PDataTf fragment = Messages.fragment(1, false, false, new byte[200_000]);
         PDataTf last = Messages.fragment(1, false, true, new byte[2]);

@@ -124,7 +124,8 @@ final class RequestorProperty implements Property {
         try (Association association = DimseClient.connect(provider, proposal, ServiceClasses.verification())) {
             List<NegotiatedContext> contexts = association.machine().contexts(Uids.Verification);
             List<Invocation> invocations = new ArrayList<>();
-            for (int i = 0; i < 2 && !contexts.isEmpty(); i++) {
+            int count = Math.min(2, association.machine().window().invoked());
+            for (int i = 0; i < count && !contexts.isEmpty(); i++) {
                 CommandSet.Builder echo = CommandSet.builder(CommandField.C_ECHO_RQ)
                         .uid(CommandElement.AFFECTED_SOP_CLASS_UID, Uids.Verification);
                 invocations.add(association.machine().invoke(contexts.getFirst(), echo));

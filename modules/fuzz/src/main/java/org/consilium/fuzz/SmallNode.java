@@ -3,6 +3,7 @@ package org.consilium.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,12 +40,21 @@ final class SmallNode {
     static final AeTitle TITLE = new AeTitle("CONSILIUM");
     static final AeTitle PEER = new AeTitle("FUZZER");
 
+    /** Short, so that whatever only a time-out ends does so within the time of an input. */
+    private static final Timeouts TIMEOUTS = new Timeouts(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2));
+
     private SmallNode() {}
 
     static DimseServer server(ServerSocketFactory sockets) throws IOException {
         CommitmentProvider commitment = (_, _) -> NormalizedResponse.success();
         return DimseServer.builder()
                 .socketFactory(sockets)
+                .timeouts(TIMEOUTS)
                 .storage(SmallNode::store)
                 .find(Uids.StudyRootQueryRetrieveInformationModelFind, SmallNode::find)
                 .get(Uids.StudyRootQueryRetrieveInformationModelGet, SmallNode::retrieve)
@@ -60,13 +70,7 @@ final class SmallNode {
     /** A peer that has said everything already, whatever it is told. */
     static Destination destination(Supplier<MemorySocket> sockets) {
         return new Destination(
-                "127.0.0.1",
-                1,
-                PEER,
-                TITLE,
-                Timeouts.DEFAULT,
-                Limits.DEFAULT,
-                Optional.of(new MemorySocketFactory(sockets)));
+                "127.0.0.1", 1, PEER, TITLE, TIMEOUTS, Limits.DEFAULT, Optional.of(new MemorySocketFactory(sockets)));
     }
 
     static DimseStatus store(StoreRequest request, InputStream dataSet) throws IOException {

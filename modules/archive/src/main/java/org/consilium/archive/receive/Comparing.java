@@ -74,7 +74,8 @@ final class Comparing {
     }
 
     private boolean saysTheSame(Newcomer newcomer, KnownInstance known) throws IOException {
-        int both = (int) (known.length() + newcomer.draft().length());
+        int both = weight(known.length(), known.transferSyntax())
+                + weight(newcomer.draft().length(), newcomer.instance().transferSyntax());
         COMPARING.acquireUninterruptibly(both);
         try (var original = bytes.open(known.place(), 0, known.length());
                 var arrived = newcomer.draft().open()) {
@@ -87,5 +88,10 @@ final class Comparing {
         } finally {
             COMPARING.release(both);
         }
+    }
+
+    /** What a data set costs while it is compared: a deflated one perhaps far more than its length. */
+    private static int weight(long length, String transferSyntax) {
+        return new TransferSyntax(transferSyntax).isDeflated() ? COMPARED_BYTES_MAX : (int) length;
     }
 }

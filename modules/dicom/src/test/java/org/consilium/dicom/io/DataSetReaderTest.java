@@ -196,7 +196,7 @@ class DataSetReaderTest {
     @Test
     void refusesMillionsOfEmptyItems() {
         byte[] head = new Bytes().hex("4000 7502 5351 0000 FFFFFFFF").toByteArray();
-        byte[] items = Arrays.copyOf(head, head.length + 8 * (DataSetParser.COUNT_MAX + 1));
+        byte[] items = Arrays.copyOf(head, head.length + 8 * (ValueParser.COUNT_MAX + 1));
         for (int i = head.length; i < items.length; i += 8) {
             items[i] = (byte) 0xFE;
             items[i + 1] = (byte) 0xFF;

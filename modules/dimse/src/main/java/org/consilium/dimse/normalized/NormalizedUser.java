@@ -107,7 +107,7 @@ public final class NormalizedUser {
         Response response = (dataSet.isPresent()
                         ? machine.invoke(context, request, dataSet.get())
                         : machine.invoke(context, request))
-                .next();
+                .only();
         return new NormalizedResponse(
                 response.status(),
                 response.command().text(CommandElement.AFFECTED_SOP_INSTANCE_UID),

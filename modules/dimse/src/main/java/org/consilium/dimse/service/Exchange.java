@@ -75,7 +75,7 @@ public final class Exchange {
         request.drain();
         answered = !status.isPending();
         CommandSet.Builder response = elements.apply(CommandSet.responseTo(request.command(), status));
-        machine.respond(request.context(), response, responseDataSet);
+        machine.respond(request.context(), response, responseDataSet, answered);
     }
 
     boolean isAnswered() {

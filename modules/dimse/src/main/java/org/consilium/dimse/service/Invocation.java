@@ -62,6 +62,20 @@ public final class Invocation implements AutoCloseable {
         return response;
     }
 
+    /**
+     * Waits for the response of a request that has one only: anything but C-FIND, C-MOVE and C-GET.
+     *
+     * @throws AssociationEnded as {@link #next} does, and where the other side says that more is to come, which ends the association
+     */
+    public Response only() throws IOException {
+        Response response = next();
+        if (!finished) {
+            machine.abort();
+            throw new AssociationEnded("The peer answered pending to a request that has one response");
+        }
+        return response;
+    }
+
     /** C-CANCEL-RQ (PS3.7 9.3.2.3); further pending responses may come before the last one. */
     public void cancel() throws IOException {
         machine.cancel(context, messageId);

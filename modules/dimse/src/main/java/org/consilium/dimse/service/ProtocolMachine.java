@@ -15,6 +15,7 @@ import org.consilium.dimse.message.CommandElement;
 import org.consilium.dimse.message.CommandField;
 import org.consilium.dimse.message.CommandSet;
 import org.consilium.dimse.message.MessageWriter;
+import org.consilium.dimse.pdu.AsynchronousOperations;
 import org.consilium.dimse.pdu.UserInformation;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -64,6 +65,11 @@ public final class ProtocolMachine implements AutoCloseable {
         return association.peer();
     }
 
+    /** How many requests of each side may be outstanding at a time, as the peer agreed to (PS3.7 D.3.3.3). */
+    public AsynchronousOperations window() {
+        return association.window();
+    }
+
     /** What the other side said of itself: its implementation, its longest PDU, its identity or the answer to ours. */
     public UserInformation other() {
         return association.other();
@@ -101,7 +107,11 @@ public final class ProtocolMachine implements AutoCloseable {
         reading.run();
     }
 
-    /** Sends a request without a data set, as soon as the window allows it. Its message ID is set here. */
+    /**
+     * Sends a request without a data set, as soon as the {@link #window} allows it. Its message ID is set here.
+     *
+     * @throws IllegalStateException where the calling thread fills the window itself: nobody else could take those responses
+     */
     public Invocation invoke(NegotiatedContext context, CommandSet.Builder request) throws IOException {
         return invoke(context, request, InputStream.nullInputStream(), NO_DATA_SET);
     }
@@ -128,6 +138,7 @@ public final class ProtocolMachine implements AutoCloseable {
         Invocation invocation = invocations.begin(id -> new Invocation(this, context, id, responseField));
         request.number(CommandElement.MESSAGE_ID, invocation.messageId());
         boolean sent = false;
+        reading.asking();
         try {
             if (length == NO_DATA_SET) {
                 writer.send(context.id(), request.build());
@@ -135,9 +146,9 @@ public final class ProtocolMachine implements AutoCloseable {
                 writer.send(context.id(), request.dataSetFollows().build(), dataSet, length);
             }
             sent = true;
-            reading.heard();
             return invocation;
         } finally {
+            reading.asked();
             if (!sent) {
                 invocations.finish(invocation);
             }
@@ -180,7 +191,11 @@ public final class ProtocolMachine implements AutoCloseable {
         invocations.end("Aborted on this side");
     }
 
-    void respond(NegotiatedContext context, CommandSet.Builder response, Optional<DataSet> dataSet) throws IOException {
+    /**
+     * @param last whether it is the last response to its request: one that says that more is to come excuses nobody from answering
+     */
+    void respond(NegotiatedContext context, CommandSet.Builder response, Optional<DataSet> dataSet, boolean last)
+            throws IOException {
         if (dataSet.isPresent()) {
             byte[] bytes = DataSetWriter.toByteArray(dataSet.get(), context.transferSyntax());
             CommandSet command = response.dataSetFollows().build();
@@ -188,7 +203,9 @@ public final class ProtocolMachine implements AutoCloseable {
         } else {
             writer.send(context.id(), response.build());
         }
-        reading.heard();
+        if (last) {
+            reading.heard();
+        }
     }
 
     void cancel(NegotiatedContext context, int messageId) throws IOException {

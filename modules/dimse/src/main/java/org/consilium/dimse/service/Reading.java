@@ -3,6 +3,7 @@ package org.consilium.dimse.service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.NegotiatedAssociation;
 import org.consilium.dimse.association.UpperLayer;
@@ -29,6 +30,8 @@ final class Reading implements Invocations.Waiting {
     private final boolean always;
     private volatile boolean released;
     private volatile Optional<Thread> turn = Optional.empty();
+    private final AtomicInteger asking = new AtomicInteger();
+
     private volatile long lastHeard = System.nanoTime();
 
     /** @param always whether a thread reads all the time, else those who wait for a response do */
@@ -54,6 +57,17 @@ final class Reading implements Invocations.Waiting {
     /** Something has been exchanged: the time-outs start again. */
     void heard() {
         lastHeard = System.nanoTime();
+    }
+
+    /** A request of this side is being sent, which takes as long as it takes; {@link #asked} has to follow. */
+    void asking() {
+        asking.incrementAndGet();
+    }
+
+    /** It was sent: the time for the answer begins. */
+    void asked() {
+        heard();
+        asking.decrementAndGet();
     }
 
     /** Reads on in a thread of its own. */
@@ -103,11 +117,12 @@ final class Reading implements Invocations.Waiting {
     /** The other side may take its time for requests while one of its own is performed; an answer has to come in time. */
     @Override
     public long deadline() {
-        Duration patience = invocations.isEmpty()
-                ? association.timeouts().idle()
-                : association.timeouts().message();
-        long since = operations.isPerforming() && invocations.isEmpty() ? System.nanoTime() : lastHeard;
-        return since + patience.toNanos();
+        boolean answerDue = !invocations.isEmpty();
+        Duration patience = answerDue
+                ? association.timeouts().message()
+                : association.timeouts().idle();
+        boolean ourTurn = answerDue ? asking.get() > 0 : operations.isPerforming();
+        return (ourTurn ? System.nanoTime() : lastHeard) + patience.toNanos();
     }
 
     /** Reads as long as it is this thread's turn. */

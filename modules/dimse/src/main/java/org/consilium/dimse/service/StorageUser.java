@@ -39,6 +39,6 @@ public final class StorageUser {
         originator.ifPresent(by -> request.text(
                         CommandElement.MOVE_ORIGINATOR_AE_TITLE, by.aeTitle().value())
                 .number(CommandElement.MOVE_ORIGINATOR_MESSAGE_ID, by.messageId()));
-        return machine.invoke(context, request, dataSet, length).next().status();
+        return machine.invoke(context, request, dataSet, length).only().status();
     }
 }
