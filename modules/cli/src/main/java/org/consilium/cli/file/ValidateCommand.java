@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "validate",
         description = {
             "Checks files against the standard: how they are encoded, every value against its value representation,",
-            "and which attributes their modules require, with the clause of PS3.3.",
+            "and which attributes and functional groups are required, with the clause of PS3.3.",
             "Findings name the place and never a value. Ends with 1 when there are any."
         },
         footer = {"", "Examples:", "  dicom validate ct.dcm", "  dicom validate --quiet /archive/2026"})

@@ -18,7 +18,6 @@ final class JsonReader {
 
     private static final int BUFFER_CHARACTERS = 8 * 1024;
     private static final List<String> WORDS = List.of("null", "true", "false");
-    private static final String LITERAL_CHARACTERS = "+-.0123456789Enulltruefalse";
 
     private final Reader source;
     private final JsonBudget budget;
@@ -85,6 +84,7 @@ final class JsonReader {
     byte[] base64() throws IOException {
         budget.value();
         Base64Text base64 = new Base64Text(budget);
+        expect('"');
         string(base64::append);
         return base64.bytes();
     }
@@ -92,19 +92,29 @@ final class JsonReader {
     /** A number, {@code true}, {@code false} or {@code null}, as written. */
     String literal() throws IOException {
         budget.value();
-        StringBuilder text = new StringBuilder();
         peek();
-        while ((position < end || fetch()) && LITERAL_CHARACTERS.indexOf(buffer[position]) >= 0) {
-            if (text.length() == NUMBER_CHARACTERS_MAX) {
-                throw malformed();
-            }
-            text.append(buffer[position++]);
+        int start = position;
+        passLiteral();
+        String literal = new String(buffer, start, position - start);
+        while (position == end && literal.length() <= NUMBER_CHARACTERS_MAX && fetch()) {
+            passLiteral();
+            literal += new String(buffer, 0, position);
         }
-        String literal = text.toString();
-        if (!WORDS.contains(literal) && JsonNumber.of(literal).isEmpty()) {
+        boolean tooLong = literal.length() > NUMBER_CHARACTERS_MAX;
+        if (tooLong || (JsonNumber.of(literal).isEmpty() && !WORDS.contains(literal))) {
             throw malformed();
         }
         return literal;
+    }
+
+    private void passLiteral() {
+        while (position < end && isLiteral(buffer[position])) {
+            position++;
+        }
+    }
+
+    private static boolean isLiteral(char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'E' || (c >= 'a' && c <= 'z');
     }
 
     /** Passes any value. */
@@ -139,13 +149,22 @@ final class JsonReader {
     }
 
     private String string() throws IOException {
+        expect('"');
+        int start = position;
+        while (position < end && isPlain(buffer[position])) {
+            position++;
+        }
+        if (position < end && buffer[position] == '"') { // most strings: without escapes, and here as a whole
+            return new String(buffer, start, position++ - start);
+        }
         StringBuilder text = new StringBuilder();
+        text.append(buffer, start, position - start);
         string(text::append);
         return text.toString();
     }
 
+    /** The rest of a string. */
     private void string(Characters target) throws IOException {
-        expect('"');
         while (true) {
             char c = next();
             if (c == '"') {
