@@ -18,6 +18,7 @@ import { Shell } from './shell/Shell';
 import { ConflictPage } from './steward/ConflictPage';
 import { ConflictsPage } from './steward/ConflictsPage';
 import { CorrectionsPage } from './steward/CorrectionsPage';
+import { RejectionsPage } from './steward/RejectionsPage';
 import { StudiesPage } from './studies/StudiesPage';
 import { StudyPage } from './studies/StudyPage';
 
@@ -55,6 +56,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts/$conflict', component: ConflictPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/corrections', component: CorrectionsPage }),
+  createRoute({ getParentRoute: () => root, path: '/steward/rejections', component: RejectionsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/institutions', component: InstitutionsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/people', component: PeoplePage }),
   createRoute({ getParentRoute: () => root, path: '/admin/remote-aes', component: RemoteAesPage }),

@@ -1,4 +1,4 @@
-// An image steward shows a study as another patient's, sees the correction listed, and takes it back.
+// An image steward shows a study as another patient's, sees the correction listed, and takes it back; then shows rejected images again.
 // node corrections.mjs URL CHROMIUM FOLDER PLAN: the plan is a JSON file (see StewardIT); screenshots go into the folder.
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -66,6 +66,15 @@ try {
   await look('7-undone');
   await page.goto(`${url}studies/${plan.study}`);
   await page.getByTestId('patient-line').getByText(plan.receivedName).waitFor();
+
+  await page.goto(`${url}steward/rejections`);
+  await page.locator('[data-testid="rejection-row"][data-title="PATIENT_SAFETY"]').waitFor();
+  await look('8-rejections');
+  await page.getByTestId('undo').click();
+  await page.getByTestId('undo-reason').fill('the note named the wrong image');
+  await page.getByTestId('dialog-save').click();
+  await page.getByTestId('rejection-undone').waitFor();
+  await look('9-shown-again');
   if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join('; ')}`);
 } catch (failure) {
   await look('failed');

@@ -3,7 +3,7 @@ import { idOf, staleAfter } from './changes';
 
 describe('an event of the node', () => {
   it('about a study makes that study and the lists stale', () => {
-    expect(staleAfter({ kind: 'study', id: '1.2' })).toEqual([['studies'], ['conflicts'], ['corrections'], ['study', '1.2']]);
+    expect(staleAfter({ kind: 'study', id: '1.2' })).toEqual([['studies'], ['conflicts'], ['corrections'], ['rejections'], ['study', '1.2']]);
   });
   it('about a case makes the badges of the studies stale too', () => {
     expect(staleAfter({ kind: 'case', id: 'c' })).toEqual([['cases'], ['studies'], ['case', 'c']]);

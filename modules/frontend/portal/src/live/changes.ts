@@ -1,5 +1,5 @@
 import { caseKeys } from '../cases/queries';
-import { conflictKeys, correctionKeys } from '../steward/queries';
+import { conflictKeys, correctionKeys, rejectionKeys } from '../steward/queries';
 import { studyKeys } from '../studies/queries';
 
 export type Change = { kind: 'study' | 'case' | 'delivery'; id: string | undefined };
@@ -7,7 +7,7 @@ export type Change = { kind: 'study' | 'case' | 'delivery'; id: string | undefin
 /** Which answers of the node a change makes stale. */
 export function staleAfter(change: Change): (readonly unknown[])[] {
   switch (change.kind) {
-    case 'study': return [studyKeys.lists, conflictKeys.all, correctionKeys.all, ...(change.id ? [studyKeys.one(change.id)] : [])];
+    case 'study': return [studyKeys.lists, conflictKeys.all, correctionKeys.all, rejectionKeys.all, ...(change.id ? [studyKeys.one(change.id)] : [])];
     case 'case': return [caseKeys.lists, studyKeys.lists, ...(change.id ? [caseKeys.one(change.id)] : [])];
     case 'delivery': return [['deliveries'], caseKeys.ones];
   }

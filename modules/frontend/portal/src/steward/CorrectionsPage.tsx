@@ -1,22 +1,20 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsJoin2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import admin from '../admin/Admin.module.css';
-import { useChange } from '../admin/queries';
 import { Table } from '../admin/Table';
-import { http } from '../api/http';
 import { personName } from '../format/names';
 import { useFormat } from '../format/useFormat';
 import { Answer } from '../ui/Answer';
 import { Empty } from '../ui/Empty';
-import { FormDialog } from '../ui/FormDialog';
 import { Page } from '../ui/Page';
 import styles from './Conflicts.module.css';
 import { MergeDialog } from './PatientDialogs';
 import { correctionKeys, useCorrections } from './queries';
 import type { Correction, PatientRef } from './types';
+import { UndoDialog } from './UndoDialog';
 
 export function CorrectionsPage() {
   const { t } = useTranslation();
@@ -36,7 +34,12 @@ export function CorrectionsPage() {
         )}
       </Answer>
       {merging && <MergeDialog onClose={() => setMerging(false)} />}
-      {undoing && <UndoDialog of={undoing} onClose={() => setUndoing(undefined)} />}
+      {undoing && (
+        <UndoDialog
+          path={`/api/corrections/${undoing.id}/undo`} stale={correctionKeys.all} title={t('corrections.undo')} text={t('corrections.undoText')}
+          done={t('corrections.undoDone')} onClose={() => setUndoing(undefined)}
+        />
+      )}
     </Page>
   );
 }
@@ -69,22 +72,4 @@ function Row({ of, onUndo }: { of: Correction; onUndo: () => void }) {
 
 function Ref({ of }: { of: PatientRef }) {
   return <span className={admin.mono}>{of.issuer ? `${of.id} (${of.issuer})` : of.id}</span>;
-}
-
-function UndoDialog({ of, onClose }: { of: Correction; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const undo = useChange(correctionKeys.all, () => http.post(`/api/corrections/${of.id}/undo`, { reason: reason.trim() }), t('corrections.undoDone'));
-  return (
-    <FormDialog
-      title={t('corrections.undo')} onClose={onClose} busy={undo.isPending} complete={reason.trim() !== ''}
-      saveLabel={t('corrections.undo')} onSave={() => undo.mutate(undefined, { onSuccess: onClose })}
-    >
-      <p className={styles.effect}>{t('corrections.undoText')}</p>
-      <Textarea
-        label={t('reason.label')} value={reason} onChange={(event) => setReason(event.currentTarget.value.replace(/\n/g, ' '))} autosize minRows={2} maxLength={256}
-        data-autofocus data-testid="undo-reason"
-      />
-    </FormDialog>
-  );
 }

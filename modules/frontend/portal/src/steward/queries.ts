@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { http, withQuery } from '../api/http';
-import type { ConflictDetail, ConflictList, Correction } from './types';
+import type { ConflictDetail, ConflictList, Correction, Rejection } from './types';
 
 export const conflictKeys = { all: ['conflicts'] } as const;
 
@@ -21,3 +21,8 @@ export const correctionKeys = { all: ['corrections'] } as const;
 
 export const useCorrections = () =>
   useQuery({ queryKey: correctionKeys.all, queryFn: () => http.get<Correction[]>('/api/corrections') });
+
+export const rejectionKeys = { all: ['rejections'] } as const;
+
+export const useRejections = () =>
+  useQuery({ queryKey: rejectionKeys.all, queryFn: () => http.get<Rejection[]>('/api/rejections') });

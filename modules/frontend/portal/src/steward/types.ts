@@ -54,3 +54,15 @@ export type Correction = {
   studies: number;
   undone?: { by: string; reason: string; at: string } | null;
 };
+
+export const rejectionTitles = ['QUALITY', 'PATIENT_SAFETY', 'INCORRECT_WORKLIST_ENTRY', 'RETENTION_EXPIRED'] as const;
+export type Rejection = {
+  id: number;
+  title: (typeof rejectionTitles)[number];
+  studyInstanceUid: string;
+  institution: InstitutionRef;
+  sender: string;
+  receivedAt: string;
+  instances: number;
+  undone?: { by: string; reason: string; at: string } | null;
+};

@@ -17,6 +17,7 @@ import org.consilium.archive.files.WatchConfiguration;
 import org.consilium.archive.hl7.Hl7Configuration;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.Hiding;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.Indexer;
 import org.consilium.archive.index.InstanceIndex;
@@ -36,6 +37,7 @@ import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.receive.StoreScp;
 import org.consilium.archive.reindex.ReindexAtStart;
 import org.consilium.archive.reindex.Reindexing;
+import org.consilium.archive.reject.Rejections;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.archive.settle.Settler;
@@ -94,6 +96,18 @@ public class ArchiveConfiguration {
     InstanceIndex instanceIndex(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new InstanceIndex(
                 jdbc, new TransactionTemplate(transactions), new CorrectedPatients(JdbcClient.create(jdbc)));
+    }
+
+    @Bean
+    Rejections rejections(
+            JdbcClient jdbc,
+            Archive archive,
+            Access access,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Rejections(
+                jdbc, archive, new Hiding(jdbc), access, new TransactionTemplate(transactions), events, clock);
     }
 
     @Bean

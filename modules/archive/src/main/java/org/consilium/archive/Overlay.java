@@ -6,6 +6,10 @@ import org.consilium.dicom.DataSet;
 @FunctionalInterface
 public interface Overlay {
 
-    /** @param received without pixel data or with it, which stays as it is */
+    /**
+     * The attributes that are shown.
+     *
+     * @param received without pixel data or with it, which stays as it is
+     */
     DataSet apply(DataSet received);
 }

@@ -20,6 +20,7 @@ import org.consilium.archive.drain.DrainLimits;
 import org.consilium.archive.drain.Drainer;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.Hiding;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.Indexer;
 import org.consilium.archive.index.InstanceIndex;
@@ -37,6 +38,7 @@ import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
 import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.reindex.Reindexing;
+import org.consilium.archive.reject.Rejections;
 import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Underway;
@@ -77,6 +79,7 @@ final class TestArchive implements AutoCloseable {
     final Archive archive;
     final Conflicts conflicts;
     final Corrections corrections;
+    final Rejections rejections;
     final JdbcClient jdbc;
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Worker announcing;
@@ -126,7 +129,16 @@ final class TestArchive implements AutoCloseable {
                 underway,
                 clock);
         archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes, overlays);
-        announcing = new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, events::add, clock)::run);
+        rejections = new Rejections(
+                jdbc,
+                archive,
+                new Hiding(jdbc),
+                caller -> visibility,
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                events::add,
+                clock);
+        announcing =
+                new Worker("test-announcer", Duration.ofMillis(50), new Announcer(jdbc, this::announced, clock)::run);
         var settling = new Worker(
                 "test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, underway, quiet, clock)::run);
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
@@ -156,6 +168,13 @@ final class TestArchive implements AutoCloseable {
         work = new ArchiveWork(
                 () -> {}, indexer, List.of(remembering, announcing, settling, draining, deleting, disposing));
         work.start();
+    }
+
+    private void announced(Object event) {
+        events.add(event);
+        if (event instanceof InstanceStored stored) {
+            rejections.stored(stored);
+        }
     }
 
     /** An archive that keeps instances in the spool. */

@@ -5,6 +5,7 @@ import org.consilium.archive.Archive;
 import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.correct.Corrections;
 import org.consilium.archive.settle.CompletenessRows;
+import org.consilium.archive.reject.Rejections;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
@@ -44,6 +45,7 @@ import org.consilium.web.session.Sessions;
 import org.consilium.web.steward.ConflictController;
 import org.consilium.web.steward.CorrectionController;
 import org.consilium.web.studies.CompletenessController;
+import org.consilium.web.steward.RejectionController;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
 import org.consilium.web.upload.UploadConfiguration;
@@ -162,6 +164,11 @@ public class WebConfiguration {
     @Bean
     CorrectionController correctionController(Corrections corrections, InstitutionNames institutions) {
         return new CorrectionController(corrections, institutions);
+    }
+
+    @Bean
+    RejectionController rejectionController(Rejections rejections, InstitutionNames institutions) {
+        return new RejectionController(rejections, institutions);
     }
 
     @Bean

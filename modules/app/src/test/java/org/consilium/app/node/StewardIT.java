@@ -1,6 +1,7 @@
 package org.consilium.app.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.Uids;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
@@ -69,6 +71,11 @@ class StewardIT {
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
             assertThat(store(node, DataSetReader.read(image.bytes(), SmallImage.TRANSFER_SYNTAX)))
                     .isEqualTo(200);
+            var rejected = SmallImage.of(Uid.random(), Uid.random(), 1, gradient(5));
+            assertThat(store(node, DataSetReader.read(rejected.bytes(), SmallImage.TRANSFER_SYNTAX)))
+                    .isEqualTo(200);
+            assertThat(store(node, rejectionOf(rejected))).isEqualTo(200);
+            await().until(() -> node.get(rejected.path()).statusCode() == 404);
 
             BrowserScript.walk(
                     node,
@@ -85,7 +92,46 @@ class StewardIT {
                             "reason", "the patient before was still chosen at the scanner"));
 
             assertThat(Retrieval.dataSet(node, image.path())).isEqualTo(image.bytes());
+            assertThat(Retrieval.dataSet(node, rejected.path())).isEqualTo(rejected.bytes());
         }
+    }
+
+    /** A rejection note (IHE RAD TF-2 4.66) for reasons of patient safety. */
+    private static DataSet rejectionOf(SmallImage image) {
+        return DataSet.builder()
+                .text(Tag.SOPClassUID, Uids.KeyObjectSelectionDocumentStorage)
+                .text(Tag.SOPInstanceUID, Uid.random().value())
+                .text(Tag.StudyInstanceUID, image.study().value())
+                .text(Tag.SeriesInstanceUID, Uid.random().value())
+                .text(Tag.Modality, "KO")
+                .items(
+                        Tag.ConceptNameCodeSequence,
+                        DataSet.builder()
+                                .text(Tag.CodeValue, "113037")
+                                .text(Tag.CodingSchemeDesignator, "DCM")
+                                .text(Tag.CodeMeaning, "Rejected for Patient Safety Reasons")
+                                .build())
+                .items(
+                        Tag.CurrentRequestedProcedureEvidenceSequence,
+                        DataSet.builder()
+                                .text(Tag.StudyInstanceUID, image.study().value())
+                                .items(
+                                        Tag.ReferencedSeriesSequence,
+                                        DataSet.builder()
+                                                .text(Tag.SeriesInstanceUID, image.series().value())
+                                                .items(
+                                                        Tag.ReferencedSOPSequence,
+                                                        DataSet.builder()
+                                                                .text(
+                                                                        Tag.ReferencedSOPClassUID,
+                                                                        Uids.SecondaryCaptureImageStorage)
+                                                                .text(
+                                                                        Tag.ReferencedSOPInstanceUID,
+                                                                        image.instance().value())
+                                                                .build())
+                                                .build())
+                                .build())
+                .build();
     }
 
     private static String steward(Visitor administrator) {

@@ -34,12 +34,14 @@ public final class InstanceIndex {
     private final JdbcClient client;
     private final TransactionTemplate transactions;
     private final PatientView patients;
+    private final Hiding hiding;
 
     /** @param patients asked whose a study is shown to be */
     public InstanceIndex(JdbcTemplate jdbc, TransactionTemplate transactions, PatientView patients) {
         this.patients = patients;
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
+        this.hiding = new Hiding(client);
         this.transactions = transactions;
     }
 
@@ -110,6 +112,9 @@ public final class InstanceIndex {
             var inserted = insertInstances(sorted, existing);
             announcing.accept(inserted);
             count(inserted);
+            hiding.hideRejected(inserted.stream()
+                    .map(rows -> rows.received().sopInstance().value())
+                    .toArray(String[]::new));
             return existing;
         });
     }

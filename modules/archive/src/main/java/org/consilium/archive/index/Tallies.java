@@ -16,7 +16,8 @@ final class Tallies {
     void count(Uid study) {
         jdbc.sql("""
                 update archive.series e set instance_count = (
-                    select count(*) from archive.instance i where i.study_uid = e.study_uid and i.series_uid = e.uid)
+                    select count(*) from archive.instance i where i.study_uid = e.study_uid and i.series_uid = e.uid
+                        and not i.hidden)
                 where e.study_uid = :study
                 """).param("study", study.value()).update();
         jdbc.sql("""
@@ -29,7 +30,7 @@ final class Tallies {
                         where e.study_uid = s.uid and e.instance_count > 0 and e.modality <> ''),
                     sop_classes = (
                         select coalesce(array_agg(distinct i.sop_class order by i.sop_class), '{}') from archive.instance i
-                        where i.study_uid = s.uid)
+                        where i.study_uid = s.uid and not i.hidden)
                 where s.uid = :study
                 """).param("study", study.value()).update();
     }

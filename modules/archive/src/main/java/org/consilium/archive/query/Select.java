@@ -60,6 +60,9 @@ final class Select {
 
     private void visible(Visibility visibility) {
         where.and("s.instance_count > 0");
+        if (level == Level.INSTANCE) {
+            where.and("not i.hidden");
+        }
         if (!visibility.everything()) {
             var institutions =
                     visibility.institutions().stream().map(InstitutionId::value).toArray(java.util.UUID[]::new);

@@ -91,6 +91,8 @@ public final class Routes {
             row(POST, "/api/corrections/move", STEWARDS),
             row(POST, "/api/corrections/merge", STEWARDS),
             row(POST, "/api/corrections/*/undo", STEWARDS),
+            row(GET, "/api/rejections", STEWARDS),
+            row(POST, "/api/rejections/*/undo", STEWARDS),
             row(GET, "/api/studies", VIEWERS),
             row(GET, "/api/studies/*", VIEWERS),
             row(GET, "/api/studies/*/completeness", VIEWERS),

@@ -1,4 +1,4 @@
-/** What the image steward decides about: conflicting images, and whose images are. */
+/** What the image steward decides about: conflicting images, whose images are, and which are out of use. */
 @NullMarked
 package org.consilium.web.steward;
 
