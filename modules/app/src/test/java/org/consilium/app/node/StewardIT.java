@@ -118,7 +118,9 @@ class StewardIT {
                                 .items(
                                         Tag.ReferencedSeriesSequence,
                                         DataSet.builder()
-                                                .text(Tag.SeriesInstanceUID, image.series().value())
+                                                .text(
+                                                        Tag.SeriesInstanceUID,
+                                                        image.series().value())
                                                 .items(
                                                         Tag.ReferencedSOPSequence,
                                                         DataSet.builder()
@@ -127,7 +129,8 @@ class StewardIT {
                                                                         Uids.SecondaryCaptureImageStorage)
                                                                 .text(
                                                                         Tag.ReferencedSOPInstanceUID,
-                                                                        image.instance().value())
+                                                                        image.instance()
+                                                                                .value())
                                                                 .build())
                                                 .build())
                                 .build())
