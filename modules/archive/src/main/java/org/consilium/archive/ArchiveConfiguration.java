@@ -1,15 +1,10 @@
 package org.consilium.archive;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
-import org.consilium.archive.conflict.Conflicts;
-import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.correct.CorrectedPatients;
-import org.consilium.archive.correct.Corrections;
 import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.drain.Drainer;
@@ -17,7 +12,6 @@ import org.consilium.archive.files.WatchConfiguration;
 import org.consilium.archive.hl7.Hl7Configuration;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
-import org.consilium.archive.index.Hiding;
 import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.Indexer;
 import org.consilium.archive.index.InstanceIndex;
@@ -25,7 +19,6 @@ import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
-import org.consilium.archive.index.SuccessorRows;
 import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.quarantine.Disposal;
@@ -34,26 +27,18 @@ import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
 import org.consilium.archive.receive.Receiving;
-import org.consilium.archive.receive.StoreScp;
 import org.consilium.archive.reindex.ReindexAtStart;
 import org.consilium.archive.reindex.Reindexing;
-import org.consilium.archive.reject.Rejections;
 import org.consilium.archive.settle.Announcer;
-import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Underway;
 import org.consilium.archive.settle.Worker;
-import org.consilium.archive.version.Versions;
-import org.consilium.dimse.Destination;
-import org.consilium.dimse.association.Timeouts;
 import org.consilium.imaging.codec.FrameDecoder;
-import org.consilium.kernel.AeTitle;
 import org.consilium.security.Access;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.spool.Spool;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -67,7 +52,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of the archive. The schema {@code archive} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveSettings.class)
-@Import({CheckConfiguration.class, Hl7Configuration.class, SettleConfiguration.class, WatchConfiguration.class})
+@Import({
+    CheckConfiguration.class,
+    ConflictConfiguration.class,
+    CorrectionConfiguration.class,
+    Hl7Configuration.class,
+    PeerConfiguration.class,
+    SettleConfiguration.class,
+    WatchConfiguration.class
+})
 public class ArchiveConfiguration {
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
@@ -96,74 +89,6 @@ public class ArchiveConfiguration {
     InstanceIndex instanceIndex(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new InstanceIndex(
                 jdbc, new TransactionTemplate(transactions), new CorrectedPatients(JdbcClient.create(jdbc)));
-    }
-
-    @Bean
-    Rejections rejections(
-            JdbcClient jdbc,
-            Archive archive,
-            Access access,
-            PlatformTransactionManager transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        return new Rejections(
-                jdbc, archive, new Hiding(jdbc), access, new TransactionTemplate(transactions), events, clock);
-    }
-
-    @Bean
-    Overlays overlays(JdbcClient jdbc) {
-        return new Overlays(jdbc);
-    }
-
-    @Bean
-    Corrections corrections(
-            JdbcClient jdbc,
-            InstanceIndex index,
-            Access access,
-            PlatformTransactionManager transactions,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        return new Corrections(jdbc, index, access, new TransactionTemplate(transactions), events, clock);
-    }
-
-    @Bean
-    Quarantine quarantine(ArchiveSettings settings, JdbcClient jdbc) throws IOException {
-        return Quarantine.open(settings.quarantineFolder(), settings.quarantineLimits(), jdbc);
-    }
-
-    @Bean
-    Admission admission(Owners owners, Institutions institutions, ArchiveSettings settings) {
-        return new Admission(owners, institutions, settings.mayAdd());
-    }
-
-    @Bean
-    VersionRows versionRows(InstanceIndex index, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new VersionRows(index, jdbc, new TransactionTemplate(transactions));
-    }
-
-    @Bean
-    Versions versions(
-            InstanceIndex index,
-            VersionRows rows,
-            PlatformTransactionManager transactions,
-            Spool spool,
-            ObjectStore store,
-            Deletions deletions) {
-        return new Versions(
-                new SuccessorRows(index, rows), new TransactionTemplate(transactions), spool, store, deletions);
-    }
-
-    @Bean
-    Conflicts conflicts(
-            JdbcClient jdbc,
-            Backlog backlog,
-            Access access,
-            Quarantine quarantine,
-            Bytes bytes,
-            Versions versions,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        return new Conflicts(jdbc, backlog, access, quarantine, bytes, versions, events, clock);
     }
 
     @Bean
@@ -205,61 +130,14 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    PeerRights peerRights(RemoteAes remoteAes, Institutions institutions, Clock clock) {
-        return new PeerRights(new KnownPeers(remoteAes, clock), institutions);
-    }
-
-    @Bean
-    StoreScp storeScp(InstanceReceiver receiver, PeerRights rights) {
-        return new StoreScp(receiver, rights::mayStore);
-    }
-
-    @Bean
     Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes, Overlays overlays) {
         return new IndexedArchive(new Finder(jdbc), access, backlog, bytes, overlays);
-    }
-
-    @Bean
-    NodeAssociationPolicy nodeAssociationPolicy(
-            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, PeerRights rights, Spool spool) {
-        return new NodeAssociationPolicy(new AeTitle(ownTitle), rights, spool::isNearlyFull);
     }
 
     /** One for the node: its places for slow codecs are counted together. */
     @Bean
     FrameDecoder frameDecoder() {
         return FrameDecoder.standard();
-    }
-
-    @Bean
-    CommitmentScp commitmentScp(
-            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Archive archive,
-            PeerRights rights,
-            Clock clock) {
-        var title = new AeTitle(ownTitle);
-        return new CommitmentScp(
-                jdbc,
-                new TransactionTemplate(transactions),
-                archive,
-                rights,
-                ae -> rights.find(ae)
-                        .map(to -> new Destination(to.host(), to.port(), to.aeTitle(), title, Timeouts.DEFAULT)),
-                CommitmentLimits.STANDARD,
-                clock);
-    }
-
-    @Bean
-    PeerServices peerServices(
-            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
-            Archive archive,
-            PeerRights rights,
-            FrameDecoder decoder,
-            CommitmentScp commitment,
-            PerformedSteps steps) {
-        return new PeerServices(archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment, steps);
     }
 
     @Bean

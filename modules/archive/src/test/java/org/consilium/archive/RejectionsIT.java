@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.consilium.archive.Receipt.Duplicate;
@@ -16,7 +15,6 @@ import org.consilium.archive.reject.Title;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
-import org.consilium.dicom.Uids;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Visibility;
@@ -151,40 +149,6 @@ class RejectionsIT {
 
     /** A rejection note as IHE RAD TF-2 4.66 has it, of the study of the images. */
     private DataSet note(String code, DataSet... rejected) {
-        var references = Arrays.stream(rejected)
-                .map(image -> DataSet.builder()
-                        .text(Tag.ReferencedSOPClassUID, Uids.CTImageStorage)
-                        .text(
-                                Tag.ReferencedSOPInstanceUID,
-                                TestArchive.uid(image).value())
-                        .build())
-                .toList();
-        return DataSet.builder()
-                .text(Tag.SOPClassUID, Uids.KeyObjectSelectionDocumentStorage)
-                .text(Tag.SOPInstanceUID, Uid.random().value())
-                .text(Tag.StudyInstanceUID, study.value())
-                .text(Tag.SeriesInstanceUID, Uid.random().value())
-                .text(Tag.Modality, "KO")
-                .text(Tag.PatientID, "P1")
-                .text(Tag.ValueType, "CONTAINER")
-                .items(
-                        Tag.ConceptNameCodeSequence,
-                        DataSet.builder()
-                                .text(Tag.CodeValue, code)
-                                .text(Tag.CodingSchemeDesignator, "DCM")
-                                .text(Tag.CodeMeaning, "a title")
-                                .build())
-                .items(
-                        Tag.CurrentRequestedProcedureEvidenceSequence,
-                        DataSet.builder()
-                                .text(Tag.StudyInstanceUID, study.value())
-                                .items(
-                                        Tag.ReferencedSeriesSequence,
-                                        DataSet.builder()
-                                                .text(Tag.SeriesInstanceUID, series.value())
-                                                .items(Tag.ReferencedSOPSequence, references)
-                                                .build())
-                                .build())
-                .build();
+        return KeyObjects.document(code, study, series, List.of(rejected));
     }
 }

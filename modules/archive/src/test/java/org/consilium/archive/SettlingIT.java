@@ -236,41 +236,7 @@ class SettlingIT {
     }
 
     private DataSet keyObjects(String title, List<DataSet> named) {
-        var references = named.stream()
-                .map(each -> DataSet.builder()
-                        .text(
-                                Tag.ReferencedSOPClassUID,
-                                each.text(Tag.SOPClassUID).orElseThrow())
-                        .text(
-                                Tag.ReferencedSOPInstanceUID,
-                                TestArchive.uid(each).value())
-                        .build())
-                .toList();
-        return DataSet.builder()
-                .text(Tag.SOPClassUID, Uids.KeyObjectSelectionDocumentStorage)
-                .text(Tag.SOPInstanceUID, Uid.random().value())
-                .text(Tag.StudyInstanceUID, study.value())
-                .text(Tag.SeriesInstanceUID, Uid.random().value())
-                .text(Tag.Modality, "KO")
-                .text(Tag.PatientID, "1")
-                .items(
-                        Tag.ConceptNameCodeSequence,
-                        DataSet.builder()
-                                .text(Tag.CodeValue, title)
-                                .text(Tag.CodingSchemeDesignator, "DCM")
-                                .build())
-                .items(
-                        Tag.CurrentRequestedProcedureEvidenceSequence,
-                        DataSet.builder()
-                                .text(Tag.StudyInstanceUID, study.value())
-                                .items(
-                                        Tag.ReferencedSeriesSequence,
-                                        DataSet.builder()
-                                                .text(Tag.SeriesInstanceUID, series.value())
-                                                .items(Tag.ReferencedSOPSequence, references)
-                                                .build())
-                                .build())
-                .build();
+        return KeyObjects.document(title, study, series, named);
     }
 
     private InstanceStored stored(DataSet document) {

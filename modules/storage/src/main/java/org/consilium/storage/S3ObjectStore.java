@@ -1,5 +1,12 @@
 package org.consilium.storage;
 
+import static org.consilium.storage.S3Failures.alreadyExists;
+import static org.consilium.storage.S3Failures.call;
+import static org.consilium.storage.S3Failures.failure;
+import static org.consilium.storage.S3Failures.isAbsent;
+import static org.consilium.storage.S3Failures.isCode;
+import static org.consilium.storage.S3Failures.missing;
+
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
@@ -8,23 +15,17 @@ import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
-import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
 import org.consilium.storage.StorageSettings.S3Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -39,52 +40,17 @@ final class S3ObjectStore implements ObjectStore {
 
     private static final long PARTS_MAX = 10_000;
 
-    /** Requests under way at a time; more wait. */
-    private static final int REQUESTS_MAX = 64;
-
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
-    private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
-
     private static final Map<String, String> ONLY_IF_ABSENT = Map.of("If-None-Match", "*");
-    private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "NotFound");
-    private static final Set<String> UNKNOWN_REQUEST = Set.of("NotImplemented", "MethodNotAllowed");
 
     private final MinioClient client;
     private final MinioAsyncClient uploads;
     private final String bucket;
 
     S3ObjectStore(S3Settings settings) {
-        var http = new OkHttpClient.Builder()
-                .dispatcher(dispatcher())
-                .connectTimeout(CONNECT_MAX)
-                .readTimeout(SILENCE_MAX)
-                .writeTimeout(SILENCE_MAX)
-                .build();
-        this.client = client(settings, http);
-        // The same connections; only this client gives access to the parts of an upload.
-        this.uploads = MinioAsyncClient.builder()
-                .endpoint(settings.url())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(http, true)
-                .build();
+        var http = S3Clients.http();
+        this.client = S3Clients.client(settings, http);
+        this.uploads = S3Clients.uploads(settings, http);
         this.bucket = settings.bucket();
-    }
-
-    static MinioClient client(S3Settings settings, OkHttpClient http) {
-        return MinioClient.builder()
-                .endpoint(settings.url())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(http, true)
-                .build();
-    }
-
-    /** The client's own threads would keep a node alive for a minute whose start was refused. */
-    private static Dispatcher dispatcher() {
-        var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
-        dispatcher.setMaxRequestsPerHost(REQUESTS_MAX);
-        return dispatcher;
     }
 
     @Override
@@ -323,55 +289,5 @@ final class S3ObjectStore implements ObjectStore {
             throw failure("list after", after, e);
         }
         return found;
-    }
-
-    /** A request to the store. */
-    private interface Call<T> {
-        T run() throws MinioException;
-    }
-
-    /** The SDK wraps an outage now into its own exception, now into an illegal state; here it is always the former. */
-    private static <T> T call(Call<T> call) throws MinioException {
-        try {
-            return call.run();
-        } catch (IllegalStateException e) {
-            throw new MinioException(e);
-        }
-    }
-
-    private static boolean isAbsent(MinioException e) {
-        return ABSENT.stream().anyMatch(code -> isCode(e, code));
-    }
-
-    private static boolean isCode(MinioException e, String code) {
-        return e instanceof ErrorResponseException response
-                && code.equals(response.errorResponse().code());
-    }
-
-    private static IOException alreadyExists(String key, MinioException cause) {
-        var exception = new FileAlreadyExistsException(key);
-        exception.initCause(cause);
-        return exception;
-    }
-
-    private static IOException missing(String key, MinioException cause) {
-        if (!isAbsent(cause)) {
-            return failure("read", key, cause);
-        }
-        var exception = new NoSuchFileException(key);
-        exception.initCause(cause);
-        return exception;
-    }
-
-    private static IOException failure(String verb, String key, MinioException cause) {
-        for (Throwable inner = cause.getCause(); inner != null; inner = inner.getCause()) {
-            if (inner instanceof EOFException end) {
-                return end;
-            }
-        }
-        if (UNKNOWN_REQUEST.stream().anyMatch(code -> isCode(cause, code))) {
-            return new StoreFault("The store does not know how to " + verb + " object " + key, cause);
-        }
-        return new IOException("Cannot " + verb + " object " + key, cause);
     }
 }

@@ -45,7 +45,7 @@ class S3ContainerStoreIT extends ObjectStoreContract {
                 "us-east-1",
                 KEY,
                 SECRET);
-        S3ObjectStore.client(settings, new OkHttpClient())
+        S3Clients.client(settings, new OkHttpClient())
                 .makeBucket(MakeBucketArgs.builder().bucket(settings.bucket()).build());
         store = ObjectStores.s3(settings);
     }

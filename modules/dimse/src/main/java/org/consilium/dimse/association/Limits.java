@@ -13,7 +13,7 @@ public record Limits(
         int associationsMax, int associationsPerPeerMax, int pendingMax, int pduLengthMax, int operationsMax) {
 
     /**
-     * 256 KiB less one PDU header: with the header of the next PDU, two reads of the 128 KiB that the JDK moves at once.
+     * 256 KiB less one PDU header: a full PDU is two of the 128 KiB that the JDK moves at once.
      */
     public static final int PDU_LENGTH_DEFAULT = (1 << 18) - 6;
 

@@ -1,0 +1,73 @@
+package org.consilium.archive;
+
+import java.time.Clock;
+import org.consilium.archive.commit.CommitmentLimits;
+import org.consilium.archive.commit.CommitmentScp;
+import org.consilium.archive.convert.Encodings;
+import org.consilium.archive.receive.StoreScp;
+import org.consilium.archive.settle.PerformedSteps;
+import org.consilium.dimse.Destination;
+import org.consilium.dimse.association.Timeouts;
+import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.kernel.AeTitle;
+import org.consilium.security.Institutions;
+import org.consilium.security.RemoteAes;
+import org.consilium.storage.spool.Spool;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What DICOM peers may ask for, and what answers them. */
+@Configuration(proxyBeanMethods = false)
+class PeerConfiguration {
+
+    @Bean
+    PeerRights peerRights(RemoteAes remoteAes, Institutions institutions, Clock clock) {
+        return new PeerRights(new KnownPeers(remoteAes, clock), institutions);
+    }
+
+    @Bean
+    NodeAssociationPolicy nodeAssociationPolicy(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, PeerRights rights, Spool spool) {
+        return new NodeAssociationPolicy(new AeTitle(ownTitle), rights, spool::isNearlyFull);
+    }
+
+    @Bean
+    StoreScp storeScp(InstanceReceiver receiver, PeerRights rights) {
+        return new StoreScp(receiver, rights::mayStore);
+    }
+
+    @Bean
+    CommitmentScp commitmentScp(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Archive archive,
+            PeerRights rights,
+            Clock clock) {
+        var title = new AeTitle(ownTitle);
+        return new CommitmentScp(
+                jdbc,
+                new TransactionTemplate(transactions),
+                archive,
+                rights,
+                ae -> rights.find(ae)
+                        .map(to -> new Destination(to.host(), to.port(), to.aeTitle(), title, Timeouts.DEFAULT)),
+                CommitmentLimits.STANDARD,
+                clock);
+    }
+
+    @Bean
+    PeerServices peerServices(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
+            Archive archive,
+            PeerRights rights,
+            FrameDecoder decoder,
+            CommitmentScp commitment,
+            PerformedSteps steps) {
+        return new PeerServices(archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment, steps);
+    }
+}
