@@ -20,6 +20,8 @@ import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.index.VersionRows;
+import org.consilium.archive.journal.JournalReplay;
+import org.consilium.archive.journal.JournalWriter;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.quarantine.Disposal;
 import org.consilium.archive.quarantine.Quarantine;
@@ -68,6 +70,7 @@ public class ArchiveConfiguration {
     private static final Duration ANNOUNCE_PERIOD = Duration.ofSeconds(1);
     private static final Duration DELETE_PERIOD = Duration.ofMinutes(1);
     private static final Duration COMMIT_PERIOD = Duration.ofSeconds(1);
+    private static final Duration JOURNAL_PERIOD = Duration.ofSeconds(2);
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
     @Bean
@@ -157,8 +160,14 @@ public class ArchiveConfiguration {
 
     @Bean
     Reindexing reindexing(
-            ObjectStore store, InstanceIndex index, VersionRows versions, Owners owners, SeenUids seen, Clock clock) {
-        return new Reindexing(store, new StoredRows(index, versions, owners, seen), clock);
+            ObjectStore store,
+            InstanceIndex index,
+            VersionRows versions,
+            Owners owners,
+            SeenUids seen,
+            JournalReplay journal,
+            Clock clock) {
+        return new Reindexing(store, new StoredRows(index, versions, owners, seen), journal, clock);
     }
 
     @Bean
@@ -176,6 +185,7 @@ public class ArchiveConfiguration {
             Owners owners,
             Deletions deletions,
             Reindexing reindexing,
+            JournalWriter journal,
             Admission admission,
             CommitmentScp commitment,
             ApplicationEventPublisher events,
@@ -190,6 +200,7 @@ public class ArchiveConfiguration {
                 new Settler(jdbc, events, underway, settings.quietPeriod(), clock)::run);
         var disposal = new Disposal(quarantine, jdbc, settings.quarantineGrace(), clock);
         var disposing = new Worker("archive-quarantine", DELETE_PERIOD, disposal::run);
+        var journaling = new Worker("archive-journal", JOURNAL_PERIOD, journal::run);
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
@@ -200,6 +211,8 @@ public class ArchiveConfiguration {
                 new Indexer(backlog, spool, index, lateConflicts, owners, admission, health, clock, announcing::wake);
         Runnable first = settings.reindex() ? new ReindexAtStart(reindexing) : () -> {};
         return new ArchiveWork(
-                first, indexer, List.of(remembering, announcing, settling, draining, deleting, disposing, committing));
+                first,
+                indexer,
+                List.of(remembering, announcing, settling, draining, journaling, deleting, disposing, committing));
     }
 }

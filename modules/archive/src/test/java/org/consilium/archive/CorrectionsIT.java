@@ -223,7 +223,7 @@ class CorrectionsIT {
                 Optional.of("F"));
     }
 
-    private static Draft merge(String prior, String target) {
+    static Draft merge(String prior, String target) {
         return new Draft(
                 Kind.MERGE,
                 Optional.empty(),

@@ -30,6 +30,8 @@ import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.index.SuccessorRows;
 import org.consilium.archive.index.VersionRows;
+import org.consilium.archive.journal.JournalReplay;
+import org.consilium.archive.journal.JournalWriter;
 import org.consilium.archive.quarantine.Disposal;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.quarantine.QuarantineLimits;
@@ -84,6 +86,7 @@ final class TestArchive implements AutoCloseable {
     final List<Object> events = new CopyOnWriteArrayList<>();
     final Worker announcing;
     final Worker deleting;
+    final Worker journaling;
     final Reindexing reindexing;
     final Deletions deletions;
     final Underway underway = new Underway();
@@ -162,11 +165,18 @@ final class TestArchive implements AutoCloseable {
                 clock,
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
-        reindexing = new Reindexing(store, new StoredRows(index, versionRows, owners, seen), clock);
+        var journal = new JournalReplay(jdbc, index, new Hiding(jdbc), new TestInstitutions(), transactions, clock);
+        reindexing = new Reindexing(store, new StoredRows(index, versionRows, owners, seen), journal, clock);
+        journaling = new Worker(
+                "test-journal",
+                Duration.ofDays(1),
+                new JournalWriter(jdbc, new TestInstitutions(), transactions, store, deletions, clock)::run);
         var disposal = new Disposal(quarantine, jdbc, Duration.ZERO, clock);
         var disposing = new Worker("test-quarantine", Duration.ofMillis(50), disposal::run);
         work = new ArchiveWork(
-                () -> {}, indexer, List.of(remembering, announcing, settling, draining, deleting, disposing));
+                () -> {},
+                indexer,
+                List.of(remembering, announcing, settling, draining, journaling, deleting, disposing));
         work.start();
     }
 

@@ -34,6 +34,8 @@ public final class Migrations {
                 .dataSource(dataSource)
                 .schemas(schema)
                 .locations("classpath:db/" + schema)
+                // A database may have a later script already, when two were written side by side.
+                .outOfOrder(true)
                 .failOnMissingLocations(true);
     }
 }

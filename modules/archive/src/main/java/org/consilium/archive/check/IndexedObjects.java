@@ -29,7 +29,7 @@ final class IndexedObjects {
     /** In the order of their keys. */
     List<Indexed> after(String key, int limit) {
         return jdbc.sql("""
-                select object_key, max(data_offset + length) as ends, count(*) as instances, min(study_uid) as study
+                select object_key, max(data_offset + length) as ends, count(*) filter (where uid <> '') as instances, min(study_uid) as study
                 from archive.stored where object_key in (
                     select distinct object_key from archive.stored where object_key > :key
                     order by object_key limit :limit)
@@ -47,7 +47,7 @@ final class IndexedObjects {
 
     Optional<Indexed> find(String key) {
         return jdbc.sql("""
-                select max(data_offset + length) as ends, count(*) as instances, min(study_uid) as study
+                select max(data_offset + length) as ends, count(*) filter (where uid <> '') as instances, min(study_uid) as study
                 from archive.stored where object_key = :key having count(*) > 0
                 """)
                 .param("key", key)

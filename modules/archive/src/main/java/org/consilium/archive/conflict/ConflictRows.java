@@ -120,7 +120,7 @@ final class ConflictRows {
     boolean decide(long id, Decision decision) {
         return jdbc.sql("""
                 update archive.quarantine set decision = :decision, reason = :reason, decided_by = :by, decided_at = :at,
-                    version = :version
+                    version = :version, journaled = false
                 where id = :id and decision is null
                 """)
                         .param("decision", decision.choice().name())

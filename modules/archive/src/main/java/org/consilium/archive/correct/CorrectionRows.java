@@ -109,7 +109,8 @@ final class CorrectionRows {
     /** False when it was undone before. */
     boolean undo(long id, Correction.Undone undone) {
         return jdbc.sql("""
-                update archive.correction set undone_by = :by, undone_reason = :reason, undone_at = :at
+                update archive.correction set undone_by = :by, undone_reason = :reason, undone_at = :at,
+                    journaled = false
                 where id = :id and undone_at is null
                 """)
                         .param("by", undone.by())

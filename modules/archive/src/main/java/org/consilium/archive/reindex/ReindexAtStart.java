@@ -26,11 +26,13 @@ public final class ReindexAtStart implements Runnable {
         try {
             var end = reindexing.run(this::show);
             LOG.info(
-                    "The store holds {} instances in {} objects; {} were missing in the index, {} cannot be read",
+                    "The store holds {} instances in {} objects; {} were missing in the index, {} cannot be read; "
+                            + "{} decisions of the journal were not known",
                     end.instances(),
                     end.objects(),
                     end.added(),
-                    end.unreadable());
+                    end.unreadable(),
+                    end.decisions());
         } catch (IOException outage) {
             throw new UncheckedIOException(outage);
         }

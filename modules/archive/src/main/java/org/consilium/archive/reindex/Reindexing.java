@@ -5,8 +5,10 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.consilium.archive.index.StoredRows;
+import org.consilium.archive.journal.JournalReplay;
 import org.consilium.kernel.Rejected;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectSummary;
@@ -15,6 +17,7 @@ import org.consilium.storage.pack.PackEntry;
 import org.consilium.storage.pack.PackReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Walks through the object store and gives every instance in it a row that has none. Rows that are there stay as they are, so
@@ -32,11 +35,14 @@ public final class Reindexing {
 
     private final ObjectStore store;
     private final StoredRows rows;
+    private final JournalReplay journal;
     private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock();
 
-    public Reindexing(ObjectStore store, StoredRows rows, Clock clock) {
+    public Reindexing(ObjectStore store, StoredRows rows, JournalReplay journal, Clock clock) {
         this.store = store;
         this.rows = rows;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -48,8 +54,10 @@ public final class Reindexing {
      * @param instances found in them
      * @param added of these, those that had no row
      * @param unreadable objects and instances that could not be read; the log names them
+     * @param decisions of people and messages that had been forgotten; known only at the end
      */
-    public record Progress(long objects, long objectsTotal, long instances, long added, long unreadable) {
+    public record Progress(
+            long objects, long objectsTotal, long instances, long added, long unreadable, long decisions) {
 
         private Progress plus(Progress more) {
             return new Progress(
@@ -57,7 +65,8 @@ public final class Reindexing {
                     objectsTotal,
                     instances + more.instances,
                     added + more.added,
-                    unreadable + more.unreadable);
+                    unreadable + more.unreadable,
+                    decisions + more.decisions);
         }
     }
 
@@ -68,7 +77,22 @@ public final class Reindexing {
      * @throws IOException when the store is away; what was done until then stays
      */
     public Progress run(Consumer<Progress> each) throws IOException {
-        var progress = new Progress(0, count(), 0, 0, 0);
+        running.lock();
+        try {
+            journal.begin();
+            return walk(each).plus(followed());
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /** What the journal says is followed once everything it may be about has its rows. */
+    private Progress followed() {
+        return new Progress(0, 0, 0, 0, 0, journal.follow());
+    }
+
+    private Progress walk(Consumer<Progress> each) throws IOException {
+        var progress = new Progress(0, count(), 0, 0, 0, 0);
         var page = store.list("", PAGE_OBJECTS);
         while (!page.isEmpty()) {
             for (var object : page) {
@@ -86,8 +110,17 @@ public final class Reindexing {
      * @throws IOException when the store is away
      */
     public Progress run(String key) throws IOException {
-        var object = store.stat(key);
-        return object.isPresent() ? look(object.get()) : new Progress(0, 0, 0, 0, 0);
+        running.lock();
+        try {
+            var object = store.stat(key);
+            if (object.isEmpty()) {
+                return new Progress(0, 0, 0, 0, 0, 0);
+            }
+            journal.begin();
+            return look(object.get()).plus(followed());
+        } finally {
+            running.unlock();
+        }
     }
 
     private long count() throws IOException {
@@ -104,16 +137,19 @@ public final class Reindexing {
         List<PackEntry> entries;
         try {
             var pack = PackReader.open(store, object.key());
+            if (pack.isEmpty() && journal.gather(store, object)) {
+                return new Progress(1, 0, 0, 0, 0, 0);
+            }
             entries =
                     pack.isPresent() ? pack.get().entries() : List.of(SingleFile.read(store, object, clock.instant()));
-        } catch (DamagedPack | Rejected unreadable) {
+        } catch (DamagedPack | Rejected | DataIntegrityViolationException unreadable) {
             LOG.error(
-                    "Object {} of the store is neither a pack nor a DICOM file: {}",
+                    "Object {} of the store is neither a pack nor a journal nor a DICOM file: {}",
                     object.key(),
-                    unreadable.toString());
-            return new Progress(1, 0, 0, 0, 1);
+                    unreadable.getClass().getName());
+            return new Progress(1, 0, 0, 0, 1, 0);
         } catch (NoSuchFileException deletedMeanwhile) {
-            return new Progress(1, 0, 0, 0, 0);
+            return new Progress(1, 0, 0, 0, 0, 0);
         }
         return index(object, entries);
     }
@@ -136,6 +172,6 @@ public final class Reindexing {
             }
         }
         added += batch.isEmpty() ? 0 : rows.write(batch, clock.instant());
-        return new Progress(1, 0, entries.size(), added, unreadable);
+        return new Progress(1, 0, entries.size(), added, unreadable, 0);
     }
 }

@@ -136,7 +136,8 @@ public final class Rejections {
         var rejection = require(visibility, id);
         var changed = transactions.execute(status -> {
             int undone = jdbc.sql("""
-                    update archive.rejection set undone_by = :by, undone_reason = :reason, undone_at = :now
+                    update archive.rejection set undone_by = :by, undone_reason = :reason, undone_at = :now,
+                        journaled = false
                     where id = :id and undone_at is null
                     """)
                     .param("by", by)
