@@ -3,23 +3,27 @@ package org.consilium.web;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.imaging.codec.FrameDecoder;
-import org.consilium.imaging.render.FrameRenderer;
+import org.consilium.web.dicomweb.capability.CapabilitiesController;
 import org.consilium.web.dicomweb.query.SearchController;
+import org.consilium.web.dicomweb.render.RenderedAnswer;
+import org.consilium.web.dicomweb.render.RenderedController;
+import org.consilium.web.dicomweb.render.Representative;
+import org.consilium.web.dicomweb.render.ThumbnailController;
 import org.consilium.web.dicomweb.retrieve.BulkDataController;
 import org.consilium.web.dicomweb.retrieve.FrameController;
 import org.consilium.web.dicomweb.retrieve.Instances;
 import org.consilium.web.dicomweb.retrieve.MetadataController;
-import org.consilium.web.dicomweb.retrieve.RenderedController;
 import org.consilium.web.dicomweb.retrieve.RetrieveController;
-import org.consilium.web.dicomweb.retrieve.Thumbnailer;
 import org.consilium.web.dicomweb.store.StoreController;
+import org.consilium.web.dicomweb.uri.WadoUriController;
 import org.consilium.web.multipart.MultipartLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The Studies Service (PS3.18 10), part by part. */
+/** The Studies Service (PS3.18 10) and what clients before it use, part by part. */
 @Configuration(proxyBeanMethods = false)
 public class DicomWebConfiguration {
 
@@ -29,8 +33,35 @@ public class DicomWebConfiguration {
     }
 
     @Bean
-    RenderedController renderedController(Archive archive, Instances instances, FrameDecoder decoder) {
-        return new RenderedController(instances, new Thumbnailer(archive), new FrameRenderer(decoder));
+    Representative representative(Archive archive) {
+        return new Representative(archive);
+    }
+
+    @Bean
+    RenderedAnswer renderedAnswer(FrameDecoder decoder, WebSettings settings) {
+        return new RenderedAnswer(decoder, settings.publicUrl());
+    }
+
+    @Bean
+    RenderedController renderedController(
+            Archive archive, Instances instances, Representative representative, RenderedAnswer answer) {
+        return new RenderedController(archive, instances, representative, answer);
+    }
+
+    @Bean
+    ThumbnailController thumbnailController(Instances instances, Representative representative, RenderedAnswer answer) {
+        return new ThumbnailController(instances, representative, answer);
+    }
+
+    @Bean
+    WadoUriController wadoUriController(
+            Instances instances, FrameDecoder decoder, RenderedAnswer answer, WebSettings settings) {
+        return new WadoUriController(instances, decoder, answer, settings.publicUrl());
+    }
+
+    @Bean
+    CapabilitiesController capabilitiesController(WebSettings settings, JsonMapper json) {
+        return new CapabilitiesController(settings.publicUrl(), json);
     }
 
     @Bean
@@ -45,8 +76,8 @@ public class DicomWebConfiguration {
     }
 
     @Bean
-    MetadataController metadataController(Archive archive, WebSettings settings) {
-        return new MetadataController(archive, settings.publicUrl());
+    MetadataController metadataController(Archive archive, Instances instances, WebSettings settings) {
+        return new MetadataController(archive, instances, settings.publicUrl());
     }
 
     @Bean

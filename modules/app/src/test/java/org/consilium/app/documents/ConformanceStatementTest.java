@@ -18,6 +18,7 @@ import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.pdu.AssociateRq;
 import org.consilium.dimse.pdu.UserInformation;
 import org.consilium.kernel.Reason;
+import org.consilium.web.dicomweb.capability.Capabilities;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,19 @@ class ConformanceStatementTest {
                         List.of(
                                 "First and longest pause between reports",
                                 limits.pauseFirst() + ", " + limits.pauseMax()));
+    }
+
+    @Test
+    void listsEveryResourceOfDicomWebWithItsMediaTypes() {
+        assertThat(table("## DICOMweb"))
+                .containsExactlyElementsOf(Capabilities.TABLE.stream()
+                        .map(row -> List.of(
+                                row.service(),
+                                "`" + row.method() + " " + row.path() + "`",
+                                row.answers().stream()
+                                        .map(type -> "`" + type + "`")
+                                        .collect(Collectors.joining(", "))))
+                        .toList());
     }
 
     /** The cells of the rows below a heading, without the head of the table. */

@@ -31,9 +31,15 @@ public final class FrameRenderer {
         if (isFitAsStored(header, index, format, transferSyntax, stored, options)) {
             return new Picture(PictureType.JPEG, format.columns(), format.rows(), stored);
         }
-        Bitmap shown = show(header, index, decoder.decode(format, transferSyntax, stored, index), options.window());
-        Bitmap fitted = options.viewport().map(shown::fitted).orElse(shown);
-        return PictureEncoder.encode(fitted, options.type(), options.quality().orElse(RenderOptions.QUALITY));
+        Bitmap shown = shown(header, index, transferSyntax, stored, options);
+        return PictureEncoder.encode(shown, options.type(), options.quality().orElse(RenderOptions.QUALITY));
+    }
+
+    /** What a picture shows, before it is encoded; as {@link #render} in everything else. */
+    Bitmap shown(DataSet header, int index, TransferSyntax transferSyntax, byte[] stored, RenderOptions options) {
+        DecodedFrame decoded = decoder.decode(PixelFormat.of(header), transferSyntax, stored, index);
+        Bitmap shown = show(header, index, decoded, options.window());
+        return options.viewport().map(shown::fitted).orElse(shown);
     }
 
     private static Bitmap show(DataSet header, int index, DecodedFrame frame, Optional<Window> window) {

@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes display values as JPEG or PNG with the writers of the Java platform. */
+/** Writes display values as JPEG, PNG or GIF with the writers of the Java platform. */
 final class PictureEncoder {
 
     private PictureEncoder() {}
@@ -25,10 +25,12 @@ final class PictureEncoder {
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            // The PNG writer reads this as 1 - deflate level / 9; level 3 is three times faster than 9 and a tenth
-            // larger.
-            parameters.setCompressionQuality(type == PictureType.JPEG ? quality / 100f : 2 / 3f);
+            if (type != PictureType.GIF) {
+                parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                // The PNG writer reads this as 1 - deflate level / 9; level 3 is three times faster than 9 and a tenth
+                // larger.
+                parameters.setCompressionQuality(type == PictureType.JPEG ? quality / 100f : 2 / 3f);
+            }
             writer.write(null, new IIOImage(image(bitmap), null, null), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException("writing a picture to memory", e);
@@ -38,7 +40,7 @@ final class PictureEncoder {
         return new Picture(type, bitmap.columns(), bitmap.rows(), bytes.toByteArray());
     }
 
-    private static BufferedImage image(Bitmap bitmap) {
+    static BufferedImage image(Bitmap bitmap) {
         if (bitmap.channels() == 1) {
             return image(bitmap, bitmap.values(), BufferedImage.TYPE_BYTE_GRAY, 0);
         }

@@ -11,6 +11,7 @@ import static org.consilium.security.Right.UPLOAD_IMAGES;
 import static org.consilium.security.Right.VIEW_STUDIES;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -117,6 +118,7 @@ public final class Routes {
             row(POST, "/api/cases/*/comment", VIEWERS),
             row(GET, "/api/cases/*/opinions/*/report.pdf", VIEWERS),
             row(GET, "/dicomweb/**", MACHINE_AND_VIEWERS),
+            row(OPTIONS, "/dicomweb/**", MACHINE_AND_VIEWERS),
             row(POST, "/dicomweb/studies", MACHINE_AND_UPLOADERS),
             row(POST, "/dicomweb/studies/*", MACHINE_AND_UPLOADERS));
 

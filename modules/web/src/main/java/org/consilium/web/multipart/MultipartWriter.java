@@ -37,6 +37,11 @@ public final class MultipartWriter {
                 + "\r\n\r\n");
     }
 
+    /** Begins a part that cannot be had alone. */
+    public void begin(String contentType) throws IOException {
+        write("\r\n--" + boundary + "\r\nContent-Type: " + contentType + "\r\n\r\n");
+    }
+
     public OutputStream body() {
         return output;
     }

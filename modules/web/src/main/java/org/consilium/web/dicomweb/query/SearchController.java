@@ -12,10 +12,9 @@ import org.consilium.archive.Query;
 import org.consilium.archive.SeriesRecord;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
-import org.consilium.dicom.json.BulkDataUri;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
-import org.consilium.web.dicomweb.DataSetsAsJson;
+import org.consilium.web.dicomweb.DataSetForm;
 import org.consilium.web.dicomweb.Resources;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +42,7 @@ public final class SearchController {
         Search search = search(request);
         Query query = search.parameters().query().build();
         answer(
+                search.form(),
                 archive.studies(caller, query),
                 query,
                 study -> search.rows().study(study).build(),
@@ -99,7 +99,13 @@ public final class SearchController {
             throws IOException {
         Query query = search.parameters().query().build();
         Page<SeriesRecord> page = archive.series(caller, query);
-        answer(page, query, series -> search.rows().series(series, withStudy).build(), request, response);
+        answer(
+                search.form(),
+                page,
+                query,
+                series -> search.rows().series(series, withStudy).build(),
+                request,
+                response);
     }
 
     private void findInstances(
@@ -114,6 +120,7 @@ public final class SearchController {
         Page<InstanceRecord> page = archive.instances(caller, query);
         HeaderAttributes headers = new HeaderAttributes(archive, caller, search.parameters());
         answer(
+                search.form(),
                 page,
                 query,
                 instance -> headers.complete(search.rows().instance(instance, withStudy, withSeries), instance),
@@ -122,12 +129,13 @@ public final class SearchController {
     }
 
     private Search search(HttpServletRequest request) {
-        DataSetsAsJson.negotiate(request);
+        DataSetForm form = DataSetForm.negotiate(request);
         SearchParameters parameters = SearchParameters.of(request.getParameterMap(), resultsMax);
-        return new Search(parameters, new ResultRows(Resources.of(publicUrl, request), parameters));
+        return new Search(form, parameters, new ResultRows(Resources.of(publicUrl, request), parameters));
     }
 
     private <T> void answer(
+            DataSetForm form,
             Page<T> page,
             Query query,
             Function<T, DataSet> row,
@@ -140,8 +148,8 @@ public final class SearchController {
                     HttpHeaders.WARNING,
                     "299 consilium \"There are " + left + " additional results that can be requested\"");
         }
-        DataSetsAsJson.write(page.rows().stream().map(row).toList(), BulkDataUri.NONE, request, response);
+        form.answer(() -> page.rows().stream().map(row).iterator(), request, response);
     }
 
-    private record Search(SearchParameters parameters, ResultRows rows) {}
+    private record Search(DataSetForm form, SearchParameters parameters, ResultRows rows) {}
 }

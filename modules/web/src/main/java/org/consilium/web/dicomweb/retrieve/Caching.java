@@ -16,7 +16,7 @@ import org.springframework.web.context.request.ServletWebRequest;
  * nothing changed: access ends with the case and with the session, and browsers do not tell people apart. The entity tag is
  * strong: it names the stored bytes by their SHA-256 and the form they are sent in.
  */
-final class Caching {
+public final class Caching {
 
     private static final String ASK_EACH_TIME = "private, no-cache";
 
@@ -28,14 +28,14 @@ final class Caching {
      * @param tag as of {@link #tag}
      * @return true when the client has the answer already; 304 has been set then
      */
-    static boolean isKnown(String tag, HttpServletRequest request, HttpServletResponse response) {
+    public static boolean isKnown(String tag, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME);
         response.addHeader(HttpHeaders.VARY, "Accept, Authorization, Cookie");
         return new ServletWebRequest(request, response).checkNotModified('"' + tag + '"');
     }
 
     /** @param form everything besides the stored bytes on which the answer depends */
-    static String tag(List<StoredInstance> instances, String form) {
+    public static String tag(List<StoredInstance> instances, String form) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             instances.forEach(instance -> {

@@ -6,7 +6,7 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
 /** The frame list of a path (PS3.18 table 10.4.1-1): numbers from 1 on, separated by commas. */
-final class FrameNumbers {
+public final class FrameNumbers {
 
     /** Most frames of one request. */
     static final int COUNT_MAX = 10_000;
@@ -15,7 +15,7 @@ final class FrameNumbers {
 
     private FrameNumbers() {}
 
-    static List<Integer> parse(String list) {
+    public static List<Integer> parse(String list) {
         List<Integer> numbers = new ArrayList<>();
         for (String text : list.split(",", COUNT_MAX + 2)) {
             boolean digits = !text.isEmpty()
@@ -33,7 +33,7 @@ final class FrameNumbers {
     }
 
     /** The one frame of a path that takes no list. */
-    static int single(String text) {
+    public static int single(String text) {
         List<Integer> numbers = parse(text);
         if (numbers.size() > 1) {
             throw new Rejected(Reason.INVALID_REQUEST, "one frame at a time is rendered");

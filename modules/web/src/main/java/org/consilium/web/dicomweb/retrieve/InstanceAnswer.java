@@ -16,14 +16,14 @@ import org.consilium.web.negotiation.Accept;
 import org.springframework.http.HttpHeaders;
 
 /** Instances as DICOM files, one alone or several in a multipart message. */
-final class InstanceAnswer {
+public final class InstanceAnswer {
 
     private final List<StoredInstance> instances;
     private final Accept accept;
     private final Resources resources;
     private final FrameDecoder decoder;
 
-    InstanceAnswer(List<StoredInstance> instances, Accept accept, Resources resources, FrameDecoder decoder) {
+    public InstanceAnswer(List<StoredInstance> instances, Accept accept, Resources resources, FrameDecoder decoder) {
         this.decoder = decoder;
         this.instances = instances;
         this.accept = accept;
@@ -34,7 +34,7 @@ final class InstanceAnswer {
      * Errors: NOT_ACCEPTABLE when no instance can be sent in a form the client takes. When only some can, these are sent
      * with status 206 and a warning (PS3.18 table 8.5-1).
      */
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean multipart = instances.size() > 1 || !InstanceForm.prefersSinglePart(accept);
         List<SendableInstance> sendable = instances.stream()
                 .flatMap(instance -> SendableInstance.of(instance, accept, multipart, decoder).stream())

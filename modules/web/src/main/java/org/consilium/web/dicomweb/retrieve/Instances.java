@@ -18,7 +18,7 @@ public final class Instances {
         this.archive = archive;
     }
 
-    StoredInstance find(Caller caller, String study, String series, String instance) {
+    public StoredInstance find(Caller caller, String study, String series, String instance) {
         Uid studyUid = new Uid(study);
         Uid seriesUid = new Uid(series);
         return archive.open(caller, new Uid(instance))
@@ -26,7 +26,7 @@ public final class Instances {
                 .orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
     }
 
-    static <T> List<T> found(List<T> list) {
+    public static <T> List<T> found(List<T> list) {
         if (list.isEmpty()) {
             throw new Rejected(Reason.NOT_FOUND);
         }

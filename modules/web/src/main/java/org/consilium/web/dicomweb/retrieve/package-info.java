@@ -1,5 +1,5 @@
 /**
- * WADO-RS (PS3.18 10.4): instances, metadata, bulk data, frames and rendered images, streamed from where they are stored
+ * WADO-RS (PS3.18 10.4): instances, metadata, bulk data and frames, streamed from where they are stored
  * to the client. A client that goes away ends the work with the next write.
  */
 @NullMarked

@@ -7,11 +7,9 @@ import java.util.Optional;
 import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.archive.Origin;
-import org.consilium.dicom.json.BulkDataUri;
-import org.consilium.dicom.json.DicomJson;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
-import org.consilium.web.dicomweb.DataSetsAsJson;
+import org.consilium.web.dicomweb.DataSetForm;
 import org.consilium.web.dicomweb.Resources;
 import org.consilium.web.multipart.MultipartLimits;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,13 +47,11 @@ public final class StoreController {
 
     private void store(Caller caller, Optional<Uid> study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String mediaType = DataSetsAsJson.negotiate(request);
+        DataSetForm form = DataSetForm.negotiate(request);
         StoreOutcome outcome = new StoreOutcome();
         new StoreRequestReader(receiver, limits, origin(caller, request), study).read(request, outcome);
         response.setStatus(outcome.status());
-        response.setContentType(mediaType);
-        DicomJson.write(
-                outcome.dataSet(Resources.of(publicUrl, request)), BulkDataUri.NONE, response.getOutputStream());
+        form.answer(outcome.dataSet(Resources.of(publicUrl, request)), response);
     }
 
     private static Origin origin(Caller caller, HttpServletRequest request) {

@@ -1,10 +1,11 @@
-package org.consilium.web.dicomweb.retrieve;
+package org.consilium.web.dicomweb.render;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.imaging.render.PictureType;
 import org.consilium.imaging.render.RenderOptions;
@@ -13,27 +14,41 @@ import org.consilium.imaging.render.Viewport.Region;
 import org.consilium.imaging.render.Window;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
-import org.consilium.web.dicomweb.Requests;
 
 /** Query parameters of rendered resources (PS3.18 8.3.5.1): window, viewport, quality. */
-final class RenderParameters {
+public final class RenderParameters {
 
     /** Largest side of a picture made on request, in pixels. */
-    static final int SIDE_MAX = 16_384;
+    public static final int SIDE_MAX = 16_384;
+
+    private static final Set<String> ANNOTATIONS = Set.of("patient", "technique");
+    private static final Set<String> PROFILES = Set.of("yes", "srgb", "adobergb", "rommrgb", "displayp3");
 
     private RenderParameters() {}
 
-    /** Errors: INVALID_REQUEST, NOT_ACCEPTABLE. */
-    static RenderOptions of(HttpServletRequest request) {
-        String mediaType = Requests.accept(request)
-                .best(Stream.of(PictureType.values())
-                        .map(PictureType::mediaType)
-                        .toList());
-        PictureType type = Stream.of(PictureType.values())
-                .filter(known -> known.mediaType().equals(mediaType))
-                .findFirst()
-                .orElseThrow(() -> new Rejected(Reason.NOT_ACCEPTABLE));
+    /** Errors: INVALID_REQUEST. */
+    static RenderOptions of(PictureType type, HttpServletRequest request) {
         return new RenderOptions(type, window(request), viewport(request), quality(request));
+    }
+
+    /**
+     * Those that are understood but have no effect here: nothing is ever burned into a picture, and colour is sent as it is
+     * stored. Errors: INVALID_REQUEST for values that the standard does not know.
+     */
+    static List<String> withoutEffect(HttpServletRequest request) {
+        Optional<String> annotation = parameter(request, "annotation");
+        Optional<String> profile = parameter(request, "iccprofile").filter(text -> !text.equals("no"));
+        if (annotation.stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .anyMatch(text -> !ANNOTATIONS.contains(text.strip()))) {
+            throw invalid("annotation is patient, technique or both");
+        }
+        if (profile.isPresent() && !PROFILES.contains(profile.get())) {
+            throw invalid("iccprofile is no, yes, srgb, adobergb, rommrgb or displayp3");
+        }
+        return Stream.of(annotation.map(_ -> "annotation"), profile.map(_ -> "iccprofile"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Window> window(HttpServletRequest request) {
@@ -47,24 +62,32 @@ final class RenderParameters {
         });
     }
 
-    static Optional<Viewport> viewport(HttpServletRequest request) {
+    /** The last four numbers may be left out, one by one too: the region then begins at the corner, or reaches to the edges. */
+    private static Optional<Viewport> viewport(HttpServletRequest request) {
         return parameter(request, "viewport").map(text -> {
-            int[] parts = Arrays.stream(text.split(",", -1))
-                    .mapToInt(part -> (int) Math.round(number(part)))
-                    .toArray();
+            String[] parts = text.split(",", -1);
             if (parts.length != 2 && parts.length != 6) {
                 throw invalid("viewport is width,height or width,height,x,y,width,height");
             }
-            if (parts[0] > SIDE_MAX || parts[1] > SIDE_MAX) {
+            int columns = pixels(parts[0], 0);
+            int rows = pixels(parts[1], 0);
+            if (columns > SIDE_MAX || rows > SIDE_MAX) {
                 throw invalid("a viewport has at most " + SIDE_MAX + " pixels a side");
             }
-            return new Viewport(
-                    parts[0],
-                    parts[1],
-                    parts.length == 2
-                            ? Optional.empty()
-                            : Optional.of(new Region(parts[2], parts[3], parts[4], parts[5])));
+            return new Viewport(columns, rows, parts.length == 2 ? Optional.empty() : Optional.of(region(parts)));
         });
+    }
+
+    private static Region region(String[] parts) {
+        return new Region(
+                pixels(parts[2], 0),
+                pixels(parts[3], 0),
+                pixels(parts[4], Integer.MAX_VALUE),
+                pixels(parts[5], Integer.MAX_VALUE));
+    }
+
+    private static int pixels(String text, int absent) {
+        return text.isBlank() ? absent : (int) Math.round(number(text));
     }
 
     private static OptionalInt quality(HttpServletRequest request) {
@@ -85,7 +108,8 @@ final class RenderParameters {
         return Optional.ofNullable(request.getParameter(name)).filter(text -> !text.isBlank());
     }
 
-    private static double number(String text) {
+    /** Errors: INVALID_REQUEST for what is no number, or one that no picture can have. */
+    public static double number(String text) {
         try {
             double number = Double.parseDouble(text.strip());
             if (Double.isFinite(number) && Math.abs(number) <= Integer.MAX_VALUE) {
