@@ -19,6 +19,14 @@ public record TransferSyntax(String uid) {
     public static final TransferSyntax RLE_LOSSLESS = new TransferSyntax(Uids.RLELossless);
     public static final TransferSyntax JPEG_BASELINE = new TransferSyntax(Uids.JPEGBaseline8Bit);
     public static final TransferSyntax JPEG_EXTENDED = new TransferSyntax(Uids.JPEGExtended12Bit);
+    /** Retired; progressive, by bands of frequencies. */
+    public static final TransferSyntax JPEG_SPECTRAL_SELECTION =
+            new TransferSyntax(Uids.JPEGSpectralSelectionNonHierarchical68);
+
+    /** Retired; progressive, by bands and bits. */
+    public static final TransferSyntax JPEG_FULL_PROGRESSION =
+            new TransferSyntax(Uids.JPEGFullProgressionNonHierarchical1012);
+
     public static final TransferSyntax JPEG_LOSSLESS = new TransferSyntax(Uids.JPEGLossless);
     public static final TransferSyntax JPEG_LOSSLESS_SV1 = new TransferSyntax(Uids.JPEGLosslessSV1);
     public static final TransferSyntax JPEG_LS_LOSSLESS = new TransferSyntax(Uids.JPEGLSLossless);

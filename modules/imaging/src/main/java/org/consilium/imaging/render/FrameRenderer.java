@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.imaging.codec.FrameDecoder;
-import org.consilium.imaging.codec.JpegHeader;
+import org.consilium.imaging.codec.jpeg.JpegHeader;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.Photometric;
 import org.consilium.imaging.pixel.PixelFormat;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pictures of nine by six pixels with values known by formula, compressed by GDCM. */
+/** Pictures of nine by six pixels with values known by formula, compressed by GDCM, OpenJPEG and OpenJPH. */
 class CompressedFramesTest {
 
     private static final int COLUMNS = 9;
@@ -95,9 +96,43 @@ class CompressedFramesTest {
         }
     }
 
+    /** Four bytes that ask for sixty-five thousand columns and rows, in tiles of one by one. */
+    @Test
+    void refusesASizeThatCostsMoreThanTheStreamIsWorth() {
+        for (Compressed compressed :
+                frames().filter(c -> c.base64.startsWith("/0//UQ")).toList()) {
+            byte[] stream = compressed.bytes();
+            for (int at : new int[] {26, 30}) {
+                Arrays.fill(stream, at - 2, at + 1, (byte) 0);
+                stream[at + 1] = 1;
+            }
+            PixelFormat huge =
+                    new PixelFormat(4000, 4000, compressed.format.photometric(), 8, 8, 7, false, false, false);
+            for (int at : new int[] {8, 12}) {
+                stream[at + 2] = (byte) (4000 >> 8);
+                stream[at + 3] = (byte) 4000;
+            }
+
+            assertThatExceptionOfType(Rejected.class)
+                    .isThrownBy(() -> decoder.decode(huge, compressed.transferSyntax, stream, 0));
+        }
+    }
+
+    @Test
+    void endsWhenTheTimeIsOver() {
+        FrameDecoder hasty = new FrameDecoder(new Bulkhead(1 << 20, Duration.ofSeconds(1)), Duration.ZERO);
+        Compressed jpeg2000 = frames().filter(c -> c.transferSyntax.equals(TransferSyntax.JPEG_2000_LOSSLESS))
+                .findFirst()
+                .orElseThrow();
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> hasty.decode(jpeg2000.format, jpeg2000.transferSyntax, jpeg2000.bytes(), 0))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
     @Test
     void saysWhichTransferSyntaxesItCannotRender() {
-        assertThat(decoder.decodes(TransferSyntax.HTJ2K)).isFalse();
+        assertThat(decoder.decodes(TransferSyntax.JPEG_XL)).isFalse();
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> decoder.decode(GREY, TransferSyntax.JPEG_XL, new byte[10], 0))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NOT_ACCEPTABLE));
@@ -163,6 +198,31 @@ class CompressedFramesTest {
                         "/0//UQApAAAAAAAJAAAABgAAAAAAAAAAAAAACQAAAAYAAAAAAAAAAAABjwEB/1IADAAAAAEAAQQEAAH/XAAHQICIiJ"
                                 + "D/ZAAqAAFDcmVhdGVkIGJ5IEdEQ00vT3BlbkpQRUcgdmVyc2lvbiAyLjUuMP+QAAoAAAAAADkAAf+Tw/8ADYAiCelc"
                                 + "o9CbptAWvKPPiYpTFMpTaOq/znDtBX+gH7A4Dj+yDHT2r//ZAA=="),
+                new Compressed(
+                        GREY,
+                        TransferSyntax.HTJ2K_LOSSLESS,
+                        "/0//UQApQAAAAAAJAAAABgAAAAAAAAAAAAAACQAAAAYAAAAAAAAAAAABCwEB/1AACAACAAAAB/9SAAwAAgABAA"
+                                + "IEBEAB/1wACiBweHh4cHB4/2QAFgABT3BlbkpQSCBWZXIgMC45LjAu/5AACgAAAAAAoQAB/5PAAVzL1NLCrE2N"
+                                + "1wAyAb6WAMAAqoABVQACcERMqRZI8gGBtAA8saGbAIQD0XYAOj76AKI0AMABbMABdDAALaD+k4HKgybLY4cMzm"
+                                + "RUrhtWr/0As4hQM5cA/jND5INm0WgyjZ0g9hjaMQYzDshDACgtQ/mYLyFAWpwA/ofyLG8nKu//UEGwScP/Rwb/"
+                                + "fwCzilAxlwD/2Q=="),
+                new Compressed(
+                        COLOUR,
+                        TransferSyntax.HTJ2K_LOSSLESS,
+                        "/0//UQAvQAAAAAAJAAAABgAAAAAAAAAAAAAACQAAAAYAAAAAAAAAAAADBwEBBwEBBwEB/1AACAACAAAABP9SAA"
+                                + "wAAgABAQIEBEAB/1wACiBYYGBgWFhg/2QAFgABT3BlbkpQSCBWZXIgMC45LjAu/5AACgAAAAAA+gAB/5PACsD/"
+                                + "R558aPkAAAN4tgDACtAMRsRWKAT+ABCAvZYAwArQEHJVd6Ah/gAQgL2WAMAEsAEsAEo25BGTAA0MbTQA1gBBdA"
+                                + "DABPABNABMUBDpAAGUAJgFHPY0AID8AAF0AMAE8AFRABMA1jPpAAGUAKAU/ABk9jUASv0AAXQAwAqYAVkAFSAE"
+                                + "4MIDLH5GVgBoNcRlQVPO5AInWAAAGvsGJXm0VgDACogBVwAVIMP5Ai2NC9YAWzaCORUz87m31wAP8AAAkYAH1w"
+                                + "DACpgBWwAVAEcB/AQtGgfWAJF+Nr7qASmfx3K32AAH/AACMIPWAP/Z"),
+                new Compressed(
+                        COLOUR,
+                        TransferSyntax.JPEG_2000_LOSSLESS,
+                        "/0//UQAvAAAAAAAJAAAABgAAAAAAAAAAAAAACQAAAAYAAAAAAAAAAAADBwEBBwEBBwEB/1IADAAAAAEBAQQEAA"
+                                + "H/XAAHQEBISFD/ZAAlAAFDcmVhdGVkIGJ5IE9wZW5KUEVHIHZlcnNpb24gMi41LjD/kAAKAAAAAACoAAH/k9+A"
+                                + "kAbAFguxu/sW/B6Njt0knwL/f9+AiA5Kv/lHEYveFU9+qsT/OpF/34CQDjLP4Y1xep8x8CSA1HeHDNx/wfOGg+"
+                                + "cVAfIGE2L1bwWPDJvmySfuHOX1zxJP3riXbcPqBYfUFQPnDBNo7MRLDkYsMXk2Y/zYvxIkxuA278faDw+oKg+o"
+                                + "FBNpsHIS2j8OL6jB1jveVgc/Er0h/x//2Q=="),
                 new Compressed(
                         COLOUR,
                         TransferSyntax.JPEG_LOSSLESS_SV1,

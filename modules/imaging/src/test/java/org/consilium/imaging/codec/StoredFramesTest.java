@@ -41,7 +41,6 @@ class StoredFramesTest {
                     wsi/camelyon_level_multiframe_15.dcm YBR_FULL 30355678 109/163/141 221/131/131
                     wsi/pyramid-2-levels/boxes_0.dcm RGB 3119082 255/255/255 255/255/255
                     wsi/sm_image_jpegls.dcm RGB 73148 243/243/243 244/244/244
-                    cr-dx/RG3_J2KI.dcm MONOCHROME1 1030622924 306 236
                     cr-dx/dx_image.dcm MONOCHROME1 5913505 175 95
                     mammo/mg_GH133.dcm MONOCHROME2 5497827292 2197 0
                     xa-multiframe/xa_96frames_HasFragmentSequence.dcm MONOCHROME2 21369877 73 193
@@ -57,7 +56,7 @@ class StoredFramesTest {
                     transfer-syntaxes/1.2.840.10008.1.2.4.91_JPEG2000.dcm MONOCHROME2 19626368 1090 55
                     transfer-syntaxes/1.2.840.10008.1.2.5_RLELossless.dcm MONOCHROME2 19640763 1091 55
                     transfer-syntaxes/1.2.840.10008.1.2.8.1_liver_deflate.dcm MONOCHROME2 36233 1 0
-                    transfer-syntaxes/colour/GDCMJ2K_TextGBR.dcm RGB 59751991 144/113/144 128/128/128
+                    transfer-syntaxes/colour/GDCMJ2K_TextGBR.dcm RGB 59729223 128/128/128 128/128/128
                     transfer-syntaxes/colour/SC_rgb_jls_lossy_line.dcm RGB 3840000 130/130/255 130/255/130
                     transfer-syntaxes/colour/SC_rgb_jpeg_app14_dcmd.dcm RGB 48294002 244/244/246 246/246/246
                     transfer-syntaxes/colour/SC_rgb_jpeg_dcmtk.dcm YBR_FULL 3836400 143/192/115 203/86/75

@@ -1,0 +1,85 @@
+package org.consilium.imaging.codec.jpeg2000;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Coding parameters in force for a tile: the main header's, overlaid by the tile's own. */
+final class TileHeader {
+
+    private static final int OWN_PRECINCTS = 1;
+    private static final int BYTE_SIZED_COMPONENTS = 257;
+
+    int progression;
+    int layers;
+    boolean componentTransform;
+    private final @Nullable CodingStyle[] styles;
+    private final @Nullable Quantization[] quantizations;
+
+    TileHeader(int components) {
+        styles = new CodingStyle[components];
+        quantizations = new Quantization[components];
+    }
+
+    TileHeader copy() {
+        TileHeader copy = new TileHeader(styles.length);
+        copy.progression = progression;
+        copy.layers = layers;
+        copy.componentTransform = componentTransform;
+        System.arraycopy(styles, 0, copy.styles, 0, styles.length);
+        System.arraycopy(quantizations, 0, copy.quantizations, 0, styles.length);
+        return copy;
+    }
+
+    /** COD: of all components. */
+    void readStyle(Segment segment) {
+        int flags = segment.u8();
+        progression = segment.u8();
+        layers = segment.u16();
+        componentTransform = segment.u8() == 1;
+        if (layers < 1) {
+            throw Segment.corrupt("JPEG 2000 coding parameters out of range");
+        }
+        Arrays.fill(styles, CodingStyle.read(segment, (flags & OWN_PRECINCTS) != 0));
+    }
+
+    /** COC: of one component. */
+    void readComponentStyle(Segment segment) {
+        int component = component(segment);
+        int flags = segment.u8();
+        styles[component] = CodingStyle.read(segment, (flags & OWN_PRECINCTS) != 0);
+    }
+
+    /** QCD: of all components. */
+    void readQuantization(Segment segment) {
+        Arrays.fill(quantizations, Quantization.read(segment));
+    }
+
+    /** QCC: of one component. */
+    void readComponentQuantization(Segment segment) {
+        int component = component(segment);
+        quantizations[component] = Quantization.read(segment);
+    }
+
+    private int component(Segment segment) {
+        int component = styles.length < BYTE_SIZED_COMPONENTS ? segment.u8() : segment.u16();
+        if (component >= styles.length) {
+            throw Segment.corrupt("a JPEG 2000 header names a component that is not there");
+        }
+        return component;
+    }
+
+    CodingStyle style(int component) {
+        return present(styles[component]);
+    }
+
+    Quantization quantization(int component) {
+        return present(quantizations[component]);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw Segment.corrupt("a JPEG 2000 stream without coding parameters");
+        }
+        return value;
+    }
+}
