@@ -26,6 +26,15 @@ public interface Archive {
     /** In the order of instance number, then UID, within the order of series. Errors: INVALID_REQUEST likewise. */
     Page<InstanceRecord> instances(Caller caller, Query query);
 
+    /**
+     * The header of the first instance of each study or series that {@link #studies} or {@link #series} answers for the same
+     * query, in the same order; at the level of instances the headers of {@link #instances}. Without bulk data, as
+     * {@link #metadata}.
+     *
+     * @param level not that of patients
+     */
+    List<DataSet> examples(Caller caller, Level level, Query query);
+
     Optional<StudyRecord> study(Caller caller, Uid study);
 
     Optional<StoredInstance> open(Caller caller, Uid sopInstance);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Level;
 import org.consilium.archive.Page;
 import org.consilium.archive.Patient;
 import org.consilium.archive.PatientRecord;
@@ -118,6 +119,11 @@ final class Shelf implements Archive {
 
     @Override
     public List<DataSet> metadata(Caller caller, Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<DataSet> examples(Caller caller, Level level, Query query) {
         throw new UnsupportedOperationException();
     }
 

@@ -99,6 +99,25 @@ public final class Finder {
                 .list();
     }
 
+    /** The header of the first instance of everything on the page a query answers at a level, in its order. */
+    public List<Example> examples(Level level, Query query, Visibility visibility) {
+        var select = Select.of(level, query, visibility);
+        return jdbc.sql(select.examples(query.limit(), query.offset()))
+                .params(select.where().parameters())
+                .query((row, number) -> new Example(
+                        new Uid(row.getString("study_uid")),
+                        row.getLong("revision"),
+                        new CompactHeader(row.getBytes("header"), row.getBytes("bulk"))))
+                .list();
+    }
+
+    /**
+     * A header that stands for a study, a series, or its own instance.
+     *
+     * @param revision of its study: 0 when nothing about it was ever corrected
+     */
+    public record Example(Uid study, long revision, CompactHeader header) {}
+
     /**
      * The header of an instance the caller was allowed to open.
      *

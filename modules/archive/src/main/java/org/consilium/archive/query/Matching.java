@@ -20,6 +20,9 @@ import org.consilium.kernel.Uid;
 /** Attribute matching (PS3.4 C.2.2.2) as conditions. */
 final class Matching {
 
+    /** The value that matches attributes without one (PS3.4 C.2.2.2.7). */
+    static final String EMPTY = "\"\"";
+
     private static final Pattern UID_SEPARATOR = Pattern.compile("[\\\\,]");
     private static final Pattern VALUE_SEPARATOR = Pattern.compile("\\\\");
     private static final Pattern DATE = Pattern.compile("\\d{8}");
@@ -77,6 +80,10 @@ final class Matching {
         if (wanted.isEmpty() || wanted.chars().allMatch(c -> c == '*')) {
             return;
         }
+        if (wanted.equals(EMPTY)) {
+            where.and(empty(key));
+            return;
+        }
         switch (key.kind()) {
             case UID -> uids(key.column(), wanted);
             case TEXT -> texts(key.column(), wanted);
@@ -86,6 +93,14 @@ final class Matching {
             case TIME -> times(key.column(), wanted);
             case INTEGER -> where.and(key.column() + " = " + where.parameter(integer(wanted)));
         }
+    }
+
+    private static String empty(Key key) {
+        return switch (key.kind()) {
+            case UID, TEXT, NAME -> key.column() + " = ''";
+            case TEXT_ARRAY -> "cardinality(" + key.column() + ") = 0";
+            case DATE, TIME, INTEGER -> key.column() + " is null";
+        };
     }
 
     private void uids(String column, String value) {

@@ -89,6 +89,40 @@ final class Select {
         return "select i.header, i.bulk\n" + from() + "\nwhere " + where.sql() + "\norder by " + order();
     }
 
+    /** The header of the first instance of everything on a page, or of the instances themselves. */
+    String examples(int limit, long offset) {
+        var series = level == Level.STUDY ? "" : ", e.uid as series_uid";
+        var instance = level == Level.INSTANCE ? ", i.uid as instance_uid" : "";
+        return """
+                with page as materialized (
+                select s.uid as study_uid, s.revision%s%s, row_number() over (order by %s) as position
+                %s
+                where %s
+                order by position limit %s offset %s)
+                select page.study_uid, page.revision, example.header, example.bulk
+                from page cross join lateral (
+                select x.header, x.bulk from archive.instance x
+                where %s and not x.hidden order by x.number nulls last, x.uid limit 1) example
+                order by page.position""".formatted(
+                        series,
+                        instance,
+                        order(),
+                        from(),
+                        where.sql(),
+                        where.parameter(limit),
+                        where.parameter(offset),
+                        ofPage());
+    }
+
+    private String ofPage() {
+        return switch (level) {
+            case PATIENT -> throw new IllegalArgumentException("patients have no example");
+            case STUDY -> "x.study_uid = page.study_uid";
+            case SERIES -> "x.study_uid = page.study_uid and x.series_uid = page.series_uid";
+            case INSTANCE -> "x.uid = page.instance_uid";
+        };
+    }
+
     String count() {
         return level == Level.PATIENT
                 ? "select count(*) from (select " + columns() + "\n" + from() + "\nwhere " + where.sql() + group()

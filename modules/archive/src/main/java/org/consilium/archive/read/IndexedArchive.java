@@ -1,11 +1,14 @@
 package org.consilium.archive.read;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Level;
 import org.consilium.archive.Overlay;
 import org.consilium.archive.Page;
 import org.consilium.archive.PatientRecord;
@@ -94,10 +97,25 @@ public final class IndexedArchive implements Archive {
     public List<DataSet> metadata(Caller caller, Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {
         var headers = answer(caller, of(study, series, sopInstance), finder::headers);
         var overlay = headers.isEmpty() ? Optional.<Overlay>empty() : overlays.of(study);
-        return headers.stream()
-                .map(CompactHeader::toDataSet)
-                .map(received -> overlay.map(each -> each.apply(received)).orElse(received))
-                .toList();
+        return new ReadWhenAsked<>(headers, header -> shown(header, overlay));
+    }
+
+    @Override
+    public List<DataSet> examples(Caller caller, Level level, Query query) {
+        var found = answer(caller, query, (asked, visibility) -> finder.examples(level, asked, visibility));
+        Map<Uid, Optional<Overlay>> corrections = new HashMap<>();
+        return new ReadWhenAsked<>(
+                found,
+                example -> shown(
+                        example.header(),
+                        example.revision() == 0
+                                ? Optional.empty()
+                                : corrections.computeIfAbsent(example.study(), overlays::of)));
+    }
+
+    private static DataSet shown(CompactHeader header, Optional<Overlay> overlay) {
+        var received = header.toDataSet();
+        return overlay.map(each -> each.apply(received)).orElse(received);
     }
 
     private static Query of(Uid study, Optional<Uid> series, Optional<Uid> sopInstance) {

@@ -1,66 +1,48 @@
 package org.consilium.web.dicomweb.query;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.consilium.archive.Archive;
-import org.consilium.archive.InstanceRecord;
+import org.consilium.archive.Level;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
-import org.consilium.kernel.Uid;
-import org.consilium.security.Caller;
 
-/**
- * Attributes of instances that the index does not hold but a client included: taken from the headers, which are read once
- * per series.
- */
+/** Attributes of a match that the index does not hold: those the standard requires where known, and those a client included. */
 final class HeaderAttributes {
 
-    private final Archive archive;
-    private final Caller caller;
-    private final SearchParameters parameters;
-    private final Map<Uid, Map<String, DataSet>> bySeries = new HashMap<>();
+    private static final int REQUEST = Tag.RequestAttributesSequence;
 
-    HeaderAttributes(Archive archive, Caller caller, SearchParameters parameters) {
-        this.archive = archive;
-        this.caller = caller;
-        this.parameters = parameters;
+    private final Level level;
+    private final boolean everything;
+    private final Selection selection = new Selection().add(List.of(Tag.TimezoneOffsetFromUTC));
+
+    /** @param withSeries whether matches tell of their series (PS3.18 table 10.6.3-4) */
+    HeaderAttributes(Level level, boolean withSeries, SearchParameters parameters) {
+        this.level = level;
+        this.everything = parameters.includesAll();
+        if (withSeries) {
+            selection
+                    .add(List.of(REQUEST, Tag.ScheduledProcedureStepID))
+                    .add(List.of(REQUEST, Tag.RequestedProcedureID));
+        }
+        parameters.included().stream()
+                .filter(path -> LevelAttributes.holds(level, path.getFirst()))
+                .forEach(selection::add);
     }
 
-    DataSet complete(ResultRow row, InstanceRecord instance) {
-        DataSet known = row.build();
-        List<Integer> missing = parameters.includedTags().stream()
-                .filter(tag -> !known.contains(tag))
-                .toList();
-        if (missing.isEmpty() && !parameters.includesAll()) {
-            return known;
-        }
-        header(instance).ifPresent(header -> {
-            if (parameters.includesAll()) {
-                row.copyAll(header);
-            } else {
-                missing.forEach(tag -> row.copy(header, tag));
-            }
-        });
+    DataSet complete(ResultRow row, Optional<DataSet> header) {
+        header.map(this::chosen).ifPresent(row::copyMissing);
         return row.build();
     }
 
-    private Optional<DataSet> header(InstanceRecord instance) {
-        Uid series = instance.series().uid();
-        if (!bySeries.containsKey(series)) {
-            bySeries.clear(); // Rows come in the order of series: one at a time is enough.
-            bySeries.put(series, headers(instance.series().study().uid(), series));
+    private DataSet chosen(DataSet header) {
+        if (!everything || level == Level.INSTANCE) {
+            return everything ? header : selection.of(header);
         }
-        return Optional.ofNullable(
-                bySeries.getOrDefault(series, Map.of()).get(instance.uid().value()));
-    }
-
-    private Map<String, DataSet> headers(Uid study, Uid series) {
-        Map<String, DataSet> headers = new HashMap<>();
-        for (DataSet header : archive.metadata(caller, study, Optional.of(series), Optional.empty())) {
-            header.text(Tag.SOPInstanceUID).ifPresent(uid -> headers.put(uid, header));
-        }
-        return headers;
+        DataSetBuilder ofLevel = DataSet.builder();
+        header.elements().stream()
+                .filter(element -> LevelAttributes.holds(level, element.tag()))
+                .forEach(ofLevel::copy);
+        return ofLevel.build();
     }
 }

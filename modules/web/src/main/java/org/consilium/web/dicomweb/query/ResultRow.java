@@ -59,12 +59,8 @@ final class ResultRow {
         return this;
     }
 
-    ResultRow copy(DataSet attributesOfObject, int tag) {
-        attributes.copy(attributesOfObject, tag);
-        return this;
-    }
-
-    ResultRow copyAll(DataSet attributesOfObject) {
+    /** Takes over what it does not have itself. */
+    ResultRow copyMissing(DataSet attributesOfObject) {
         DataSet own = attributes.build();
         attributes.copy(attributesOfObject).copy(own);
         return this;

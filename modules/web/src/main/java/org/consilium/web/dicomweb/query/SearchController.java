@@ -4,18 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
-import org.consilium.archive.Page;
-import org.consilium.archive.Query;
+import org.consilium.archive.Level;
 import org.consilium.archive.SeriesRecord;
-import org.consilium.dicom.DataSet;
+import org.consilium.archive.StudyRecord;
 import org.consilium.dicom.Tag;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.web.dicomweb.DataSetForm;
 import org.consilium.web.dicomweb.Resources;
+import org.consilium.web.dicomweb.query.Matches.Search;
+import org.consilium.web.dicomweb.query.Matches.Shown;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,43 +39,46 @@ public final class SearchController {
 
     @GetMapping("/studies")
     void studies(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Search search = search(request);
-        Query query = search.parameters().query().build();
+        SearchParameters parameters = parameters(Level.STUDY, request);
+        ResultRows rows = rows(parameters, request);
+        HeaderAttributes headers = new HeaderAttributes(Level.STUDY, false, parameters);
+        var search = new Search<>(
+                Level.STUDY, Tag.StudyInstanceUID, query -> archive.studies(caller, query), StudyRecord::uid);
         answer(
-                search.form(),
-                archive.studies(caller, query),
-                query,
-                study -> search.rows().study(study).build(),
+                search,
+                caller,
+                parameters,
+                (study, header) -> headers.complete(rows.study(study), header),
                 request,
                 response);
     }
 
     @GetMapping("/series")
     void series(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        findSeries(caller, search(request), true, request, response);
+        findSeries(caller, parameters(Level.SERIES, request), true, request, response);
     }
 
     @GetMapping("/studies/{study}/series")
     void seriesOfStudy(
             Caller caller, @PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Search search = search(request);
-        search.parameters().query().match(Tag.StudyInstanceUID, new Uid(study).value());
-        findSeries(caller, search, false, request, response);
+        SearchParameters parameters = parameters(Level.SERIES, request);
+        parameters.query().match(Tag.StudyInstanceUID, new Uid(study).value());
+        findSeries(caller, parameters, false, request, response);
     }
 
     @GetMapping("/instances")
     void instances(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        findInstances(caller, search(request), true, true, request, response);
+        findInstances(caller, parameters(Level.INSTANCE, request), true, true, request, response);
     }
 
     @GetMapping("/studies/{study}/instances")
     void instancesOfStudy(
             Caller caller, @PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Search search = search(request);
-        search.parameters().query().match(Tag.StudyInstanceUID, new Uid(study).value());
-        findInstances(caller, search, false, true, request, response);
+        SearchParameters parameters = parameters(Level.INSTANCE, request);
+        parameters.query().match(Tag.StudyInstanceUID, new Uid(study).value());
+        findInstances(caller, parameters, false, true, request, response);
     }
 
     @GetMapping("/studies/{study}/series/{series}/instances")
@@ -86,70 +89,79 @@ public final class SearchController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Search search = search(request);
-        search.parameters()
+        SearchParameters parameters = parameters(Level.INSTANCE, request);
+        parameters
                 .query()
                 .match(Tag.StudyInstanceUID, new Uid(study).value())
                 .match(Tag.SeriesInstanceUID, new Uid(series).value());
-        findInstances(caller, search, false, false, request, response);
+        findInstances(caller, parameters, false, false, request, response);
     }
 
     private void findSeries(
-            Caller caller, Search search, boolean withStudy, HttpServletRequest request, HttpServletResponse response)
+            Caller caller,
+            SearchParameters parameters,
+            boolean withStudy,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Query query = search.parameters().query().build();
-        Page<SeriesRecord> page = archive.series(caller, query);
+        ResultRows rows = rows(parameters, request);
+        HeaderAttributes headers = new HeaderAttributes(Level.SERIES, true, parameters);
+        var search = new Search<>(
+                Level.SERIES, Tag.SeriesInstanceUID, query -> archive.series(caller, query), SeriesRecord::uid);
         answer(
-                search.form(),
-                page,
-                query,
-                series -> search.rows().series(series, withStudy).build(),
+                search,
+                caller,
+                parameters,
+                (series, header) -> headers.complete(rows.series(series, withStudy), header),
                 request,
                 response);
     }
 
     private void findInstances(
             Caller caller,
-            Search search,
+            SearchParameters parameters,
             boolean withStudy,
             boolean withSeries,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Query query = search.parameters().query().build();
-        Page<InstanceRecord> page = archive.instances(caller, query);
-        HeaderAttributes headers = new HeaderAttributes(archive, caller, search.parameters());
+        ResultRows rows = rows(parameters, request);
+        HeaderAttributes headers = new HeaderAttributes(Level.INSTANCE, withSeries, parameters);
+        var search = new Search<>(
+                Level.INSTANCE, Tag.SOPInstanceUID, query -> archive.instances(caller, query), InstanceRecord::uid);
         answer(
-                search.form(),
-                page,
-                query,
-                instance -> headers.complete(search.rows().instance(instance, withStudy, withSeries), instance),
+                search,
+                caller,
+                parameters,
+                (instance, header) -> headers.complete(rows.instance(instance, withStudy, withSeries), header),
                 request,
                 response);
     }
 
-    private Search search(HttpServletRequest request) {
-        DataSetForm form = DataSetForm.negotiate(request);
-        SearchParameters parameters = SearchParameters.of(request.getParameterMap(), resultsMax);
-        return new Search(form, parameters, new ResultRows(Resources.of(publicUrl, request), parameters));
+    /** What is asked for is looked at in full before any work is done. */
+    private SearchParameters parameters(Level level, HttpServletRequest request) {
+        DataSetForm.negotiate(request);
+        return SearchParameters.of(level, request.getParameterMap(), resultsMax);
+    }
+
+    private ResultRows rows(SearchParameters parameters, HttpServletRequest request) {
+        return new ResultRows(Resources.of(publicUrl, request), parameters);
     }
 
     private <T> void answer(
-            DataSetForm form,
-            Page<T> page,
-            Query query,
-            Function<T, DataSet> row,
+            Search<T> search,
+            Caller caller,
+            SearchParameters parameters,
+            Shown<T> shown,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        long left = page.total() - query.offset() - page.rows().size();
-        if (left > 0) {
+        Matches<T> matches = Matches.of(search, archive, caller, parameters);
+        if (matches.left() > 0) {
             response.setHeader(
                     HttpHeaders.WARNING,
-                    "299 consilium \"There are " + left + " additional results that can be requested\"");
+                    "299 consilium \"There are " + matches.left() + " additional results that can be requested\"");
         }
-        form.answer(() -> page.rows().stream().map(row).iterator(), request, response);
+        DataSetForm.negotiate(request).answer(matches.each(search.uid(), shown), request, response);
     }
-
-    private record Search(DataSetForm form, SearchParameters parameters, ResultRows rows) {}
 }
