@@ -21,10 +21,13 @@ public interface StoredInstance {
     /** Data set bytes. */
     long length();
 
-    /** The whole data set, without preamble and file meta group; the caller closes it. */
+    /**
+     * The whole data set, without preamble and file meta group; the caller closes it. One that is not what was received is never
+     * given out whole: opening or reading it ends with an exception.
+     */
     InputStream open() throws IOException;
 
-    /** A part of the data set, by one positioned read or one ranged request. */
+    /** A part of the data set, by one positioned read or one ranged request; nothing compares it with what was received. */
     InputStream open(long offset, long length) throws IOException;
 
     /** The data set bytes for positioned reads. */

@@ -37,6 +37,7 @@ import org.consilium.kernel.AeTitle;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAe.Permission;
+import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectStores;
 import org.consilium.testkit.Database;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -60,15 +61,11 @@ final class PeerNode implements AutoCloseable {
     private final Database database;
     private final DimseServer receiver;
 
-    private PeerNode(Path folder, Duration drainDelay, CommitmentLimits limits, CommitmentListener listener)
+    private PeerNode(
+            Path folder, ObjectStore store, Duration drainDelay, CommitmentLimits limits, CommitmentListener listener)
             throws IOException {
         database = Database.migrated("archive");
-        archive = TestArchive.open(
-                folder,
-                database.dataSource(),
-                ObjectStores.folder(folder.resolve("objects")),
-                drainDelay,
-                TestArchive.LIMITS);
+        archive = TestArchive.open(folder, database.dataSource(), store, drainDelay, TestArchive.LIMITS);
         commitmentLimits = limits;
         rights = new PeerRights(new KnownPeers(peers, Clock.systemUTC()), new TestInstitutions());
         receiver = DimseServer.builder()
@@ -105,7 +102,17 @@ final class PeerNode implements AutoCloseable {
     /** @param listener of PACS, for results of storage commitment that come over associations of their own */
     static PeerNode open(Path folder, Duration drainDelay, CommitmentLimits limits, CommitmentListener listener) {
         try {
-            return new PeerNode(folder, drainDelay, limits, listener);
+            var store = ObjectStores.folder(folder.resolve("objects"));
+            return new PeerNode(folder, store, drainDelay, limits, listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** That moves instances to a store at once. */
+    static PeerNode open(Path folder, ObjectStore store, CommitmentLimits limits, CommitmentListener listener) {
+        try {
+            return new PeerNode(folder, store, Duration.ZERO, limits, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

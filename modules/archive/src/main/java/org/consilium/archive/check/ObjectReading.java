@@ -1,13 +1,10 @@
 package org.consilium.archive.check;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.check.Finding.Kind;
 import org.consilium.archive.check.Findings.Seen;
@@ -49,47 +46,31 @@ final class ObjectReading {
         long read = 0;
         if (!reconciler.look(key)) {
             var parts = index.parts(key);
-            var suspects = readThrough(key, parts, pace);
-            if (suspects.isEmpty()) {
+            var pack = pack(key);
+            var pass = ObjectPass.through(store, key, parts, pack, pace);
+            if (pass.isEmpty()) {
                 return Optional.empty();
             }
-            for (var part : suspects.get()) {
+            for (var part : pass.get().suspects()) {
                 if (isDamaged(key, part)) {
                     LOG.error("Instance {} in object {} is not what was received", part.uid(), key);
                     findings.note(new Seen(Kind.ALTERED, key, part.uid(), part.study(), 1, part.length()));
                 }
             }
-            checkPackIndex(key);
+            checkWhatIsAround(key, pack, pass.get().headsAreWhole());
             read = parts.stream().mapToLong(Part::length).sum();
         }
         findings.goneFrom(key, began);
         return Optional.of(read);
     }
 
-    /** One request for all; the parts that did not come as they should, none at all when it was stopped. */
-    private Optional<List<Part>> readThrough(String key, List<Part> parts, Pace pace) throws InterruptedException {
-        var suspects = new ArrayList<Part>(parts);
-        if (parts.isEmpty()) {
-            return Optional.of(suspects);
+    /** None when the object is no pack or its index is damaged. */
+    private Optional<PackReader> pack(String key) throws IOException {
+        try {
+            return PackReader.open(store, key);
+        } catch (DamagedPack damaged) {
+            return Optional.empty();
         }
-        long position = parts.getFirst().offset();
-        long end = parts.getLast().offset() + parts.getLast().length();
-        try (var in = store.open(key, position, end - position)) {
-            for (var part : parts) {
-                in.skipNBytes(part.offset() - position);
-                var digest = digest(in, part.length(), pace);
-                if (digest.isEmpty()) {
-                    return Optional.empty();
-                }
-                if (MessageDigest.isEqual(digest.get(), part.sha256())) {
-                    suspects.remove(part);
-                }
-                position = part.offset() + part.length();
-            }
-        } catch (IOException broken) {
-            LOG.warn("Reading object {} broke off: {}", key, broken.toString());
-        }
-        return Optional.of(suspects);
     }
 
     /** Reads the one instance again: a connection that broke is no damage, and its row may point elsewhere by now. */
@@ -109,26 +90,8 @@ final class ObjectReading {
         return a.uid().equals(b.uid()) && a.offset() == b.offset() && MessageDigest.isEqual(a.sha256(), b.sha256());
     }
 
-    private static Optional<byte[]> digest(InputStream in, long length, Pace pace)
-            throws IOException, InterruptedException {
-        var digest = sha256();
-        var buffer = new byte[BUFFER_BYTES];
-        for (long left = length; left > 0; ) {
-            int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-            if (count < 0) {
-                throw new EOFException("The object ended early");
-            }
-            if (!pace.allows(count)) {
-                return Optional.empty();
-            }
-            digest.update(buffer, 0, count);
-            left -= count;
-        }
-        return Optional.of(digest.digest());
-    }
-
     /** An object of one instance without an index behind it is a file of an earlier version. */
-    private void checkPackIndex(String key) throws IOException {
+    private void checkWhatIsAround(String key, Optional<PackReader> pack, boolean headsAreWhole) throws IOException {
         var expected = index.find(key);
         var object = store.stat(key);
         if (expected.isEmpty()
@@ -136,16 +99,11 @@ final class ObjectReading {
                 || object.get().length() == expected.get().end()) {
             return;
         }
-        boolean whole;
-        try {
-            whole = PackReader.open(store, key)
-                    .filter(pack -> pack.entries().size() >= expected.get().instances())
-                    .isPresent();
-        } catch (DamagedPack damaged) {
-            whole = false;
-        }
+        boolean whole = headsAreWhole
+                && pack.filter(each -> each.entries().size() >= expected.get().instances())
+                        .isPresent();
         if (!whole) {
-            LOG.error("The index of pack {} is damaged; its instances are whole", key);
+            LOG.error("The index of pack {} or what lies before its instances is damaged; these are whole", key);
             findings.note(new Seen(
                     Kind.PACK_INDEX,
                     key,
@@ -166,7 +124,7 @@ final class ObjectReading {
         return MessageDigest.isEqual(digest.digest(), expected);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -72,6 +72,7 @@ public final class PixelDecoding {
 
     /** @param target Explicit or Implicit VR Little Endian */
     void write(TransferSyntax target, OutputStream output) throws IOException {
+        verify();
         int count = instance.frames().count();
         DecodedFrame first = frame(0);
         long bytes = (long) count * first.format().frameBytes();
@@ -86,6 +87,13 @@ public final class PixelDecoding {
         }
         if ((bytes & 1) == 1) {
             output.write(0);
+        }
+    }
+
+    /** Frames are read one by one: only the whole can be compared with what was received. */
+    private void verify() throws IOException {
+        try (InputStream whole = instance.open()) {
+            whole.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -55,7 +55,7 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public InputStream open() throws IOException {
-        return open(0, length());
+        return VerifiedBytes.of(open(0, length()), uid(), length(), found.sha256());
     }
 
     @Override

@@ -49,7 +49,13 @@ public final class PackDraft {
 
     /** Bytes of the whole pack. */
     public long length() {
-        return filesLength + PackIndex.encode(entries()).length;
+        return filesLength + index().length;
+    }
+
+    private byte[] index() {
+        var heads = PackIndex.newSha256();
+        members.forEach(member -> heads.update(member.head()));
+        return PackIndex.encode(entries(), heads.digest());
     }
 
     /**
@@ -57,7 +63,7 @@ public final class PackDraft {
      * and {@link #damaged} says which one it was. Errors of the disk fly as they are.
      */
     public InputStream open() {
-        return new PackInputStream(members, PackIndex.encode(entries()), instance -> damaged = Optional.of(instance));
+        return new PackInputStream(members, index(), instance -> damaged = Optional.of(instance));
     }
 
     /** The instance that kept the pack from being written, if it was one. */

@@ -33,14 +33,20 @@ final class PackIndex {
             #Consilium pack 1: whole DICOM Part 10 files one after another, then this index, then a line with its length and SHA-256
             #offset\tbytes before the data set\tbytes of the data set\tSHA-256 of the data set\ttransfer syntax\tSOP class\tSOP instance\tseries\tstudy\tnotes
             """;
+    private static final String HEADS = "#SHA-256 of the bytes before all data sets\t";
     private static final Pattern LAST_LINE = Pattern.compile("CONSILIUM-PACK 1 ([0-9]{19}) ([0-9a-f]{64})\n");
     private static final int COLUMNS = 10;
 
     private PackIndex() {}
 
-    /** The text, last line included. */
-    static byte[] encode(List<PackEntry> entries) {
-        var lines = entries.stream().map(PackIndex::line).collect(Collectors.joining("", HEAD, ""));
+    /**
+     * The text, last line included.
+     *
+     * @param headsSha256 digest of the bytes before the data sets, one after another
+     */
+    static byte[] encode(List<PackEntry> entries, byte[] headsSha256) {
+        var head = HEAD + HEADS + HexFormat.of().formatHex(headsSha256) + "\n";
+        var lines = entries.stream().map(PackIndex::line).collect(Collectors.joining("", head, ""));
         var text = lines.getBytes(StandardCharsets.US_ASCII);
         var last = "CONSILIUM-PACK 1 %019d %s\n"
                 .formatted(text.length, HexFormat.of().formatHex(sha256(text)));
@@ -110,6 +116,19 @@ final class PackIndex {
             }
         }
         return entries;
+    }
+
+    /** Digest of the bytes before the data sets; none in packs of earlier versions. */
+    static Optional<byte[]> headsSha256(byte[] lines) throws DamagedPack {
+        try {
+            return new String(lines, StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> line.startsWith(HEADS))
+                    .findFirst()
+                    .map(line -> HexFormat.of().parseHex(line.substring(HEADS.length())));
+        } catch (IllegalArgumentException e) {
+            throw new DamagedPack("A line of the index of the pack cannot be read", e);
+        }
     }
 
     private static PackEntry entry(String line, long filesLength) throws DamagedPack {

@@ -17,11 +17,13 @@ public final class PackReader {
     private final ObjectStore store;
     private final String key;
     private final List<PackEntry> entries;
+    private final Optional<byte[]> headsSha256;
 
-    private PackReader(ObjectStore store, String key, List<PackEntry> entries) {
+    private PackReader(ObjectStore store, String key, List<PackEntry> entries, Optional<byte[]> headsSha256) {
         this.store = store;
         this.key = key;
         this.entries = entries;
+        this.headsSha256 = headsSha256;
     }
 
     /**
@@ -52,7 +54,8 @@ public final class PackReader {
         var lines = before >= 0
                 ? Arrays.copyOfRange(tail, before, before + indexLength)
                 : read(store, key, filesLength, indexLength);
-        return Optional.of(new PackReader(store, key, PackIndex.decode(lines, last.get(), filesLength)));
+        var entries = PackIndex.decode(lines, last.get(), filesLength);
+        return Optional.of(new PackReader(store, key, entries, PackIndex.headsSha256(lines)));
     }
 
     private static byte[] read(ObjectStore store, String key, long offset, int length) throws IOException {
@@ -64,6 +67,14 @@ public final class PackReader {
     /** In the order in which they lie in the pack. */
     public List<PackEntry> entries() {
         return entries;
+    }
+
+    /**
+     * Digest of preamble, prefix and file meta group of every file, one after another: what lies in the pack before the index and
+     * is no data set. Packs of earlier versions have none.
+     */
+    public Optional<byte[]> headsSha256() {
+        return headsSha256.map(byte[]::clone);
     }
 
     /** The whole Part 10 file of an instance; the caller closes the stream. */
