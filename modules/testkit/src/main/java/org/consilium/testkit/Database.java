@@ -81,6 +81,16 @@ public final class Database implements AutoCloseable {
         return PostgresServer.url(name);
     }
 
+    /** What lies between this database and whoever takes {@link #url(TcpProxy)}. */
+    public TcpProxy proxy() {
+        return TcpProxy.before("localhost", PostgresServer.port());
+    }
+
+    /** JDBC address of this database through a proxy. */
+    public String url(TcpProxy proxy) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(proxy.port(), name);
+    }
+
     public String user() {
         return PostgresServer.USER;
     }

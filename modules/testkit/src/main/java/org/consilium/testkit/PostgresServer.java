@@ -20,8 +20,12 @@ final class PostgresServer {
         return Running.SERVER.getPostgresDatabase();
     }
 
+    static int port() {
+        return Running.SERVER.getPort();
+    }
+
     static String url(String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(Running.SERVER.getPort(), database);
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
     }
 
     /** Initialized by its class loader exactly once. */

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.consilium.kernel.Uid;
@@ -14,7 +17,9 @@ import org.consilium.storage.ObjectStore;
 import org.consilium.storage.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,6 +45,11 @@ public final class Drainer {
     private final DrainLimits limits;
     private final Clock clock;
 
+    /** Of the last round: packs whose rows may have been moved though nobody heard of it. */
+    private final Queue<Uncertain> uncertain = new ConcurrentLinkedQueue<>();
+
+    private record Uncertain(Pack pack, String key) {}
+
     public Drainer(
             JdbcClient jdbc,
             TransactionTemplate transactions,
@@ -61,6 +71,7 @@ public final class Drainer {
      * store flies once all uploads have ended.
      */
     public boolean run() throws IOException, InterruptedException {
+        settleUncertain();
         var now = clock.instant();
         var quietSince = spool.isHalfFull() ? now : now.minus(limits.quiet());
         var due = rows.due(quietSince, now.minus(limits.waitMax()), SERIES_MAX);
@@ -139,7 +150,23 @@ public final class Drainer {
             rows.damaged(damaged);
             return;
         }
-        var moved = rows.moved(pack.instances(), draft.entries(), key);
+        try {
+            release(pack, rows.moved(pack.instances(), draft.entries(), key));
+        } catch (DataAccessException | TransactionException unheard) {
+            uncertain.add(new Uncertain(pack, key));
+            throw unheard;
+        }
+    }
+
+    /** The answer to a commit may be lost: then the rows say so, and the spool's space is still to be given back. */
+    private void settleUncertain() throws IOException {
+        for (var each = uncertain.peek(); each != null; each = uncertain.peek()) {
+            release(each.pack(), rows.pointingAt(each.key()));
+            uncertain.remove();
+        }
+    }
+
+    private void release(Pack pack, Set<String> moved) throws IOException {
         for (var spooled : pack.instances()) {
             if (moved.contains(spooled.uid().value())) {
                 spool.release(spooled.place());

@@ -82,6 +82,14 @@ final class SpooledRows {
         });
     }
 
+    /** UIDs of the instances that lie in an object. */
+    Set<String> pointingAt(String key) {
+        return jdbc.sql("select uid from archive.instance where object_key = :key")
+                .param("key", key)
+                .query(String.class)
+                .set();
+    }
+
     private static String[] texts(List<Spooled> instances, java.util.function.Function<Spooled, String> text) {
         return instances.stream().map(text).toArray(String[]::new);
     }
