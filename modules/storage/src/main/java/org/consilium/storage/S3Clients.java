@@ -2,7 +2,6 @@ package org.consilium.storage;
 
 import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -14,20 +13,17 @@ final class S3Clients {
     /** Requests under way at a time; more wait. */
     private static final int REQUESTS_MAX = 64;
 
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
-    private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
-
     private S3Clients() {}
 
-    static OkHttpClient http() {
+    static OkHttpClient http(S3Settings settings) {
         // The client's own threads would keep a node alive for a minute whose start was refused.
         var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequestsPerHost(REQUESTS_MAX);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectTimeout(CONNECT_MAX)
-                .readTimeout(SILENCE_MAX)
-                .writeTimeout(SILENCE_MAX)
+                .connectTimeout(settings.connectMax())
+                .readTimeout(settings.silenceMax())
+                .writeTimeout(settings.silenceMax())
                 .build();
     }
 

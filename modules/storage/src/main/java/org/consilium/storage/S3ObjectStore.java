@@ -47,7 +47,7 @@ final class S3ObjectStore implements ObjectStore {
     private final String bucket;
 
     S3ObjectStore(S3Settings settings) {
-        var http = S3Clients.http();
+        var http = S3Clients.http(settings);
         this.client = S3Clients.client(settings, http);
         this.uploads = S3Clients.uploads(settings, http);
         this.bucket = settings.bucket();

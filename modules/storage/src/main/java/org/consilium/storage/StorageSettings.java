@@ -1,10 +1,13 @@
 package org.consilium.storage;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.consilium.storage.spool.SpoolLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -46,13 +49,39 @@ public record StorageSettings(
     /**
      * @param url address of the store, empty for none
      * @param region name the store's signatures need
+     * @param connectMax until a connection to the store stands
+     * @param silenceMax how long the store may say nothing, or take nothing of what is sent, before a request has failed
      */
     public record S3Settings(
             @DefaultValue("") String url,
             @DefaultValue("consilium") String bucket,
             @DefaultValue("us-east-1") String region,
             @DefaultValue("") String accessKey,
-            @DefaultValue("") String secretKey) {
+            @DefaultValue("") String secretKey,
+            @DefaultValue(CONNECT_MAX) Duration connectMax,
+            @DefaultValue(SILENCE_MAX) Duration silenceMax) {
+
+        private static final String CONNECT_MAX = "10s";
+        private static final String SILENCE_MAX = "45s";
+
+        @ConstructorBinding
+        public S3Settings {
+            if (!connectMax.isPositive() || !silenceMax.isPositive()) {
+                throw new IllegalArgumentException("consilium.storage.s3: a time-out must be longer than zero");
+            }
+        }
+
+        /** With the time-outs that are the default. */
+        public S3Settings(String url, String bucket, String region, String accessKey, String secretKey) {
+            this(
+                    url,
+                    bucket,
+                    region,
+                    accessKey,
+                    secretKey,
+                    DurationStyle.detectAndParse(CONNECT_MAX),
+                    DurationStyle.detectAndParse(SILENCE_MAX));
+        }
 
         Optional<S3Settings> ifNamed() {
             return url.isBlank() ? Optional.empty() : Optional.of(this);

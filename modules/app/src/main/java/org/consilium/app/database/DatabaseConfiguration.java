@@ -35,10 +35,23 @@ public class DatabaseConfiguration {
         // Details of an error hold the values of the row: patient data that must not reach the log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "consilium");
-        try {
-            var pool = new HikariDataSource(config);
+        migrate(config);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", settings.answerMax().toSeconds());
+        // A server that never hears of a broken connection would keep what its transaction has locked.
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = "
+                + settings.answerMax().toMillis());
+        return new HikariDataSource(config);
+    }
+
+    /** Over connections without a time-out: a new index of a large table takes its time. */
+    private static void migrate(HikariConfig settings) {
+        var config = new HikariConfig();
+        settings.copyStateTo(config);
+        config.setPoolName("consilium-migrations");
+        config.setMaximumPoolSize(2);
+        try (var pool = new HikariDataSource(config)) {
             Migrations.run(pool);
-            return pool;
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw new StartRefused("PostgreSQL does not answer at " + config.getJdbcUrl() + ": " + e.getMessage(), e);
         }

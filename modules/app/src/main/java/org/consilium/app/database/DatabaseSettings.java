@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param url JDBC address of an external PostgreSQL 15 or newer; empty: the embedded one
  * @param connectionsMax most connections held at once
  * @param connectionWaitMax how long a request waits for a connection before it fails
+ * @param answerMax how long a statement may go without an answer before its connection is given up, and how long the server lets a
+ *     transaction wait for its next statement before it gives that up
  */
 @Validated
 @ConfigurationProperties("consilium.db")
@@ -21,7 +23,14 @@ public record DatabaseSettings(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("16") @Min(4) @Max(500) int connectionsMax,
-        @DefaultValue("10s") Duration connectionWaitMax) {
+        @DefaultValue("10s") Duration connectionWaitMax,
+        @DefaultValue("45s") Duration answerMax) {
+
+    public DatabaseSettings {
+        if (answerMax.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("consilium.db.answer-max must be at least a second");
+        }
+    }
 
     public boolean isEmbedded() {
         return url.isBlank();
