@@ -1,6 +1,8 @@
 package org.consilium.security;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class Passwords {
 
     private static final Pattern HASH = Pattern.compile("pbkdf2-sha256\\$(\\d{1,9})\\$(.+)");
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
     private static final long WAIT_SECONDS_MAX = 10;
 
     private final int iterations;
@@ -33,14 +36,25 @@ final class Passwords {
 
     Passwords(int iterations) {
         this.iterations = iterations;
-        this.nobody = hash("nobody has this password");
+        this.nobody = text(iterations, randomDigits());
+    }
+
+    /** Instead of a hash, which would cost every start a second: nothing can be found out of which these digits are one. */
+    private static String randomDigits() {
+        var digits = new byte[SALT_BYTES + HASH_BYTES];
+        new SecureRandom().nextBytes(digits);
+        return HexFormat.of().formatHex(digits);
     }
 
     String hash(CharSequence password) {
         if (password.length() > LENGTH_MAX) {
             throw new Rejected(Reason.INVALID_REQUEST, "a password has at most " + LENGTH_MAX + " characters");
         }
-        return "pbkdf2-sha256$%d$%s".formatted(iterations, encoder(iterations).encode(normal(password)));
+        return text(iterations, encoder(iterations).encode(normal(password)));
+    }
+
+    private static String text(int iterations, String digits) {
+        return "pbkdf2-sha256$%d$%s".formatted(iterations, digits);
     }
 
     /** Errors: TOO_MANY_REQUESTS when too many others are being checked. */
