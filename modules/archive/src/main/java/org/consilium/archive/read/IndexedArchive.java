@@ -20,6 +20,7 @@ import org.consilium.archive.correct.Overlays;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.index.CompactHeader;
 import org.consilium.archive.query.Finder;
+import org.consilium.archive.query.Found;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.kernel.Uid;
@@ -80,7 +81,11 @@ public final class IndexedArchive implements Archive {
     public Optional<StoredInstance> open(Caller caller, Uid sopInstance) {
         var query =
                 Query.builder().match(Tag.SOPInstanceUID, sopInstance.value()).build();
-        return open(caller, query).stream().findFirst();
+        // Only for what has no row yet: who opens one instance after another must not wait each time for what others send meanwhile.
+        if (backlog.find(sopInstance).isPresent()) {
+            backlog.awaitIndexed(CATCH_UP_MAX);
+        }
+        return opened(finder.all(query, access.visibility(caller))).stream().findFirst();
     }
 
     @Override
@@ -126,7 +131,11 @@ public final class IndexedArchive implements Archive {
     }
 
     private List<StoredInstance> open(Caller caller, Query query) {
-        return answer(caller, query, finder::all).stream()
+        return opened(answer(caller, query, finder::all));
+    }
+
+    private List<StoredInstance> opened(List<Found> all) {
+        return all.stream()
                 .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes, overlays))
                 .toList();
     }
