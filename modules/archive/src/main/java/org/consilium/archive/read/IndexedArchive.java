@@ -81,7 +81,8 @@ public final class IndexedArchive implements Archive {
     public Optional<StoredInstance> open(Caller caller, Uid sopInstance) {
         var query =
                 Query.builder().match(Tag.SOPInstanceUID, sopInstance.value()).build();
-        // Only for what has no row yet: who opens one instance after another must not wait each time for what others send meanwhile.
+        // Only for what has no row yet: who opens one instance after another must not wait each time for what others
+        // send meanwhile.
         if (backlog.find(sopInstance).isPresent()) {
             backlog.awaitIndexed(CATCH_UP_MAX);
         }
