@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +29,11 @@ final class BrowserScript {
      * @param plan what the script is told; {@code name} begins the names of its screenshots
      */
     static void walk(Node node, String script, Map<String, ?> plan) {
+        walk(node.uri("/"), script, plan);
+    }
+
+    /** As {@link #walk(Node, String, Map)}, through pages that another server has. */
+    static void walk(URI pages, String script, Map<String, ?> plan) {
         var chromium = ForeignTool.require("chromium");
         try {
             Files.createDirectories(SCREENSHOTS);
@@ -36,7 +42,7 @@ final class BrowserScript {
                     folder.resolve(plan.get("name") + ".json"),
                     JsonMapper.builder().build().writeValueAsString(plan));
             var walked = ForeignTool.require("node")
-                    .run(WALK_MAX, folder.resolve(script), node.uri("/"), chromium.path(), SCREENSHOTS, planFile);
+                    .run(WALK_MAX, folder.resolve(script), pages, chromium.path(), SCREENSHOTS, planFile);
             assertThat(walked.exitCode()).as(walked.output()).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,10 +3,7 @@ package org.consilium.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +13,12 @@ import org.consilium.dicom.Uids;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
-import org.consilium.dicom.io.Part10;
 import org.consilium.kernel.Uid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an image steward sees and decides, in a real browser. */
 class StewardIT {
-
-    private static final String BOUNDARY = "steward";
 
     @TempDir
     private Path home;
@@ -171,16 +165,6 @@ class StewardIT {
     }
 
     private static int store(Node node, DataSet dataSet) throws IOException {
-        var body = new ByteArrayOutputStream();
-        body.write(
-                ("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        body.write(Part10.toByteArray(dataSet, SmallImage.TRANSFER_SYNTAX));
-        body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return node.send(node.request("/dicomweb/studies")
-                        .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY)
-                        .header("Accept", "application/dicom+json")
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build())
-                .statusCode();
+        return Stow.store(node, dataSet, SmallImage.TRANSFER_SYNTAX);
     }
 }
