@@ -37,7 +37,9 @@ public class DatabaseConfiguration {
         config.addDataSourceProperty("ApplicationName", "consilium");
         migrate(config);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", settings.answerMax().toSeconds());
+        // As text: the driver does not see properties of other types.
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(settings.answerMax().toSeconds()));
         // A server that never hears of a broken connection would keep what its transaction has locked.
         config.setConnectionInitSql("set idle_in_transaction_session_timeout = "
                 + settings.answerMax().toMillis());
