@@ -33,7 +33,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * How fast what was received moves to an S3 store, beside one upload for each instance through the same client, as many at a
- * time: {@code DrainBenchmark [rounds]}. Not a test.
+ * time, and beside the same number of bytes in objects as large as a pack, the most that store and client take:
+ * {@code DrainBenchmark [rounds]}. Not a test.
  */
 final class DrainBenchmark {
 
@@ -66,14 +67,17 @@ final class DrainBenchmark {
         var objects = objects(count, bytes);
         double single = count / seconds(() -> putEach(objects));
         double packs = count / drain(objects);
+        double most = count / seconds(() -> putLarge((long) count * bytes));
         System.out.printf(
                 Locale.ROOT,
-                "%-8s %5d KiB: %6.0f instances/s one by one, %6.0f/s in packs, %.1f times%n",
+                "%-8s %5d KiB: %6.0f instances/s one by one, %6.0f/s in packs, %.1f times; their bytes alone %6.0f/s, %.1f times%n",
                 round,
                 bytes >> 10,
                 single,
                 packs,
-                packs / single);
+                packs / single,
+                most,
+                most / single);
     }
 
     private static List<byte[]> objects(int count, int bytes) {
@@ -94,14 +98,29 @@ final class DrainBenchmark {
     }
 
     private Void putEach(List<byte[]> objects) throws Exception {
+        return upload(
+                objects.stream().map(object -> uploadOf(object, object.length)).toList());
+    }
+
+    private Void putLarge(long bytes) throws Exception {
+        var object = new byte[PACK_BYTES];
+        new Random(0).nextBytes(object);
+        var uploads = new ArrayList<Callable<Void>>();
+        for (long left = bytes; left > 0; left -= PACK_BYTES) {
+            uploads.add(uploadOf(object, (int) Math.min(PACK_BYTES, left)));
+        }
+        return upload(uploads);
+    }
+
+    private Callable<Void> uploadOf(byte[] object, int length) {
+        return () -> {
+            store.put("single/" + UUID.randomUUID(), length, new ByteArrayInputStream(object, 0, length));
+            return null;
+        };
+    }
+
+    private static Void upload(List<Callable<Void>> uploads) throws Exception {
         try (var threads = Executors.newFixedThreadPool(TestArchive.UPLOADS)) {
-            var uploads = new ArrayList<Callable<Void>>();
-            for (var object : objects) {
-                uploads.add(() -> {
-                    store.put("single/" + UUID.randomUUID(), object.length, new ByteArrayInputStream(object));
-                    return null;
-                });
-            }
             for (var done : threads.invokeAll(uploads)) {
                 done.get();
             }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param waitMax an instance moves at the latest after this, though its series goes on arriving
  * @param packBytesMax files of a pack together; a longer one goes alone
  * @param packInstancesMax files of a pack
- * @param parallel most uploads at once
+ * @param parallel most uploads at once; one while instances arrive and the spool is less than half full
  */
 public record DrainLimits(Duration quiet, Duration waitMax, long packBytesMax, int packInstancesMax, int parallel) {
 

@@ -35,6 +35,9 @@ public final class Drainer {
     /** Instances looked at in one round: some ten megabytes of memory. */
     private static final int INSTANCES_MAX = 10_000;
 
+    /** Packs that go out before it is asked again how many may go at a time, for each of them. */
+    private static final int PACKS_IN_TURN = 4;
+
     /** Longer objects go on under their key after an interruption: less than that is sent again sooner than it is looked up. */
     private static final long RESUMED_FROM_BYTES = 16L << 20;
 
@@ -90,7 +93,12 @@ public final class Drainer {
             }
             packs.addAll(Pack.of(instances, spool, limits));
         }
-        upload(packs);
+        for (int from = 0; from < packs.size(); ) {
+            int atATime = uploadsAtATime();
+            int to = Math.min(packs.size(), from + atATime * PACKS_IN_TURN);
+            upload(packs.subList(from, to), atATime);
+            from = to;
+        }
         complete.forEach(rows::drained);
         return !due.isEmpty();
     }
@@ -102,12 +110,14 @@ public final class Drainer {
         return studies.values();
     }
 
-    private void upload(List<Pack> packs) throws IOException, InterruptedException {
-        if (packs.isEmpty()) {
-            return;
-        }
+    /** What arrives goes first: it waits for an answer, and what is to move lies safe already. */
+    private int uploadsAtATime() {
+        return spool.isReceiving() && !spool.isHalfFull() ? 1 : limits.parallel();
+    }
+
+    private void upload(List<Pack> packs, int atATime) throws IOException, InterruptedException {
         var threads = Thread.ofPlatform().name("archive-drain-", 0).factory();
-        try (var uploads = Executors.newFixedThreadPool(limits.parallel(), threads)) {
+        try (var uploads = Executors.newFixedThreadPool(atATime, threads)) {
             var results = uploads.invokeAll(packs.stream()
                     .<Callable<Boolean>>map(pack -> () -> {
                         upload(pack);

@@ -33,6 +33,9 @@ public final class Spool implements AutoCloseable {
 
     private static final String LOCK_FILE = "lock";
 
+    /** After this long without a record nothing is being received: 1 s, more than a sender on a slow line needs for the next. */
+    private static final long PAUSE_NANOS = 1_000_000_000;
+
     /** Asks for the space left on the disk of a folder, in bytes. */
     interface FreeSpace {
         long of(Path folder) throws IOException;
@@ -45,6 +48,7 @@ public final class Spool implements AutoCloseable {
     private final BufferPool buffers = new BufferPool(BUFFERS_KEPT_MAX);
     private final FileChannel lockFile;
     private final GroupCommit groupCommit;
+    private volatile long committedAt = System.nanoTime() - PAUSE_NANOS;
 
     private Spool(Path folder, SpoolLimits limits, FreeSpace freeSpace, FileChannel lockFile) throws IOException {
         this.limits = limits;
@@ -185,6 +189,11 @@ public final class Spool implements AutoCloseable {
         return usage.isNearlyFull();
     }
 
+    /** Whether records come now: the last one less than a second ago. */
+    public boolean isReceiving() {
+        return System.nanoTime() - committedAt < PAUSE_NANOS;
+    }
+
     /** What it holds, and how much it may. */
     public SpoolFill fill() {
         return usage.fill();
@@ -216,6 +225,11 @@ public final class Spool implements AutoCloseable {
 
     SpoolPlace append(PendingRecord record) throws IOException {
         return groupCommit.append(record);
+    }
+
+    /** A record is about to be flushed. */
+    void committing() {
+        committedAt = System.nanoTime();
     }
 
     SpoolFiles files() {

@@ -65,6 +65,7 @@ public final class SpoolDraft extends OutputStream {
         if (done || metadata.length > RecordHeader.METADATA_MAX) {
             throw new IllegalStateException(done ? "The draft is closed" : "The metadata is too long");
         }
+        spool.committing();
         usage.takeRecord();
         Optional<SpoolPlace> place = Optional.empty();
         try {
