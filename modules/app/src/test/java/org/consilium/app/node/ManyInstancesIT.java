@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import org.consilium.app.database.DatabaseSettings;
+import org.consilium.app.database.NodeDatabase;
 import org.consilium.kernel.Uid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -46,14 +49,35 @@ class ManyInstancesIT {
             Awaitility.await("everything has moved to the store")
                     .atMost(DRAINED_WITHIN)
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(this::isSpoolEmpty);
+                    .until(new SpoolFolder(home)::isEmpty);
             System.out.printf(
                     "Torture: %d instances; the last tenth at %d %% of the first; index %d bytes an instance, store %d%n",
                     instances,
                     last * 100 / Math.max(1, first),
                     (bytesIn("postgres/data/base") - emptyIndex) / instances,
                     bytesIn("objects") / instances);
+            printSizes(instances);
             assertThat(node.isAlive()).isTrue();
+        }
+    }
+
+    /** Of the largest tables and indexes of the archive. */
+    private void printSizes(long instances) throws IOException, SQLException {
+        var settings = new DatabaseSettings("", "", "", 4, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        try (var database = NodeDatabase.ofRunning(settings, home.resolve("postgres"));
+                var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select c.relname, case c.relkind when 'i' then 'index' else 'table' end,
+                            case c.relkind when 'i' then pg_relation_size(c.oid) else pg_table_size(c.oid) end as bytes
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where n.nspname = 'archive' and c.relkind in ('r', 'i') order by bytes desc limit 14
+                        """)) {
+            while (rows.next()) {
+                System.out.printf(
+                        "Torture: %s %s: %.1f bytes an instance%n",
+                        rows.getString(2), rows.getString(1), rows.getLong(3) / (double) instances);
+            }
         }
     }
 
@@ -98,12 +122,6 @@ class ManyInstancesIT {
         return Arrays.stream(children)
                 .mapToLong(child -> child.isDirectory() ? bytes(child) : child.length())
                 .sum();
-    }
-
-    /** A file prepared for what comes next may be there. */
-    private boolean isSpoolEmpty() {
-        var left = home.resolve("spool").toFile().list((folder, name) -> name.matches(".*\\.(segment|object)"));
-        return left != null && left.length == 0;
     }
 
     private long bytesIn(String folder) {

@@ -26,7 +26,9 @@ final class Node implements AutoCloseable {
     static final String API_TOKEN = "token-of-the-machine-client";
     static final String ADMIN_PASSWORD = "a password for these tests";
 
-    private static final Path JAR = Path.of("target", "consilium-node.jar");
+    /** As few as the configuration allows: every start hashes the password of the first account. */
+    private static final String FEW_ITERATIONS = "--consilium.security.password-iterations=1000";
+
     private static final Duration START_MAX = Duration.ofSeconds(120);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
 
@@ -43,11 +45,9 @@ final class Node implements AutoCloseable {
         this.dicomPort = FreePort.find();
         this.output = Files.createTempFile(Files.createDirectories(Path.of("target", "nodes")), "node", ".log");
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                builder.compiler,
-                "-jar",
-                JAR.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", builder.compiler));
+        command.addAll(builder.program.arguments());
+        command.add(FEW_ITERATIONS);
         command.addAll(builder.arguments);
         var start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         start.environment().keySet().removeIf(name -> name.startsWith("CONSILIUM_"));
@@ -69,6 +69,7 @@ final class Node implements AutoCloseable {
                 new HashMap<>(Map.of("CONSILIUM_API_TOKEN", API_TOKEN, "CONSILIUM_ADMIN_PASSWORD", ADMIN_PASSWORD));
         private final List<String> arguments = new ArrayList<>();
         private String compiler = "-XX:TieredStopAtLevel=1";
+        private NodeProgram program = NodeProgram.JAR;
 
         private Builder(Path home) {
             this.home = home;
@@ -95,9 +96,14 @@ final class Node implements AutoCloseable {
             return this;
         }
 
+        /** The same code in another form. */
+        Builder program(NodeProgram other) {
+            program = other;
+            return this;
+        }
+
         /** Starts it without waiting for anything. */
         Node launch() {
-            assertThat(JAR).as("build the jar first: mvn package").exists();
             try {
                 return new Node(this);
             } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.consilium.dicom.io.Part10;
@@ -29,6 +30,27 @@ final class Retrieval {
     static Optional<byte[]> find(Node node, String path) {
         var response = get(node, path);
         return response.statusCode() == 200 ? Optional.of(afterMeta(onlyPart(response.body()))) : Optional.empty();
+    }
+
+    /** The same with a deadline. */
+    static Optional<byte[]> find(Node node, String path, Duration within) {
+        var response = node.send(
+                node.request(path).timeout(within).header("Accept", ANY).GET().build());
+        return response.statusCode() == 200 ? Optional.of(afterMeta(onlyPart(response.body()))) : Optional.empty();
+    }
+
+    /**
+     * The bytes of one stored frame.
+     *
+     * @param number from 1
+     */
+    static byte[] frame(Node node, String path, int number) {
+        var response = node.send(node.request(path + "/frames/" + number)
+                .header("Accept", "multipart/related; type=\"image/jpeg\"; transfer-syntax=*")
+                .GET()
+                .build());
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return onlyPart(response.body());
     }
 
     private static HttpResponse<byte[]> get(Node node, String path) {

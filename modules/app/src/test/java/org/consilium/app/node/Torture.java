@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,7 +23,8 @@ import org.consilium.testkit.S3Server;
 /**
  * Kills a node again and again at seeded points while it receives, indexes and packs, and counts what it acknowledged and lost. A point is
  * a number of acknowledgements and a pause after it; every third one kills PostgreSQL first and the node some
- * acknowledgements later; with an S3 store another third does the same to that.
+ * acknowledgements later; with an S3 store another third does the same to that. The next start of the node is asked for what it
+ * acknowledged, and then receives until the next point: one start for each.
  */
 final class Torture {
 
@@ -30,22 +33,25 @@ final class Torture {
     private static final int ACKNOWLEDGED_MIN = 40;
     private static final int ACKNOWLEDGED_SPREAD = 400;
     private static final int PAUSE_MILLIS_MAX = 1500;
-    private static final int EARLIER_SAMPLE = 200;
+    private static final int EARLIER_SAMPLE = 50;
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(120);
 
     private final Path home;
     private final long seed;
     private final Random random;
     private final Optional<S3Server> store;
+    private final NodeProgram program;
     private final Map<SmallImage, String> checked = new HashMap<>();
+    private final List<SmallImage> order = new ArrayList<>();
     private long lost;
     private long altered;
 
     /** @param store killed before the node at every third point, and back for the next; none: the node keeps objects in its folder */
-    Torture(Path home, long seed, Optional<S3Server> store) {
+    Torture(Path home, long seed, Optional<S3Server> store, NodeProgram program) {
         this.home = home;
         this.seed = seed;
         this.store = store;
+        this.program = program;
         this.random = new Random(seed);
     }
 
@@ -60,19 +66,22 @@ final class Torture {
     }
 
     Outcome run(int points) throws Exception {
-        for (int point = 1; point <= points; point++) {
-            var acknowledged = crash(point);
-            try (var node = start()) {
+        var node = start();
+        try {
+            for (int point = 1; point <= points; point++) {
+                var acknowledged = crash(node, point);
+                node = start();
                 check(node, acknowledged);
                 check(node, sample());
-                if (point == points) {
-                    check(node, checked);
-                }
+                checked.putAll(acknowledged);
+                order.addAll(acknowledged.keySet());
+                System.out.printf("point %d of %d: %s%n", point, points, outcome(point));
             }
-            checked.putAll(acknowledged);
-            System.out.printf("point %d of %d: %s%n", point, points, outcome(point));
+            check(node, checked);
+            return outcome(points);
+        } finally {
+            node.close();
         }
-        return outcome(points);
     }
 
     private Outcome outcome(int points) {
@@ -86,21 +95,21 @@ final class Torture {
                 .with("CONSILIUM_S3_BUCKET", s3.bucket())
                 .with("CONSILIUM_S3_ACCESS_KEY", s3.accessKey())
                 .with("CONSILIUM_S3_SECRET_KEY", s3.secretKey()));
-        return node.argument("--consilium.archive.drain-delay=300ms")
+        return node.program(program)
+                .argument("--consilium.archive.drain-delay=300ms")
                 .argument("--consilium.archive.pack-size-max=64KB")
                 .argument("--consilium.storage.spool.segment-size-max=256KB")
                 .start();
     }
 
-    private Map<SmallImage, String> crash(int point) throws Exception {
+    private Map<SmallImage, String> crash(Node node, int point) throws Exception {
         var acknowledged = new ConcurrentHashMap<SmallImage, String>();
         int before = ACKNOWLEDGED_MIN + random.nextInt(ACKNOWLEDGED_SPREAD);
         int after = random.nextInt(ACKNOWLEDGED_MIN);
         long pauseMillis = random.nextInt(PAUSE_MILLIS_MAX);
         boolean killsPostgres = point % 3 == 0;
         boolean killsStore = point % 3 == 2 && store.isPresent();
-        try (var node = start();
-                var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int sender = 0; sender < SENDERS; sender++) {
                 var pixels = new Random(random.nextLong());
                 senders.submit(() -> send(node, pixels, acknowledged));
@@ -171,9 +180,11 @@ final class Torture {
     /** Some of what was checked before: it has been packed since. */
     private Map<SmallImage, String> sample() {
         var sample = new HashMap<SmallImage, String>();
-        checked.entrySet().stream()
-                .limit(EARLIER_SAMPLE)
-                .forEach(image -> sample.put(image.getKey(), image.getValue()));
+        var any = new Random();
+        for (int i = 0; i < EARLIER_SAMPLE && !order.isEmpty(); i++) {
+            var image = order.get(any.nextInt(order.size()));
+            sample.put(image, checked.get(image));
+        }
         return sample;
     }
 }
