@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.consilium.archive.Archive;
+import org.consilium.archive.convert.Encodings;
 import org.consilium.cases.Cases;
 import org.consilium.exchange.forward.Forwarding;
 import org.consilium.exchange.opinion.OpinionReturn;
@@ -12,6 +13,7 @@ import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
 import org.consilium.exchange.wake.SendJob;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
 import org.quartz.JobBuilder;
@@ -45,10 +47,12 @@ public class ExchangeConfiguration {
             Archive archive,
             RemoteAes remoteAes,
             ForwardSettings node,
+            FrameDecoder decoder,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new Dispatcher(outbox, archive, remoteAes, node.title(), settings, events, clock);
+        var encodings = new Encodings(decoder);
+        return new Dispatcher(outbox, archive, remoteAes, node.title(), encodings, settings, events, clock);
     }
 
     @Bean

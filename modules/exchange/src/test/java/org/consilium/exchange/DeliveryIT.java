@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.DataSetReader;
@@ -228,14 +229,28 @@ class DeliveryIT {
     }
 
     @Test
+    void decompressesForAReceiverThatTakesNoCompression() throws IOException {
+        try (var pacs = new PacsScp(port)) {
+            pacs.accepted = syntax -> !syntax.isEncapsulated();
+            node.outbox.forward(shelf.putRle(), PACS);
+            node.dispatcher.wake();
+            await().untilAsserted(() ->
+                    assertThat(node.count(DeliveryState.DELIVERED)).isEqualTo(1));
+            DataSet sent = DataSetReader.read(pacs.dataSets.getFirst(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            assertThat(sent.bytes(Tag.PixelData)).hasValue(new byte[] {1, 2, 3, 4});
+            assertThat(sent.text(Tag.PatientName)).contains("Phantom");
+        }
+    }
+
+    @Test
     void saysClearlyThatAReceiverDoesNotTakeACompression() throws IOException {
         try (var pacs = new PacsScp(port)) {
             pacs.accepted = syntax -> !syntax.isEncapsulated();
-            node.outbox.forward(shelf.put(TransferSyntax.JPEG_2000_LOSSLESS), PACS);
+            node.outbox.forward(shelf.put(TransferSyntax.JPEG_XL), PACS);
             node.dispatcher.wake();
             await().untilAsserted(() -> assertThat(node.only().lastStatus())
-                    .hasValueSatisfying(text ->
-                            assertThat(text).contains("does not take", TransferSyntax.JPEG_2000_LOSSLESS.uid())));
+                    .hasValueSatisfying(
+                            text -> assertThat(text).contains("does not take", TransferSyntax.JPEG_XL.uid())));
             node.forward(1, shelf);
             node.dispatcher.wake();
             await().untilAsserted(() ->

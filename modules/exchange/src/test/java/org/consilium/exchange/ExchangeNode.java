@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.consilium.archive.convert.Encodings;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Uid;
 import org.consilium.testkit.Database;
@@ -32,6 +34,8 @@ final class ExchangeNode implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
 
+    private static final Encodings ENCODINGS = new Encodings(FrameDecoder.standard());
+
     final List<DeliveryChanged> changes = Collections.synchronizedList(new ArrayList<>());
     final Peers peers = new Peers();
     final JdbcClient jdbc;
@@ -43,7 +47,7 @@ final class ExchangeNode implements AutoCloseable {
         jdbc = JdbcClient.create(database.dataSource());
         outbox = new Outbox(jdbc, SETTINGS, clock);
         ApplicationEventPublisher events = event -> changes.add((DeliveryChanged) event);
-        dispatcher = new Dispatcher(outbox, shelf, peers, new AeTitle("CONSILIUM"), SETTINGS, events, clock);
+        dispatcher = new Dispatcher(outbox, shelf, peers, new AeTitle("CONSILIUM"), ENCODINGS, SETTINGS, events, clock);
         deliveries = new OutboxDeliveries(jdbc, clock, dispatcher::wake);
     }
 

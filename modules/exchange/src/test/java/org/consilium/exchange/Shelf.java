@@ -1,7 +1,9 @@
 package org.consilium.exchange;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -28,8 +30,9 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.VR;
 import org.consilium.dicom.frame.ByteSource;
 import org.consilium.dicom.frame.FrameIndex;
-import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.dicom.io.Header;
+import org.consilium.dicom.io.HeaderReader;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.InstitutionId;
@@ -56,6 +59,40 @@ final class Shelf implements Archive {
                 transferSyntax.isEncapsulated() ? TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN : transferSyntax;
         instances.put(uid, new Stored(uid, transferSyntax, DataSetWriter.toByteArray(dataSet, written)));
         return uid;
+    }
+
+    /** A CT image of two by two bytes, 1 2 3 4, compressed as RLE Lossless. */
+    Uid putRle() {
+        Uid uid = Uid.random();
+        DataSet dataSet = DataSet.builder()
+                .text(Tag.SOPClassUID, CT)
+                .text(Tag.SOPInstanceUID, uid.value())
+                .text(Tag.PatientName, "Phantom")
+                .integers(Tag.SamplesPerPixel, 1)
+                .text(Tag.PhotometricInterpretation, "MONOCHROME2")
+                .integers(Tag.Rows, 2)
+                .integers(Tag.Columns, 2)
+                .integers(Tag.BitsAllocated, 8)
+                .integers(Tag.BitsStored, 8)
+                .integers(Tag.HighBit, 7)
+                .integers(Tag.PixelRepresentation, 0)
+                .fragments(Tag.PixelData, List.of(new byte[0], rleFrame()))
+                .build();
+        instances.put(
+                uid,
+                new Stored(
+                        uid,
+                        TransferSyntax.RLE_LOSSLESS,
+                        DataSetWriter.toByteArray(dataSet, TransferSyntax.RLE_LOSSLESS)));
+        return uid;
+    }
+
+    private static byte[] rleFrame() {
+        byte[] frame = new byte[70];
+        frame[0] = 1;
+        frame[4] = 64;
+        System.arraycopy(new byte[] {3, 1, 2, 3, 4}, 0, frame, 64, 5);
+        return frame;
     }
 
     /** The same under a UID that was fixed before. */
@@ -187,8 +224,12 @@ final class Shelf implements Archive {
         }
 
         @Override
-        public FrameIndex frames() {
-            throw new UnsupportedOperationException();
+        public FrameIndex frames() throws IOException {
+            return FrameIndex.of(read(), ByteSource.of(bytes));
+        }
+
+        private Header read() throws IOException {
+            return HeaderReader.read(new ByteArrayInputStream(bytes), transferSyntax);
         }
 
         @Override
@@ -202,7 +243,11 @@ final class Shelf implements Archive {
 
         @Override
         public DataSet header() {
-            return DataSetReader.read(bytes, transferSyntax);
+            try {
+                return read().attributes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

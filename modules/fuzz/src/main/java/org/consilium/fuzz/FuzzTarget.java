@@ -32,6 +32,7 @@ public enum FuzzTarget {
             () -> DataSetSeeds.encoded(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN)),
     PART10(new Part10Property(), DataSetSeeds::files),
     FRAMES(new FramesProperty(), DataSetSeeds::files),
+    PIXELS(new PixelsProperty(), PixelSeeds::all),
     JSON(new JsonProperty(), DataSetSeeds::json),
     XML(new XmlProperty(), DataSetSeeds::xml),
     DICOMDIR(new DirectoryProperty(), DirectorySeeds::all),

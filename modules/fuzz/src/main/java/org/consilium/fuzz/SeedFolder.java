@@ -78,7 +78,7 @@ public final class SeedFolder {
             case EXPLICIT_LITTLE -> dataSet(bytes, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
             case EXPLICIT_BIG -> dataSet(bytes, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN);
             case DEFLATED -> dataSet(bytes, TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
-            case PDU, ASSOCIATION, SERVICES, REQUESTOR, COMMAND_SET, ENCAPSULATED, XML, CHARACTER_SET -> {}
+            case PDU, ASSOCIATION, SERVICES, REQUESTOR, COMMAND_SET, ENCAPSULATED, PIXELS, XML, CHARACTER_SET -> {}
         }
     }
 

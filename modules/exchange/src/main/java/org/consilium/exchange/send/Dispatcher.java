@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.consilium.archive.Archive;
+import org.consilium.archive.convert.Encodings;
 import org.consilium.exchange.ExchangeSettings;
 import org.consilium.exchange.outbox.Outbox;
 import org.consilium.kernel.AeTitle;
@@ -42,11 +43,12 @@ public final class Dispatcher implements AutoCloseable {
             Archive archive,
             RemoteAes remoteAes,
             AeTitle callingAe,
+            Encodings encodings,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.outbox = outbox;
-        this.sender = new Sender(outbox, archive, remoteAes, callingAe, settings, events, clock);
+        this.sender = new Sender(outbox, archive, remoteAes, callingAe, encodings, settings, events, clock);
         this.destinations = new Semaphore(settings.destinationsMax());
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.Converted;
+import org.consilium.archive.convert.Encodings;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.Association;
 import org.consilium.dimse.Destination;
@@ -22,11 +24,13 @@ import org.consilium.kernel.Rejected;
 final class Line implements AutoCloseable {
 
     private final Destination destination;
+    private final Encodings encodings;
     private Set<ContextProposal> proposed = Set.of();
     private Optional<Association> association = Optional.empty();
 
-    Line(Destination destination) {
+    Line(Destination destination, Encodings encodings) {
         this.destination = destination;
+        this.encodings = encodings;
     }
 
     /** Whether the contexts fit one association beside those of others. */
@@ -34,6 +38,13 @@ final class Line implements AutoCloseable {
         Set<ContextProposal> all = new LinkedHashSet<>(others);
         all.addAll(more);
         return all.size() <= AssociateRq.PRESENTATION_CONTEXTS_MAX;
+    }
+
+    /** One context for each encoding, so that the receiver cannot choose for us. */
+    List<ContextProposal> proposals(StoredInstance instance) {
+        return encodings.of(instance.transferSyntax()).stream()
+                .map(syntax -> ContextProposal.of(instance.record().sopClass(), syntax))
+                .toList();
     }
 
     /** Connects anew unless there is an association on which all of this was proposed. */
@@ -55,14 +66,17 @@ final class Line implements AutoCloseable {
     DimseStatus store(StoredInstance instance) throws IOException {
         Association open = association.orElseThrow();
         String sopClass = instance.record().sopClass();
-        TransferSyntax syntax = Encodings.choose(instance.transferSyntax(), open.accepted(sopClass))
+        List<TransferSyntax> accepted = open.accepted(sopClass);
+        TransferSyntax syntax = encodings.of(instance.transferSyntax()).stream()
+                .filter(accepted::contains)
+                .findFirst()
                 .orElseThrow(() -> new Rejected(
                         Reason.TRANSFER_SYNTAX_NOT_SUPPORTED,
                         "the destination does not take " + sopClass + " in "
                                 + instance.transferSyntax().uid()));
-        try (Payload payload = Payload.of(instance, syntax)) {
+        try (Converted converted = Converted.of(instance, syntax, encodings)) {
             return open.store(new StoreItem(
-                    sopClass, instance.record().uid().value(), syntax, payload.length(), payload.stream()));
+                    sopClass, instance.record().uid().value(), syntax, converted.length(), converted.dataSet()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.consilium.archive.Archive;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.convert.Encodings;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.message.DimseStatus;
@@ -41,6 +42,7 @@ final class Sender {
     private final Archive archive;
     private final RemoteAes remoteAes;
     private final AeTitle callingAe;
+    private final Encodings encodings;
     private final ExchangeSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +52,7 @@ final class Sender {
             Archive archive,
             RemoteAes remoteAes,
             AeTitle callingAe,
+            Encodings encodings,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +60,7 @@ final class Sender {
         this.archive = archive;
         this.remoteAes = remoteAes;
         this.callingAe = callingAe;
+        this.encodings = encodings;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -73,7 +77,7 @@ final class Sender {
             return;
         }
         var destination = new Destination(remote.get().host(), remote.get().port(), to, callingAe, settings.timeouts());
-        try (var line = new Line(destination)) {
+        try (var line = new Line(destination, encodings)) {
             List<Claimed> batch = outbox.claim(to);
             while (!batch.isEmpty()) {
                 if (!send(batch, to, line, stopping) || stopping.getAsBoolean()) {
@@ -89,7 +93,7 @@ final class Sender {
         UUID lease = batch.getFirst().lease();
         try (var _ = new LeaseKeeper(outbox, lease, settings.lease())) {
             Set<ContextProposal> proposals = new LinkedHashSet<>();
-            List<Item> items = open(batch, proposals);
+            List<Item> items = open(batch, line, proposals);
             if (items.isEmpty()) {
                 outbox.release(lease, clock.instant());
                 return true;
@@ -108,7 +112,7 @@ final class Sender {
     }
 
     /** What of a batch can be read and fits one association; the rest stays claimed and is released later. */
-    private List<Item> open(List<Claimed> batch, Set<ContextProposal> proposals) {
+    private List<Item> open(List<Claimed> batch, Line line, Set<ContextProposal> proposals) {
         List<Item> items = new ArrayList<>();
         for (Claimed claimed : batch) {
             Optional<StoredInstance> instance = archive.open(NODE, claimed.sopInstance());
@@ -116,7 +120,7 @@ final class Sender {
                 attemptFailed(claimed, "Not in the archive yet");
                 continue;
             }
-            List<ContextProposal> needed = Encodings.proposals(instance.get());
+            List<ContextProposal> needed = line.proposals(instance.get());
             if (!Line.fit(proposals, needed)) {
                 break;
             }

@@ -1,5 +1,7 @@
 package org.consilium.imaging.codec;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.Photometric;
 import org.consilium.imaging.pixel.PixelFormat;
@@ -21,8 +23,14 @@ public final class NativeCodec implements FrameCodec {
             return unpackBits(format, frame, 0);
         }
         byte[] samples = littleEndian ? frame : swapped(format, frame);
+        if (format.real() && format.bitsAllocated() == Double.SIZE) {
+            return singlePrecision(format, samples);
+        }
         if (format.photometric() == Photometric.YBR_FULL_422) {
-            return fullResolution(format, samples);
+            return fullResolution(format.as(Photometric.YBR_FULL), samples);
+        }
+        if (format.photometric() == Photometric.YBR_PARTIAL_422) {
+            return fullResolution(format.as(Photometric.YBR_PARTIAL_422), samples);
         }
         return new DecodedFrame(format.as(format.photometric()), format.byPlane() ? byPixel(format, samples) : samples);
     }
@@ -75,14 +83,13 @@ public final class NativeCodec implements FrameCodec {
     }
 
     /** PS3.3 C.7.6.3.1.2: two luminance samples, then the chrominance pair of both, in this order: Y Y Cb Cr. */
-    private static DecodedFrame fullResolution(PixelFormat format, byte[] pairs) {
-        PixelFormat full = format.as(Photometric.YBR_FULL);
-        if (format.bitsAllocated() != Byte.SIZE || format.columns() % 2 != 0) {
+    private static DecodedFrame fullResolution(PixelFormat full, byte[] pairs) {
+        if (full.bitsAllocated() != Byte.SIZE || full.columns() % 2 != 0) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "4:2:2 pixels are shown with 8 bits and even columns only");
         }
-        require(pairs.length >= format.pixels() * 2);
+        require(pairs.length >= full.pixels() * 2);
         byte[] samples = new byte[full.frameBytes()];
-        for (int pair = 0; pair < format.pixels() / 2; pair++) {
+        for (int pair = 0; pair < full.pixels() / 2; pair++) {
             int from = pair * 4;
             for (int i = 0; i < 2; i++) {
                 int to = (pair * 2 + i) * 3;
@@ -92,6 +99,18 @@ public final class NativeCodec implements FrameCodec {
             }
         }
         return new DecodedFrame(full, samples);
+    }
+
+    /** Double precision is kept as stored; to be seen, single precision is enough. */
+    private static DecodedFrame singlePrecision(PixelFormat format, byte[] samples) {
+        require(samples.length >= format.frameBytes());
+        PixelFormat single = format.withBits(Float.SIZE, Float.SIZE);
+        ByteBuffer floats = ByteBuffer.allocate(single.frameBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer doubles = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN);
+        while (floats.hasRemaining()) {
+            floats.putFloat((float) doubles.getDouble());
+        }
+        return new DecodedFrame(single, floats.array());
     }
 
     private static void require(boolean longEnough) {

@@ -11,6 +11,8 @@ public enum Photometric {
     RGB("RGB", 3),
     YBR_FULL("YBR_FULL", 3),
     YBR_FULL_422("YBR_FULL_422", 3),
+    /** Retired; luminance from 16 to 235, chrominance from 16 to 240. */
+    YBR_PARTIAL_422("YBR_PARTIAL_422", 3),
     YBR_ICT("YBR_ICT", 3),
     YBR_RCT("YBR_RCT", 3);
 
@@ -47,10 +49,5 @@ public enum Photometric {
 
     public boolean isMonochrome() {
         return this == MONOCHROME1 || this == MONOCHROME2;
-    }
-
-    /** Whether samples are luminance and chrominance when they are not compressed. */
-    public boolean isLuminanceChrominance() {
-        return this == YBR_FULL || this == YBR_FULL_422;
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.imaging.pixel;
 
+import java.util.List;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.kernel.Reason;
@@ -8,10 +9,10 @@ import org.consilium.kernel.Rejected;
 /**
  * The image pixel description of a header (PS3.3 C.7.6.3.1), checked so that arithmetic on it cannot overflow.
  *
- * @param bitsAllocated 1, 8, 16 or 32
+ * @param bitsAllocated 1, 8, 16 or 32; 64 for floats of double precision, which decoding makes into single ones
  * @param highBit most significant bit stored; bits above it are no part of the value
  * @param byPlane colour samples are stored plane after plane (Planar Configuration 1)
- * @param real samples are 32-bit floats (Float Pixel Data, PS3.3 C.7.6.24)
+ * @param real samples are floats (Float and Double Float Pixel Data, PS3.3 C.7.6.24, C.7.6.25)
  */
 public record PixelFormat(
         int rows,
@@ -34,7 +35,7 @@ public record PixelFormat(
         if ((long) rows * columns * photometric.samplesPerPixel() > SAMPLES_MAX) {
             throw new Rejected(Reason.TOO_LARGE, "a frame of more than " + SAMPLES_MAX + " samples is not decoded");
         }
-        if (bitsAllocated != 1 && bitsAllocated != 8 && bitsAllocated != 16 && bitsAllocated != 32) {
+        if (!List.of(1, 8, 16, 32).contains(bitsAllocated) && !(real && bitsAllocated == Double.SIZE)) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "this number of bits allocated cannot be rendered here");
         }
         if (bitsStored < 1 || bitsStored > bitsAllocated || highBit >= bitsAllocated || highBit < bitsStored - 1) {
@@ -54,7 +55,7 @@ public record PixelFormat(
             throw corrupt("samples per pixel do not fit the photometric interpretation");
         }
         int allocated = header.integer(Tag.BitsAllocated).orElseThrow(() -> missing("0028,0100"));
-        boolean real = allocated == Float.SIZE && !header.contains(Tag.BitsStored);
+        boolean real = allocated >= Float.SIZE && !header.contains(Tag.BitsStored);
         int stored = header.integer(Tag.BitsStored).orElse(allocated);
         return new PixelFormat(
                 header.integer(Tag.Rows).orElseThrow(() -> missing("0028,0010")),

@@ -1,6 +1,7 @@
 package org.consilium.imaging.render;
 
 import java.util.Arrays;
+import org.consilium.imaging.icc.ImageColours;
 import org.consilium.imaging.render.Viewport.Region;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -22,6 +23,11 @@ record Bitmap(int columns, int rows, int channels, byte[] values) {
         int toColumns = Math.max(1, (int) Math.round(part.columns * scale));
         int toRows = Math.max(1, (int) Math.round(part.rows * scale));
         return toColumns == part.columns && toRows == part.rows ? part : part.averaged(toColumns, toRows);
+    }
+
+    /** A colour picture in the colours that are wanted. */
+    Bitmap in(ImageColours colours) {
+        return new Bitmap(columns, rows, channels, colours.converted(values));
     }
 
     private Bitmap cropped(Region region) {

@@ -22,6 +22,9 @@ final class ColourSpace {
         if (format.photometric() == Photometric.YBR_FULL) {
             values = toRgb(values, format.samples());
         }
+        if (format.photometric() == Photometric.YBR_PARTIAL_422) {
+            values = toRgb(full(values, format.samples()), format.samples());
+        }
         return new Bitmap(format.columns(), format.rows(), 3, values);
     }
 
@@ -37,6 +40,17 @@ final class ColourSpace {
             values[i] = (byte) (shift >= 0 ? value >> shift : value << -shift);
         }
         return values;
+    }
+
+    /** Stretches luminance of 16 to 235 and chrominance of 16 to 240 to all values. */
+    private static byte[] full(byte[] partial, int samples) {
+        byte[] full = new byte[samples];
+        for (int i = 0; i < samples; i++) {
+            int value = partial[i] & 0xFF;
+            double stretched = i % 3 == 0 ? (value - 16) * 255 / 219.0 : (value - 128) * 255 / 224.0 + 128;
+            full[i] = (byte) Math.clamp(Math.round(stretched), 0, 0xFF);
+        }
+        return full;
     }
 
     private static byte[] toRgb(byte[] ybr, int samples) {

@@ -2,9 +2,11 @@ package org.consilium.imaging.render;
 
 import java.util.Optional;
 import org.consilium.dicom.DataSet;
+import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.imaging.codec.jpeg.JpegHeader;
+import org.consilium.imaging.icc.ImageColours;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.Photometric;
 import org.consilium.imaging.pixel.PixelFormat;
@@ -29,17 +31,41 @@ public final class FrameRenderer {
             DataSet header, int index, TransferSyntax transferSyntax, byte[] stored, RenderOptions options) {
         PixelFormat format = PixelFormat.of(header);
         if (isFitAsStored(header, index, format, transferSyntax, stored, options)) {
-            return new Picture(PictureType.JPEG, format.columns(), format.rows(), stored);
+            Picture asStored = new Picture(PictureType.JPEG, format.columns(), format.rows(), stored);
+            return carrying(asStored, header, index, options);
         }
         Bitmap shown = shown(header, index, transferSyntax, stored, options);
-        return PictureEncoder.encode(shown, options.type(), options.quality().orElse(RenderOptions.QUALITY));
+        return carrying(
+                PictureEncoder.encode(shown, options.type(), options.quality().orElse(RenderOptions.QUALITY)),
+                header,
+                index,
+                options);
     }
 
     /** What a picture shows, before it is encoded; as {@link #render} in everything else. */
     Bitmap shown(DataSet header, int index, TransferSyntax transferSyntax, byte[] stored, RenderOptions options) {
         DecodedFrame decoded = decoder.decode(PixelFormat.of(header), transferSyntax, stored, index);
         Bitmap shown = show(header, index, decoded, options.window());
-        return options.viewport().map(shown::fitted).orElse(shown);
+        for (OverlayPlane plane : OverlayPlane.of(header, index).toList()) {
+            shown = plane.burntInto(shown, decoded);
+        }
+        Bitmap fitted = options.viewport().map(shown::fitted).orElse(shown);
+        return fitted.channels() == 1 ? fitted : fitted.in(ImageColours.of(header, index, options.profile()));
+    }
+
+    /** The picture with its colour profile, where one is wanted and it has colours. */
+    private static Picture carrying(Picture picture, DataSet header, int index, RenderOptions options) {
+        if (Photometric.of(header.text(Tag.PhotometricInterpretation).orElse(""))
+                .isMonochrome()) {
+            return picture;
+        }
+        ImageColours colours = ImageColours.of(header, index, options.profile());
+        byte[] bytes = switch (picture.type()) {
+            case JPEG -> colours.inJpeg(picture.bytes());
+            case PNG -> colours.inPng(picture.bytes());
+            case GIF -> picture.bytes();
+        };
+        return new Picture(picture.type(), picture.columns(), picture.rows(), bytes);
     }
 
     private static Bitmap show(DataSet header, int index, DecodedFrame frame, Optional<Window> window) {
@@ -61,6 +87,8 @@ public final class FrameRenderer {
         if (!transferSyntax.equals(TransferSyntax.JPEG_BASELINE)
                 || options.type() != PictureType.JPEG
                 || options.quality().isPresent()
+                || OverlayPlane.of(header, index).findAny().isPresent()
+                || !ImageColours.of(header, index, options.profile()).areKept()
                 || options.viewport().filter(box -> !holds(box, format)).isPresent()) {
             return false;
         }

@@ -3,7 +3,6 @@ package org.consilium.imaging.render;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.consilium.dicom.DataSet;
-import org.consilium.dicom.Tag;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.Photometric;
 import org.consilium.imaging.pixel.PixelFormat;
@@ -53,7 +52,7 @@ final class GreyScale {
         if (showsWholeRange(format)) {
             return Window.spanning(0, (1 << format.bitsStored()) - 1)::brightness;
         }
-        double[] range = values.range(header.integer(Tag.PixelPaddingValue));
+        double[] range = values.range(Padding.of(header, format));
         double one = modality.function().applyAsDouble(range[0]);
         double other = modality.function().applyAsDouble(range[1]);
         return Window.spanning(Math.min(one, other), Math.max(one, other))::brightness;

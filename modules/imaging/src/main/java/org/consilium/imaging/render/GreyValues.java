@@ -1,6 +1,5 @@
 package org.consilium.imaging.render;
 
-import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.PixelFormat;
@@ -18,15 +17,13 @@ final class GreyValues {
         this.format = frame.format();
     }
 
-    /** Least and most value of the frame, pixels outside the image (Pixel Padding Value, PS3.3 C.7.5.1.1.2) left out. */
-    double[] range(OptionalInt padding) {
+    /** Least and most value of the frame, pixels outside the image left out. */
+    double[] range(Padding padding) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        int outside = padding.isPresent() ? format.valueOf(padding.getAsInt()) : 0;
         for (int i = 0; i < format.pixels(); i++) {
-            int stored = frame.value(i);
-            double value = number(stored);
-            if ((padding.isEmpty() || stored != outside) && Double.isFinite(value)) {
+            double value = number(frame.value(i));
+            if (!padding.covers(value) && Double.isFinite(value)) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }

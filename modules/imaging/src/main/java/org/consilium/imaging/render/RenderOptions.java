@@ -2,6 +2,7 @@ package org.consilium.imaging.render;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.consilium.imaging.icc.PictureProfile;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
@@ -10,9 +11,14 @@ import org.consilium.kernel.Rejected;
  *
  * @param window replaces what the object says; ignored for colour
  * @param quality of a JPEG, 1 to 100; {@link #QUALITY} when absent
+ * @param profile for colour; grey pictures never have one
  */
 public record RenderOptions(
-        PictureType type, Optional<Window> window, Optional<Viewport> viewport, OptionalInt quality) {
+        PictureType type,
+        Optional<Window> window,
+        Optional<Viewport> viewport,
+        OptionalInt quality,
+        PictureProfile profile) {
 
     /** Quality of a JPEG when nobody asks for another. */
     public static final int QUALITY = 90;
@@ -22,6 +28,11 @@ public record RenderOptions(
         if (quality.isPresent() && (quality.getAsInt() < 1 || quality.getAsInt() > 100)) {
             throw new Rejected(Reason.INVALID_REQUEST, "the quality is a number from 1 to 100");
         }
+    }
+
+    /** Without colour management. */
+    public RenderOptions(PictureType type, Optional<Window> window, Optional<Viewport> viewport, OptionalInt quality) {
+        this(type, window, viewport, quality, PictureProfile.NONE);
     }
 
     /** The whole frame as the object says it should look. */
@@ -35,10 +46,14 @@ public record RenderOptions(
     }
 
     public RenderOptions within(Viewport box) {
-        return new RenderOptions(type, window, Optional.of(box), quality);
+        return new RenderOptions(type, window, Optional.of(box), quality, profile);
     }
 
     public RenderOptions through(Window chosen) {
-        return new RenderOptions(type, Optional.of(chosen), viewport, quality);
+        return new RenderOptions(type, Optional.of(chosen), viewport, quality, profile);
+    }
+
+    public RenderOptions in(PictureProfile wanted) {
+        return new RenderOptions(type, window, viewport, quality, wanted);
     }
 }

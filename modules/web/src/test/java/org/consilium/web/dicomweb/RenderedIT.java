@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -167,8 +168,7 @@ class RenderedIT {
         for (int i = 0; i < TestImages.SIDE; i++) {
             assertThat(second.getRGB(i, i)).isEqualTo(alone.getRGB(i, i));
         }
-        assertThat(new String(film.body(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .contains("NETSCAPE2.0");
+        assertThat(new String(film.body(), StandardCharsets.ISO_8859_1)).contains("NETSCAPE2.0");
     }
 
     @Test
@@ -186,6 +186,19 @@ class RenderedIT {
         BufferedImage white = picture(client.get(frame + "?window=-5000,2,linear", "Accept", "image/png")
                 .body());
         assertThat(white.getRaster().getSample(3, 3, 0)).isEqualTo(255);
+    }
+
+    @Test
+    void carriesTheColourProfileThatWasAskedFor() {
+        String slide = "/studies/" + STUDY + "/series/" + SLIDE + "/rendered";
+        HttpResponse<byte[]> plain = client.get(slide, "Accept", "image/png");
+        HttpResponse<byte[]> managed = client.get(slide + "?iccprofile=adobergb", "Accept", "image/png");
+        assertThat(managed.headers().firstValue("Warning")).isEmpty();
+        assertThat(managed.headers().firstValue("ETag"))
+                .isNotEqualTo(plain.headers().firstValue("ETag"));
+        assertThat(new String(managed.body(), StandardCharsets.ISO_8859_1)).contains("iCCP");
+        assertThat(new String(plain.body(), StandardCharsets.ISO_8859_1)).doesNotContain("iCCP");
+        assertThat(client.get(slide + "?iccprofile=cmyk").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class Jpeg2000Codec implements FrameCodec {
     private static Photometric decoded(Photometric photometric) {
         return switch (photometric) {
             case YBR_ICT, YBR_RCT -> Photometric.RGB;
-            case YBR_FULL_422 -> Photometric.YBR_FULL;
+            case YBR_FULL_422, YBR_PARTIAL_422 -> Photometric.YBR_FULL;
             case MONOCHROME1, MONOCHROME2, PALETTE_COLOR, RGB, YBR_FULL -> photometric;
         };
     }

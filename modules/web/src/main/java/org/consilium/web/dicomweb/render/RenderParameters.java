@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.consilium.imaging.icc.PictureProfile;
 import org.consilium.imaging.render.PictureType;
 import org.consilium.imaging.render.RenderOptions;
 import org.consilium.imaging.render.Viewport;
@@ -15,40 +16,40 @@ import org.consilium.imaging.render.Window;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
-/** Query parameters of rendered resources (PS3.18 8.3.5.1): window, viewport, quality. */
+/** Query parameters of rendered resources (PS3.18 8.3.5.1): window, viewport, quality, colour profile. */
 public final class RenderParameters {
 
     /** Largest side of a picture made on request, in pixels. */
     public static final int SIDE_MAX = 16_384;
 
     private static final Set<String> ANNOTATIONS = Set.of("patient", "technique");
-    private static final Set<String> PROFILES = Set.of("yes", "srgb", "adobergb", "rommrgb", "displayp3");
 
     private RenderParameters() {}
 
     /** Errors: INVALID_REQUEST. */
     static RenderOptions of(PictureType type, HttpServletRequest request) {
-        return new RenderOptions(type, window(request), viewport(request), quality(request));
+        return new RenderOptions(type, window(request), viewport(request), quality(request), profile(request));
     }
 
     /**
-     * Those that are understood but have no effect here: nothing is ever burned into a picture, and colour is sent as it is
-     * stored. Errors: INVALID_REQUEST for values that the standard does not know.
+     * Those that are understood but have no effect here: no text is ever burned into a picture. Errors: INVALID_REQUEST for values
+     * that the standard does not know.
      */
     static List<String> withoutEffect(HttpServletRequest request) {
         Optional<String> annotation = parameter(request, "annotation");
-        Optional<String> profile = parameter(request, "iccprofile").filter(text -> !text.equals("no"));
         if (annotation.stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
                 .anyMatch(text -> !ANNOTATIONS.contains(text.strip()))) {
             throw invalid("annotation is patient, technique or both");
         }
-        if (profile.isPresent() && !PROFILES.contains(profile.get())) {
-            throw invalid("iccprofile is no, yes, srgb, adobergb, rommrgb or displayp3");
-        }
-        return Stream.of(annotation.map(_ -> "annotation"), profile.map(_ -> "iccprofile"))
-                .flatMap(Optional::stream)
-                .toList();
+        return annotation.map(_ -> "annotation").stream().toList();
+    }
+
+    private static PictureProfile profile(HttpServletRequest request) {
+        return parameter(request, "iccprofile")
+                .map(term -> PictureProfile.of(term)
+                        .orElseThrow(() -> invalid("iccprofile is no, yes, srgb, adobergb, rommrgb or displayp3")))
+                .orElse(PictureProfile.NONE);
     }
 
     private static Optional<Window> window(HttpServletRequest request) {
