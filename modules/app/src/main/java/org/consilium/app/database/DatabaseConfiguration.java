@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class DatabaseConfiguration {
 
+    /** Of a node that ends because another one uses its database. */
+    private static final int EXIT_TAKEN = 3;
+
     /** Embedded or external; as a bean of its own it is stopped after everything that was given the data source. */
     @Bean
     RunningPostgres postgres(DatabaseSettings settings, Home home) {
@@ -23,8 +26,15 @@ public class DatabaseConfiguration {
                 : new RunningPostgres(Optional.empty());
     }
 
+    /** Taken before the schemas are touched, given up after the last connection is closed. */
     @Bean
-    DataSource dataSource(DatabaseSettings settings, RunningPostgres postgres) {
+    DatabaseClaim databaseClaim(DatabaseSettings settings, RunningPostgres postgres) {
+        var sessions = new ClaimSessions(postgres.url(settings), postgres.user(settings), postgres.password(settings));
+        return DatabaseClaim.take(sessions, DatabaseClaim.PATIENCE, () -> System.exit(EXIT_TAKEN));
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseSettings settings, RunningPostgres postgres, DatabaseClaim claim) {
         var config = new HikariConfig();
         config.setPoolName("consilium");
         config.setJdbcUrl(postgres.url(settings));
