@@ -105,6 +105,10 @@ function PeerDialog({ initial, onClose }: { initial: RemoteAe; onClose: () => vo
         label={t('people.institution')} description={t('peers.institutionHelp')} clearable value={draft.institutionId ?? null}
         data={(institutions.data ?? []).map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set({ institutionId: value ?? undefined })}
       />
+      <TextInput
+        label={t('peers.certificate')} description={t('peers.certificateHelp')} value={draft.certificate ?? ''} maxLength={1024}
+        onChange={(e) => set({ certificate: e.currentTarget.value || undefined })} data-testid="peer-certificate"
+      />
     </FormDialog>
   );
 }

@@ -20,7 +20,7 @@ export type Person = {
 
 export const peerRights = ['STORE', 'FIND', 'MOVE', 'GET'] as const;
 export type PeerRight = (typeof peerRights)[number];
-export type RemoteAe = { aeTitle: string; host: string; port: number; may: PeerRight[]; institutionId?: string };
+export type RemoteAe = { aeTitle: string; host: string; port: number; may: PeerRight[]; institutionId?: string; certificate?: string };
 export type Echo = { success: boolean; millis: number; message: string };
 
 export const deliveryStates = ['WAITING', 'SENDING', 'DELIVERED', 'FAILED'] as const;

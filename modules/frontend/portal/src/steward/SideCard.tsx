@@ -22,6 +22,7 @@ export function SideCard({ title, of, other, picture, testid }: Props) {
           <Facts
             facts={[
               [t('conflicts.sender'), <>{mono(of.sender.name || '–')} <span className={admin.small}>{of.sender.address}</span></>],
+              ...(of.sender.certificate ? [[t('peers.certificate'), <span title={of.sender.certificate.fingerprint}>{mono(of.sender.certificate.subject)}</span>] as const] : []),
               [t('studies.received'), format.dateTime(of.receivedAt)],
               [t('conflicts.encoding'), of.encoding],
               [t('conflicts.size'), t('conflicts.bytes', { bytes: format.number(of.length) })],

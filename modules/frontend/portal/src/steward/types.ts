@@ -1,7 +1,7 @@
 import type { InstitutionRef } from '../session/types';
 
 export type Choice = 'KEEP' | 'REPLACE' | 'DISCARD';
-export type Sender = { channel: 'DIMSE' | 'STOW' | 'REPORT'; name: string; address: string };
+export type Sender = { channel: 'DIMSE' | 'STOW' | 'REPORT'; name: string; address: string; certificate?: { fingerprint: string; subject: string } | null };
 export type Decision = { choice: Choice; reason: string; by: string; at: string; version?: number | null };
 
 export type Conflict = {

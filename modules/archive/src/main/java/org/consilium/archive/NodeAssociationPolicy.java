@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who may have an association: from loopback anybody for C-ECHO and C-STORE; from elsewhere only configured AEs that come
- * from their configured address, for what they may. The AE title called must be the node's own.
+ * from their configured address, for what they may; under a title that is bound to a certificate, only its owner. The AE title called must be the node's own.
  */
 public final class NodeAssociationPolicy implements AssociationPolicy {
 
@@ -45,6 +45,10 @@ public final class NodeAssociationPolicy implements AssociationPolicy {
         if (!peer.calledAe().equals(ownTitle)) {
             LOG.info("Rejected an association from {}: called AE title {} is not ours", peer, peer.calledAe());
             return new Decision.Reject(AssociateRj.CALLED_AE_TITLE_NOT_RECOGNIZED);
+        }
+        if (rights.isImpostor(peer)) {
+            LOG.warn("Rejected an association from {}: its title is bound to a certificate it does not own", peer);
+            return new Decision.Reject(AssociateRj.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
         var configured = rights.configured(peer);
         if (configured.isEmpty() && !peer.address().isLoopbackAddress()) {

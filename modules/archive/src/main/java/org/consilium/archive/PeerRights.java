@@ -2,21 +2,26 @@ package org.consilium.archive;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.service.OperationFailed;
+import org.consilium.dimse.tls.Fingerprint;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.Caller;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.Institutions;
+import org.consilium.security.PeerCertificate;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAe.Permission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a DICOM peer may do at this moment: the rights of the AE that is configured with its title, if it comes from its address. */
+/** What a DICOM peer may do at this moment: the rights of the AE that is configured with its title, if it comes from its address
+ * and owns the certificate to which the title is bound. */
 public final class PeerRights {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerRights.class);
@@ -29,9 +34,27 @@ public final class PeerRights {
         this.institutions = institutions;
     }
 
-    /** The AE a peer is; none when its title is not configured or it comes from elsewhere. */
+    /** The AE a peer is; none when its title is not configured, it comes from elsewhere or does not own the title's certificate. */
     public Optional<RemoteAe> configured(Peer peer) {
-        return peers.find(peer.callingAe()).filter(ae -> comesFrom(ae, peer));
+        return peers.find(peer.callingAe()).filter(ae -> owns(ae, peer) && comesFrom(ae, peer));
+    }
+
+    /** Whether a peer uses a title that is bound to a certificate it has not proved to own, wherever it comes from. */
+    public boolean isImpostor(Peer peer) {
+        return peers.find(peer.callingAe()).filter(ae -> !owns(ae, peer)).isPresent();
+    }
+
+    private static boolean owns(RemoteAe ae, Peer peer) {
+        return ae.certificate().isEmpty()
+                || peer.certificate()
+                        .filter(shown -> isOf(ae.certificate().get(), shown))
+                        .isPresent();
+    }
+
+    private static boolean isOf(PeerCertificate bound, X509Certificate shown) {
+        return bound.isFingerprint()
+                ? Fingerprint.of(shown).hex().equals(bound.text())
+                : new X500Principal(bound.text()).equals(shown.getSubjectX500Principal());
     }
 
     /** Where an AE is, whoever asks. */
@@ -43,9 +66,9 @@ public final class PeerRights {
         return configured(peer).filter(ae -> ae.may().contains(permission)).isPresent();
     }
 
-    /** From this machine anybody may store. */
+    /** From this machine anybody may store, but not under a title that is bound to a certificate of somebody else. */
     public boolean mayStore(Peer peer) {
-        return peer.address().isLoopbackAddress() || may(peer, Permission.STORE);
+        return (peer.address().isLoopbackAddress() && !isImpostor(peer)) || may(peer, Permission.STORE);
     }
 
     /**

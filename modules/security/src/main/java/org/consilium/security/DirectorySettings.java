@@ -47,17 +47,20 @@ public record DirectorySettings(
     /**
      * @param may what it may ask of this node, besides C-ECHO
      * @param institution name of the institution its studies belong to
+     * @param certificate which it must prove to own: a SHA-256 fingerprint or a subject
      */
     public record RemoteAeEntry(
             String aeTitle,
             String host,
             int port,
             @DefaultValue Set<RemoteAe.Permission> may,
-            Optional<String> institution) {
+            Optional<String> institution,
+            Optional<String> certificate) {
 
         public RemoteAeEntry {
             may = Set.copyOf(may);
             institution = given(institution);
+            certificate = given(certificate).filter(text -> !text.isBlank());
         }
     }
 

@@ -46,16 +46,19 @@ final class JdbcRemoteAes implements RemoteAes {
     public void save(RemoteAe ae) {
         check(ae);
         jdbc.sql("""
-                insert into security.remote_ae (ae_title, host, port, may, institution)
-                values (:title, :host, :port, :may, :institution)
+                insert into security.remote_ae (ae_title, host, port, may, institution, certificate)
+                values (:title, :host, :port, :may, :institution, :certificate)
                 on conflict (ae_title) do update set host = excluded.host, port = excluded.port,
-                    may = excluded.may, institution = excluded.institution
+                    may = excluded.may, institution = excluded.institution, certificate = excluded.certificate
                 """)
                 .param("title", ae.aeTitle().value())
                 .param("host", ae.host())
                 .param("port", ae.port())
                 .param("may", TextArrays.ofNames(ae.may()))
                 .param("institution", ae.institution().map(InstitutionId::value).orElse(null))
+                .param(
+                        "certificate",
+                        ae.certificate().map(PeerCertificate::text).orElse(null))
                 .update();
     }
 
@@ -85,6 +88,7 @@ final class JdbcRemoteAes implements RemoteAes {
                 row.getString("host"),
                 row.getInt("port"),
                 TextArrays.read(row, "may", RemoteAe.Permission.class),
-                Optional.ofNullable(row.getObject("institution", UUID.class)).map(InstitutionId::new));
+                Optional.ofNullable(row.getObject("institution", UUID.class)).map(InstitutionId::new),
+                Optional.ofNullable(row.getString("certificate")).map(PeerCertificate::new));
     }
 }

@@ -82,7 +82,8 @@ final class NodeSetup implements FirstAccount {
                 entry.host(),
                 entry.port(),
                 entry.may(),
-                entry.institution().map(name -> named(name).id())));
+                entry.institution().map(name -> named(name).id()),
+                entry.certificate().map(PeerCertificate::new)));
     }
 
     private Institution named(String name) {

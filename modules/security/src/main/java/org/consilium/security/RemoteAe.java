@@ -11,9 +11,20 @@ import org.consilium.kernel.AeTitle;
  * @param port 1 to 65535
  * @param may what it may ask of this node, besides C-ECHO
  * @param institution the institution to which the studies it sends belong; none: the institution that runs the node
+ * @param certificate without which nobody may use its title here; none: the address suffices
  */
 public record RemoteAe(
-        AeTitle aeTitle, String host, int port, Set<Permission> may, Optional<InstitutionId> institution) {
+        AeTitle aeTitle,
+        String host,
+        int port,
+        Set<Permission> may,
+        Optional<InstitutionId> institution,
+        Optional<PeerCertificate> certificate) {
+
+    /** Not bound to a certificate. */
+    public RemoteAe(AeTitle aeTitle, String host, int port, Set<Permission> may, Optional<InstitutionId> institution) {
+        this(aeTitle, host, port, may, institution, Optional.empty());
+    }
 
     public RemoteAe {
         may = Set.copyOf(may);

@@ -64,6 +64,28 @@ class NodeSetupIT {
     }
 
     @Test
+    void bindsATitleToACertificateAndRefusesWhatIsNone() {
+        node.ready();
+        var digits = "ab".repeat(32);
+        var colons = "AB:".repeat(31) + "AB";
+        var title = new AeTitle("CT1");
+        for (var given : List.of(colons, "CN=ct1, O=Hospital")) {
+            node.remoteAes.save(new RemoteAe(
+                    title, "127.0.0.1", 104, Set.of(), Optional.empty(), Optional.of(new PeerCertificate(given))));
+            assertThat(node.remoteAes
+                            .find(title)
+                            .orElseThrow()
+                            .certificate()
+                            .orElseThrow()
+                            .text())
+                    .isEqualTo(given.equals(colons) ? digits : "CN=ct1,O=Hospital");
+        }
+        for (var none : List.of("", "ab:cd", "just a name", "CN=" + "x".repeat(2000))) {
+            assertThatThrownBy(() -> new PeerCertificate(none)).isInstanceOf(Rejected.class);
+        }
+    }
+
+    @Test
     void makesAFirstAccountOnceAndTellsItsPasswordOnce() {
         node.ready();
         var password = node.setup.ensure(Optional.empty());

@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.consilium.archive.Channel;
 import org.consilium.archive.ConflictKind;
 import org.consilium.archive.Origin;
 import org.consilium.archive.Page;
 import org.consilium.archive.index.BytesPlace;
+import org.consilium.archive.index.Origins;
 import org.consilium.archive.index.Places;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
@@ -181,12 +181,7 @@ final class ConflictRows {
     }
 
     private static Origin origin(ResultSet row) throws SQLException {
-        return new Origin(
-                Channel.valueOf(row.getString("channel")),
-                row.getString("calling_ae"),
-                row.getString("called_ae"),
-                row.getString("address"),
-                Optional.empty());
+        return Origins.read(row, Optional.empty());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

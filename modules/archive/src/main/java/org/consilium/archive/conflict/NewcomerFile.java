@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.consilium.archive.Origin;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.archive.index.Successor;
@@ -89,7 +88,6 @@ final class NewcomerFile implements ReadableSide {
 
     /** As what is to join the archive. */
     Successor successor(Uid sopInstance, InstitutionId owner) throws IOException {
-        var origin = side.sender();
         var instance = new ReceivedInstance(
                 side.study(),
                 side.series(),
@@ -98,8 +96,7 @@ final class NewcomerFile implements ReadableSide {
                 side.transferSyntax(),
                 HexFormat.of().parseHex(side.sha256()),
                 side.receivedAt(),
-                new Origin(
-                        origin.channel(), origin.callingAe(), origin.calledAe(), origin.address(), Optional.of(owner)));
+                side.sender().of(owner));
         Header header = header();
         return new Successor() {
             @Override

@@ -4,9 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.consilium.archive.Channel;
-import org.consilium.archive.Origin;
 import org.consilium.archive.index.ArrivalNotes;
+import org.consilium.archive.index.Origins;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
@@ -24,18 +23,12 @@ import org.consilium.storage.spool.SpoolPlace;
 record Spooled(PackedInstance instance, String callingAe, SpoolPlace place) {
 
     static final String COLUMNS = """
-            i.uid, i.study_uid, i.series_uid, i.sop_class, i.transfer_syntax, i.sha256, i.received_at, i.channel, i.calling_ae,
-                i.called_ae, i.address, i.spool_place, s.institution::text
-            """;
+            i.uid, i.study_uid, i.series_uid, i.sop_class, i.transfer_syntax, i.sha256, i.received_at, i.spool_place,
+                s.institution::text,\s""" + Origins.COLUMNS + "\n";
 
     static Spooled read(ResultSet row) throws SQLException {
         var received = row.getObject("received_at", OffsetDateTime.class).toInstant();
-        var origin = new Origin(
-                Channel.valueOf(row.getString("channel")),
-                row.getString("calling_ae"),
-                row.getString("called_ae"),
-                row.getString("address"),
-                Optional.of(InstitutionId.of(row.getString("institution"))));
+        var origin = Origins.read(row, Optional.of(InstitutionId.of(row.getString("institution"))));
         var instance = new PackedInstance(
                 new Uid(row.getString("study_uid")),
                 new Uid(row.getString("series_uid")),

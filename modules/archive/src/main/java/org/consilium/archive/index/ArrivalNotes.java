@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.consilium.archive.Channel;
 import org.consilium.archive.Origin;
+import org.consilium.archive.SenderCertificate;
 import org.consilium.security.InstitutionId;
 
 /** How an instance arrived and whose it is, as a pack says it beside the instance. */
@@ -19,6 +21,9 @@ public final class ArrivalNotes {
     private static final String ADDRESS = "address";
     private static final String INSTITUTION = "institution";
     private static final String VERSION = "version";
+    private static final String CERTIFICATE = "certificate";
+    private static final String CERTIFICATE_SUBJECT = "certificate-subject";
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     private ArrivalNotes() {}
 
@@ -31,6 +36,10 @@ public final class ArrivalNotes {
         notes.put(CALLED_AE, origin.calledAe());
         notes.put(ADDRESS, origin.address());
         origin.institution().ifPresent(owner -> notes.put(INSTITUTION, owner.toString()));
+        origin.certificate().ifPresent(certificate -> {
+            notes.put(CERTIFICATE, certificate.fingerprint());
+            notes.put(CERTIFICATE_SUBJECT, certificate.subject());
+        });
         return notes;
     }
 
@@ -57,7 +66,10 @@ public final class ArrivalNotes {
                 notes.getOrDefault(CALLING_AE, ""),
                 notes.getOrDefault(CALLED_AE, ""),
                 notes.getOrDefault(ADDRESS, ""),
-                institution(notes.getOrDefault(INSTITUTION, "")));
+                institution(notes.getOrDefault(INSTITUTION, "")),
+                Optional.ofNullable(notes.get(CERTIFICATE))
+                        .filter(text -> FINGERPRINT.matcher(text).matches())
+                        .map(text -> new SenderCertificate(text, notes.getOrDefault(CERTIFICATE_SUBJECT, ""))));
     }
 
     static Optional<Instant> received(SortedMap<String, String> notes) {

@@ -180,7 +180,9 @@ final class IndexRows {
             inStore == null ? 0 : inStore.dataOffset(),
             compact.elements(),
             compact.bulk(),
-            version
+            version,
+            Origins.fingerprint(origin),
+            Origins.subject(origin)
         };
     }
 

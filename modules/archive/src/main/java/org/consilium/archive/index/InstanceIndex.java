@@ -163,8 +163,8 @@ public final class InstanceIndex {
                 jdbc.batchUpdate("""
                 insert into archive.instance (uid, study_uid, series_uid, sop_class, transfer_syntax, number, rows,
                     columns, bits_allocated, frames, length, sha256, received_at, channel, calling_ae, called_ae, address,
-                    spool_place, object_key, data_offset, header, bulk, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    spool_place, object_key, data_offset, header, bulk, version, certificate, certificate_subject)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (uid) do nothing
                 """, batch.stream().map(IndexRows::instance).toList());
         var inserted = new ArrayList<IndexRows>();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.consilium.archive.Channel;
 import org.consilium.archive.Origin;
+import org.consilium.archive.SenderCertificate;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
 
@@ -31,13 +32,17 @@ public record ReceivedInstance(
         Origin origin) {
 
     private static final int VERSION = 1;
+
+    /** With the certificate of the sender; without one the first version is written, which earlier nodes read too. */
+    private static final int VERSION_WITH_CERTIFICATE = 2;
+
     private static final int SHA256_BYTES = 32;
 
     /** As bytes for the spool. */
     public byte[] encode() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(origin.certificate().isPresent() ? VERSION_WITH_CERTIFICATE : VERSION);
             out.writeUTF(study.value());
             out.writeUTF(series.value());
             out.writeUTF(sopInstance.value());
@@ -50,6 +55,10 @@ public record ReceivedInstance(
             out.writeUTF(origin.calledAe());
             out.writeUTF(origin.address());
             out.writeUTF(origin.institution().map(InstitutionId::toString).orElse(""));
+            if (origin.certificate().isPresent()) {
+                out.writeUTF(origin.certificate().get().fingerprint());
+                out.writeUTF(origin.certificate().get().subject());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +69,7 @@ public record ReceivedInstance(
     public static ReceivedInstance decode(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readUnsignedByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != VERSION_WITH_CERTIFICATE) {
                 throw new IllegalStateException("Spool record of version " + version);
             }
             return new ReceivedInstance(
@@ -71,13 +80,13 @@ public record ReceivedInstance(
                     in.readUTF(),
                     in.readNBytes(SHA256_BYTES),
                     Instant.ofEpochMilli(in.readLong()),
-                    origin(in));
+                    origin(in, version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Origin origin(DataInputStream in) throws IOException {
+    private static Origin origin(DataInputStream in, int version) throws IOException {
         var channel = Channel.valueOf(in.readUTF());
         var callingAe = in.readUTF();
         var calledAe = in.readUTF();
@@ -88,6 +97,9 @@ public record ReceivedInstance(
                 callingAe,
                 calledAe,
                 address,
-                institution.isEmpty() ? Optional.empty() : Optional.of(InstitutionId.of(institution)));
+                institution.isEmpty() ? Optional.empty() : Optional.of(InstitutionId.of(institution)),
+                version == VERSION_WITH_CERTIFICATE
+                        ? Optional.of(new SenderCertificate(in.readUTF(), in.readUTF()))
+                        : Optional.empty());
     }
 }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.consilium.archive.Channel;
-import org.consilium.archive.Origin;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
@@ -18,12 +16,7 @@ final class StoredRow {
 
     static IndexRows read(ResultSet row) throws SQLException {
         var institution = new InstitutionId(row.getObject("institution", UUID.class));
-        var origin = new Origin(
-                Channel.valueOf(row.getString("channel")),
-                row.getString("calling_ae"),
-                row.getString("called_ae"),
-                row.getString("address"),
-                Optional.of(institution));
+        var origin = Origins.read(row, Optional.of(institution));
         var instance = new ReceivedInstance(
                 new Uid(row.getString("study_uid")),
                 new Uid(row.getString("series_uid")),

@@ -18,7 +18,7 @@ public final class VersionRows {
             update archive.instance set uid = ?, study_uid = ?, series_uid = ?, sop_class = ?, transfer_syntax = ?, number = ?,
                 rows = ?, columns = ?, bits_allocated = ?, frames = ?, length = ?, sha256 = ?, received_at = ?, channel = ?,
                 calling_ae = ?, called_ae = ?, address = ?, spool_place = ?, object_key = ?, data_offset = ?, header = ?,
-                bulk = ?, version = ?, damaged = false
+                bulk = ?, version = ?, certificate = ?, certificate_subject = ?, damaged = false
             where uid = ?
             """;
 
@@ -71,9 +71,10 @@ public final class VersionRows {
         var uid = newcomer.received().sopInstance().value();
         int copied = client.sql("""
                 insert into archive.version (uid, version, study_uid, series_uid, sop_class, transfer_syntax, length, sha256,
-                    received_at, channel, calling_ae, called_ae, address, object_key, data_offset, header, bulk)
+                    received_at, channel, calling_ae, called_ae, address, object_key, data_offset, header, bulk,
+                    certificate, certificate_subject)
                 select uid, version, study_uid, series_uid, sop_class, transfer_syntax, length, sha256, received_at, channel,
-                    calling_ae, called_ae, address, :key, :offset, header, bulk
+                    calling_ae, called_ae, address, :key, :offset, header, bulk, certificate, certificate_subject
                 from archive.instance
                 where uid = :uid and version = :version and sha256 = :sha256
                     and coalesce(spool_place, object_key) = :place
@@ -115,13 +116,14 @@ public final class VersionRows {
         var columns = older.instance();
         client.sql("""
                 insert into archive.version (uid, study_uid, series_uid, sop_class, transfer_syntax, length, sha256,
-                    received_at, channel, calling_ae, called_ae, address, object_key, data_offset, header, bulk, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    received_at, channel, calling_ae, called_ae, address, object_key, data_offset, header, bulk, version,
+                    certificate, certificate_subject)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (uid, version) do nothing
                 """)
                 .params(Stream.concat(
                                 Stream.concat(Arrays.stream(columns, 0, 5), Arrays.stream(columns, 10, 17)),
-                                Stream.concat(Stream.of(key, offset), Arrays.stream(columns, 20, 23)))
+                                Stream.concat(Stream.of(key, offset), Arrays.stream(columns, 20, 25)))
                         .toList())
                 .update();
     }

@@ -1,9 +1,11 @@
 package org.consilium.archive.quarantine;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.consilium.archive.ConflictKind;
+import org.consilium.archive.index.Origins;
 import org.consilium.archive.index.ReceivedInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,8 +35,9 @@ final class QuarantineRows {
         var origin = newcomer.origin();
         jdbc.sql("""
                 insert into archive.quarantine (uid, study_uid, series_uid, sha256, file, received_at, channel, calling_ae,
-                    called_ae, address, kind)
-                values (:uid, :study, :series, :sha256, :file, :at, :channel, :calling, :called, :address, :kind)
+                    called_ae, address, kind, certificate, certificate_subject)
+                values (:uid, :study, :series, :sha256, :file, :at, :channel, :calling, :called, :address, :kind,
+                    :certificate, :subject)
                 on conflict (uid, sha256) do update set
                     decision = null, reason = null, decided_by = null, decided_at = null, removed_at = null
                 where archive.quarantine.removed_at is not null
@@ -50,7 +53,17 @@ final class QuarantineRows {
                 .param("called", origin.calledAe())
                 .param("address", origin.address())
                 .param("kind", kind.name())
+                .param("certificate", Origins.fingerprint(origin), Types.BINARY)
+                .param("subject", Origins.subject(origin))
                 .update();
+    }
+
+    /** Those of some files that have a row. */
+    List<String> listed(List<String> files) {
+        return jdbc.sql("select file from archive.quarantine where file = any(:files)")
+                .param("files", files.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     record Removable(long id, String file) {}

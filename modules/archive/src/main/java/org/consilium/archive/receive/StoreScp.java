@@ -11,6 +11,7 @@ import org.consilium.archive.Origin;
 import org.consilium.archive.Receipt.Duplicate;
 import org.consilium.archive.Receipt.Refused;
 import org.consilium.archive.Receipt.Stored;
+import org.consilium.archive.SenderCertificate;
 import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.service.DimseService;
@@ -48,7 +49,8 @@ public final class StoreScp implements DimseService<StoreRequest> {
                 peer.callingAe().value(),
                 peer.calledAe().value(),
                 peer.address().getHostAddress(),
-                Optional.empty());
+                Optional.empty(),
+                peer.certificate().map(SenderCertificate::of));
         return new Arrival(
                 origin,
                 request.transferSyntax(),

@@ -10,10 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceStored;
-import org.consilium.archive.Origin;
 import org.consilium.archive.StudyChanged;
+import org.consilium.archive.index.Origins;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
 import org.slf4j.Logger;
@@ -66,8 +65,9 @@ public final class Announcer {
 
     private List<Due> due() {
         return jdbc.sql("""
-                select i.uid, i.study_uid, i.series_uid, i.sop_class, e.modality, s.institution, i.channel, i.calling_ae,
-                    i.called_ae, i.address, a.attempts
+                select i.uid, i.study_uid, i.series_uid, i.sop_class, e.modality, s.institution, a.attempts,
+                    """ + Origins.COLUMNS + """
+
                 from archive.announcement a
                 join archive.instance i on i.uid = a.uid
                 join archive.series e on e.study_uid = i.study_uid and e.uid = i.series_uid
@@ -91,12 +91,7 @@ public final class Announcer {
                 row.getString("sop_class"),
                 row.getString("modality"),
                 institution,
-                new Origin(
-                        Channel.valueOf(row.getString("channel")),
-                        row.getString("calling_ae"),
-                        row.getString("called_ae"),
-                        row.getString("address"),
-                        Optional.of(institution)));
+                Origins.read(row, Optional.of(institution)));
     }
 
     /** A listener of another module may throw anything: the others' instances must not wait for it. */

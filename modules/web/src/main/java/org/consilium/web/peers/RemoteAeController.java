@@ -8,6 +8,7 @@ import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.InstitutionId;
+import org.consilium.security.PeerCertificate;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAes;
 import org.consilium.web.json.Body;
@@ -49,7 +50,10 @@ public final class RemoteAeController {
                 Body.line(body.host(), "host"),
                 Body.require(body.port(), "port"),
                 Set.copyOf(Body.list(body.may(), "may")),
-                Optional.ofNullable(body.institutionId()).map(InstitutionId::new));
+                Optional.ofNullable(body.institutionId()).map(InstitutionId::new),
+                Optional.ofNullable(body.certificate())
+                        .filter(text -> !text.isBlank())
+                        .map(PeerCertificate::new));
         remoteAes.save(remoteAe);
         return RemoteAeView.of(remoteAe);
     }
@@ -74,10 +78,16 @@ public final class RemoteAeController {
             @Nullable String host,
             @Nullable Integer port,
             @Nullable List<RemoteAe.Permission> may,
-            @Nullable UUID institutionId) {}
+            @Nullable UUID institutionId,
+            @Nullable String certificate) {}
 
     record RemoteAeView(
-            String aeTitle, String host, int port, List<RemoteAe.Permission> may, Optional<UUID> institutionId) {
+            String aeTitle,
+            String host,
+            int port,
+            List<RemoteAe.Permission> may,
+            Optional<UUID> institutionId,
+            Optional<String> certificate) {
 
         static RemoteAeView of(RemoteAe remoteAe) {
             return new RemoteAeView(
@@ -85,7 +95,8 @@ public final class RemoteAeController {
                     remoteAe.host(),
                     remoteAe.port(),
                     remoteAe.may().stream().sorted().toList(),
-                    remoteAe.institution().map(InstitutionId::value));
+                    remoteAe.institution().map(InstitutionId::value),
+                    remoteAe.certificate().map(PeerCertificate::text));
         }
     }
 }

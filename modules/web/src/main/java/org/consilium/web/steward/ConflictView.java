@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.consilium.archive.Channel;
 import org.consilium.archive.ConflictKind;
 import org.consilium.archive.Origin;
+import org.consilium.archive.SenderCertificate;
 import org.consilium.archive.conflict.Choice;
 import org.consilium.archive.conflict.Conflict;
 import org.consilium.archive.conflict.Decision;
@@ -52,10 +53,10 @@ public record ConflictView(
     }
 
     /** Who sent an instance. */
-    public record SenderView(Channel channel, String name, String address) {
+    public record SenderView(Channel channel, String name, String address, Optional<SenderCertificate> certificate) {
 
         static SenderView of(Origin origin) {
-            return new SenderView(origin.channel(), origin.callingAe(), origin.address());
+            return new SenderView(origin.channel(), origin.callingAe(), origin.address(), origin.certificate());
         }
     }
 
