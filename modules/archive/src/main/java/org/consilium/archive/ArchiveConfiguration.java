@@ -24,6 +24,7 @@ import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.quarantine.Disposal;
+import org.consilium.archive.quarantine.Listing;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
@@ -70,6 +71,7 @@ public class ArchiveConfiguration {
     private static final Duration ANNOUNCE_PERIOD = Duration.ofSeconds(1);
     private static final Duration DELETE_PERIOD = Duration.ofMinutes(1);
     private static final Duration COMMIT_PERIOD = Duration.ofSeconds(1);
+    private static final Duration LIST_PERIOD = Duration.ofSeconds(5);
     private static final Duration JOURNAL_PERIOD = Duration.ofSeconds(2);
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
@@ -201,6 +203,7 @@ public class ArchiveConfiguration {
         var disposal = new Disposal(quarantine, jdbc, settings.quarantineGrace(), clock);
         var disposing = new Worker("archive-quarantine", DELETE_PERIOD, disposal::run);
         var journaling = new Worker("archive-journal", JOURNAL_PERIOD, journal::run);
+        var listing = new Worker("archive-listing", LIST_PERIOD, new Listing(quarantine, index)::run);
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
         var draining = new Worker("archive-drainer", DRAIN_PERIOD, drainer::run);
@@ -213,6 +216,15 @@ public class ArchiveConfiguration {
         return new ArchiveWork(
                 first,
                 indexer,
-                List.of(remembering, announcing, settling, draining, journaling, deleting, disposing, committing));
+                List.of(
+                        remembering,
+                        announcing,
+                        settling,
+                        draining,
+                        journaling,
+                        listing,
+                        deleting,
+                        disposing,
+                        committing));
     }
 }

@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.consilium.archive.Receipt.Duplicate;
+import org.consilium.archive.Receipt.Refused;
 import org.consilium.archive.Receipt.Stored;
+import org.consilium.archive.conflict.Choice;
+import org.consilium.archive.conflict.Conflict;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** PostgreSQL goes away and comes back: no connection can be had meanwhile. */
@@ -117,6 +121,68 @@ class IndexOutageIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> quarantined() == 1);
         assertThat(node.read(TestArchive.uid(original))).isEqualTo(bytes(original));
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void listsAConflictThatItSawMeanwhileAlsoAfterARestart() throws IOException {
+        away.set(true);
+        var original = Images.slice().build();
+        assertThat(node.receive(original)).isInstanceOf(Stored.class);
+        var newcomer = original.toBuilder().text(Tag.PatientID, "P2").build();
+        assertThat(node.receive(newcomer)).isInstanceOf(Refused.class);
+        assertThat(node.receive(newcomer)).isInstanceOf(Refused.class);
+        assertThat(quarantined(".unlisted")).isEqualTo(1);
+        away.set(false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+        await().until(() -> quarantined(".unlisted") == 0);
+        var listed = node.conflicts.page(TestArchive.NODE, false, 10, 0).rows().getFirst();
+        assertThat(listed.sender().calledAe()).isEqualTo("CONSILIUM");
+        node.conflicts.decide(TestArchive.NODE, listed.id(), Choice.REPLACE, "the right patient", "x");
+
+        away.set(true);
+        var third = original.toBuilder().text(Tag.PatientID, "P3").build();
+        node.receive(third);
+        node.close();
+        away.set(false);
+        start(Duration.ofDays(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+        assertThat(node.conflicts.fill().files()).isEqualTo(1);
+    }
+
+    @Test
+    void listsFilesWithoutARowAndPassesOverDamagedOnes() throws IOException {
+        var original = Images.slice().build();
+        node.receive(original);
+        node.receive(original.toBuilder().text(Tag.PatientID, "P2").build());
+        node.receive(original.toBuilder().text(Tag.SeriesInstanceUID, "1.2.3").build());
+        node.receive(original.toBuilder().text(Tag.PatientID, "P4").build());
+        assertThat(waiting()).isEqualTo(3);
+        var damaged = node.jdbc
+                .sql("select file from archive.quarantine order by id desc limit 1")
+                .query(String.class)
+                .single();
+        node.close();
+        try (var channel = FileChannel.open(folder.resolve("quarantine").resolve(damaged), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}), channel.size() - 1);
+        }
+        JdbcClient.create(database.dataSource())
+                .sql("truncate archive.quarantine")
+                .update();
+        start(Duration.ofDays(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
+        assertThat(node.conflicts.page(TestArchive.NODE, false, 10, 0).rows())
+                .extracting(Conflict::kind)
+                .containsExactlyInAnyOrder(ConflictKind.OTHER_CONTENT, ConflictKind.OTHER_SERIES);
+    }
+
+    private long waiting() {
+        return node.conflicts.page(TestArchive.NODE, false, 10, 0).total();
+    }
+
+    private long quarantined(String suffix) throws IOException {
+        try (var files = Files.list(folder.resolve("quarantine"))) {
+            return files.filter(file -> file.toString().endsWith(suffix)).count();
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
 import org.consilium.archive.quarantine.Disposal;
+import org.consilium.archive.quarantine.Listing;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.quarantine.QuarantineLimits;
 import org.consilium.archive.query.Finder;
@@ -173,10 +174,11 @@ final class TestArchive implements AutoCloseable {
                 new JournalWriter(jdbc, new TestInstitutions(), transactions, store, deletions, clock)::run);
         var disposal = new Disposal(quarantine, jdbc, Duration.ZERO, clock);
         var disposing = new Worker("test-quarantine", Duration.ofMillis(50), disposal::run);
+        var listing = new Worker("test-listing", Duration.ofMillis(50), new Listing(quarantine, index)::run);
         work = new ArchiveWork(
                 () -> {},
                 indexer,
-                List.of(remembering, announcing, settling, draining, journaling, deleting, disposing));
+                List.of(remembering, announcing, settling, draining, journaling, listing, deleting, disposing));
         work.start();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /**
  * A folder of Part 10 files, named by the digest of their data set, so that the same newcomer is kept once however often it
@@ -35,7 +37,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Quarantine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
-    private static final String TEMPORARY = ".partial";
+
+    /** Ends the name of a file that is being written. */
+    static final String TEMPORARY = ".partial";
+
+    /** Ends the name of a newcomer. */
+    static final String SUFFIX = ".dcm";
 
     private final Path folder;
     private final QuarantineLimits limits;
@@ -61,7 +68,7 @@ public final class Quarantine {
             for (var path : paths.toList()) {
                 if (path.toString().endsWith(TEMPORARY)) {
                     Files.delete(path);
-                } else {
+                } else if (path.toString().endsWith(SUFFIX)) {
                     quarantine.bytesUsed.addAndGet(Files.size(path));
                     quarantine.files.incrementAndGet();
                 }
@@ -100,7 +107,7 @@ public final class Quarantine {
 
     private boolean keepUnlessKnown(ReceivedInstance newcomer, ConflictKind kind, long length, InputStream dataSet)
             throws IOException {
-        var file = folder.resolve(HexFormat.of().formatHex(newcomer.sha256()) + ".dcm");
+        var file = folder.resolve(name(newcomer.sha256()));
         if (!Files.exists(file)) {
             if (kind != ConflictKind.FOREIGN_SENDER && isKnown(newcomer)) {
                 return true;
@@ -157,11 +164,30 @@ public final class Quarantine {
         }
     }
 
-    private void note(ReceivedInstance newcomer, ConflictKind kind, Path file) {
+    /** While PostgreSQL is away what the row is to say is written beside the file; {@link Listing} takes it from there. */
+    private void note(ReceivedInstance newcomer, ConflictKind kind, Path file) throws IOException {
         try {
             rows.insert(newcomer, kind, file.getFileName().toString());
-        } catch (DataAccessException e) {
-            LOG.warn("Quarantined file {} has no row: the index does not answer", file.getFileName());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Quarantined file {} is listed later: the index does not answer", file.getFileName());
+            new UnlistedNote(newcomer, kind).write(file);
+        }
+    }
+
+    static String name(byte[] sha256) {
+        return HexFormat.of().formatHex(sha256) + SUFFIX;
+    }
+
+    QuarantineRows rows() {
+        return rows;
+    }
+
+    /** Files whose names end so, in the order of their names. */
+    List<Path> files(String suffix) throws IOException {
+        try (var paths = Files.list(folder)) {
+            return paths.filter(path -> path.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         }
     }
 
