@@ -68,9 +68,11 @@ function StoreTile({ of: { store } }: { of: Operations }) {
       {store.warnings.map((warning) => <p key={warning} className={styles.small}>{t(`operations.warning.${warning}`)}</p>)}
       {store.awaySince && <p className={styles.small}>{t('operations.awaySince', { at: format.short(store.awaySince) })}</p>}
       {store.awaySince && store.lastError && <p className={styles.mono}>{store.lastError}</p>}
-      {store.objects > 0 && (
-        <p className={styles.small}>{t('operations.stored', { count: store.objects, bytes: format.bytes(store.bytes) })}</p>
-      )}
+      <p className={styles.small} data-testid="store-measured">
+        {typeof store.objects === 'number'
+          ? t('operations.stored', { count: store.objects, bytes: format.bytes(store.bytes ?? 0) })
+          : t('operations.notMeasured')}
+      </p>
       {store.examinedAt && <p className={styles.small}>{t('operations.examined', { at: format.short(store.examinedAt) })}</p>}
     </Tile>
   );

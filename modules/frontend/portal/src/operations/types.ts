@@ -55,8 +55,8 @@ export type Store = {
   examinedAt?: string;
   awaySince?: string;
   lastError: string;
-  objects: number;
-  bytes: number;
+  objects?: number | null;
+  bytes?: number | null;
 };
 
 export type Operations = {

@@ -34,7 +34,7 @@ public record OperationsView(
      *
      * @param name where it is
      * @param lastError in the words of the store or the network
-     * @param objects that the last comparison with the index listed
+     * @param objects that the last comparison with the index listed; none before the first one has ended and while one is under way
      * @param bytes of these
      */
     public record StoreView(
@@ -46,8 +46,8 @@ public record OperationsView(
             Optional<Instant> examinedAt,
             Optional<Instant> awaySince,
             String lastError,
-            long objects,
-            long bytes) {}
+            Optional<Long> objects,
+            Optional<Long> bytes) {}
 
     /**
      * A walk through the object store.

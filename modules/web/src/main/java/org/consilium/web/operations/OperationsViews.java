@@ -68,8 +68,11 @@ public final class OperationsViews {
 
     private StoreView store(List<Round> rounds) {
         var state = store.state();
-        var listed =
-                rounds.stream().filter(round -> round.name() == Name.RECONCILE).findFirst();
+        // A round under way has counted a part of it only.
+        var listed = rounds.stream()
+                .filter(round -> round.name() == Name.RECONCILE && !round.running())
+                .filter(round -> round.endedAt().isPresent())
+                .findFirst();
         return new StoreView(
                 store.name(),
                 state.isReachable(),
@@ -82,7 +85,7 @@ public final class OperationsViews {
                 state.examinedAt(),
                 state.awaySince(),
                 state.lastError(),
-                listed.map(Round::objects).orElse(0L),
-                listed.map(Round::bytes).orElse(0L));
+                listed.map(Round::objects),
+                listed.map(Round::bytes));
     }
 }

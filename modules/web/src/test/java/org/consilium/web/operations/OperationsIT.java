@@ -22,6 +22,7 @@ import org.consilium.web.TestNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class OperationsIT {
@@ -96,6 +97,14 @@ class OperationsIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(found.get("kind").asString()).isEqualTo("ORPHAN");
+        assertThat(json("/api/operations").get("store").get("objects").asLong()).isPositive();
+        node.bean(JdbcClient.class)
+                .sql("update archive.check_round set running = true, objects = 0, bytes = 0 where name = 'RECONCILE'")
+                .update();
+        assertThat(json("/api/operations").get("store").path("objects").isNumber())
+                .as("a part of a round is no measure")
+                .isFalse();
+        checks.reconcile();
         var path = "/api/operations/findings/" + found.get("id").asLong();
         assertThat(chief.post(path, Map.of("action", "REINDEX")).statusCode()).isEqualTo(409);
         assertThat(chief.post(path, Map.of()).statusCode()).isEqualTo(400);
