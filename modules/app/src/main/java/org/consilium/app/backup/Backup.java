@@ -118,7 +118,7 @@ final class Backup {
 
     private void write(Point point, List<Point> earlier, NodeDatabase database) throws IOException, SQLException {
         try (var spool = new LinkedFolder(node.spool(), Backup::isRecord);
-                var quarantine = new LinkedFolder(node.quarantine(), name -> name.endsWith(".dcm"));
+                var quarantine = new LinkedFolder(node.quarantine(), Backup::isNewcomer);
                 var dump = Moment.of(database, spool, quarantine, ATTEMPTS_MAX, screen)) {
             dump.writeTo(point.database(), screen.bytes("Database", dump.bytes()));
             var progress = screen.bytes("Spool", spool.bytes() + quarantine.bytes());
@@ -132,6 +132,11 @@ final class Backup {
     /** Unfinished arrivals and the lock do not matter; whatever else lies there may be needed. */
     private static boolean isRecord(String name) {
         return !name.endsWith(".partial") && !name.equals("lock");
+    }
+
+    /** With what is written beside those that the database has not been told of yet. */
+    private static boolean isNewcomer(String name) {
+        return name.endsWith(".dcm") || name.endsWith(".unlisted");
     }
 
     private ObjectList objects(List<String> keys, List<Point> earlier) throws IOException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.consilium.app.start.StartRefused;
 
 /** {@code scripts/backup} and {@code scripts/restore}: the node's jar with {@code backup} or {@code restore} as first argument. */
@@ -16,6 +17,8 @@ public final class BackupCommand {
     private static final String BACKUP = "backup";
     private static final String RESTORE = "restore";
     private static final String KEEP = "--keep-days=";
+    private static final String KEEP_POINTS = "--keep=";
+    private static final String DRY_RUN = "--dry-run";
     private static final int KEEP_DAYS_DEFAULT = 30;
     private static final int KEEP_DAYS_MAX = 3650;
     private static final int FAILED = 1;
@@ -41,6 +44,10 @@ public final class BackupCommand {
         var keep = Arrays.stream(arguments)
                 .filter(argument -> argument.startsWith(KEEP))
                 .toList();
+        var keepPoints = Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith(KEEP_POINTS))
+                .toList();
+        boolean dryRun = List.of(arguments).contains(DRY_RUN);
         var folders = Arrays.stream(arguments)
                 .skip(1)
                 .filter(argument -> !argument.startsWith("--"))
@@ -49,13 +56,21 @@ public final class BackupCommand {
             System.err.println("Name one folder.");
             return MISUSED;
         }
+        if (dryRun && keepPoints.isEmpty()) {
+            System.err.println(DRY_RUN + " goes with " + KEEP_POINTS + "N.");
+            return MISUSED;
+        }
         var screen = new Progress.Screen(
                 System.out, System.console() != null && System.console().isTerminal());
         try {
             var node = BackedUpNode.of(properties, settings);
             var folder = Path.of(folders.getFirst());
             if (arguments[0].equals(BACKUP)) {
-                new Backup(node, System.getenv(), folder, keepDays(keep), screen).run();
+                backUp(
+                        new Backup(node, System.getenv(), folder, keepDays(keep), screen),
+                        new Pruning(folder, screen),
+                        points(keepPoints),
+                        dryRun);
             } else {
                 new Restore(node, Point.find(folder.toAbsolutePath().normalize()), screen).run();
             }
@@ -70,6 +85,38 @@ public final class BackupCommand {
         }
         System.err.println("Nothing was " + (arguments[0].equals(BACKUP) ? "backed up." : "restored."));
         return FAILED;
+    }
+
+    /** Old points go only once the new one is complete. */
+    private static void backUp(Backup backup, Pruning pruning, OptionalInt keep, boolean dryRun)
+            throws IOException, SQLException {
+        if (dryRun) {
+            pruning.rehearse(keep.orElseThrow());
+            return;
+        }
+        backup.run();
+        if (keep.isPresent()) {
+            try {
+                pruning.run(keep.getAsInt());
+            } catch (IOException | UncheckedIOException e) {
+                System.err.println("The new point is complete, but old ones could not be given up: " + e.getMessage());
+            }
+        }
+    }
+
+    private static OptionalInt points(List<String> options) {
+        if (options.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            int points = Integer.parseInt(options.getLast().substring(KEEP_POINTS.length()));
+            if (points >= 1 && points <= Pruning.KEEP_MAX) {
+                return OptionalInt.of(points);
+            }
+        } catch (NumberFormatException e) {
+            throw new BackupFailed(KEEP_POINTS + " takes a number of points.", e);
+        }
+        throw new BackupFailed(KEEP_POINTS + " takes 1 to " + Pruning.KEEP_MAX + " points.");
     }
 
     private static Duration keepDays(List<String> options) {

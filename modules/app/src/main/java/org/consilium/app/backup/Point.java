@@ -18,7 +18,7 @@ record Point(Path folder) {
 
     static final String POINTS = "points";
     static final String OBJECTS = "objects";
-    private static final String UNFINISHED = ".unfinished";
+    static final String UNFINISHED = ".unfinished";
 
     /** The folder a new point is gathered in. */
     static Point begin(Path backup, String time) throws IOException {
