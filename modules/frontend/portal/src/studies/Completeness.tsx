@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
 import { useFormat } from '../format/useFormat';
 import styles from './Completeness.module.css';
-import { type Completeness as Whole, missing } from './missing';
+import { type Completeness as Whole, missing, missingSeries } from './missing';
 import { studyKeys } from './queries';
 import type { Series } from './types';
 
@@ -30,6 +30,9 @@ export function Completeness({ study, series }: { study: string; series: Series[
           {whole.data.namedMissing > 0 && <li>{t('studies.missingNamed', { missing: format.number(whole.data.namedMissing), named: format.number(whole.data.named) })}</li>}
           {whole.data.announced !== undefined && whole.data.announced !== null && whole.data.announced > whole.data.here && (
             <li>{t('studies.missingAnnounced', { here: format.number(whole.data.here), announced: format.number(whole.data.announced) })}</li>
+          )}
+          {missingSeries(whole.data) > 0 && (
+            <li>{t('studies.missingSeries', { here: format.number(whole.data.seriesHere ?? 0), announced: format.number(whole.data.announcedSeries ?? 0) })}</li>
           )}
           {gaps.map((gap) => <li key={`${gap.series} ${gap.numbers}`}>{t('studies.missingNumbers', { numbers: gap.numbers, series: name(gap.series) })}</li>)}
         </ul>

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param mayAdd institutions that may add to studies of others; whatever else comes for a study of another institution goes to
  *     quarantine
  * @param quietPeriod a study is settled when nothing has come for it this long
+ * @param associationHoldMax nor while an association is open over which some of it has come within this time
  * @param drainDelay a series moves to the object store when nothing has come for it this long; while the spool is more than
  *     half full it moves at once
  * @param drainWaitMax an instance moves at the latest after this, though its series goes on arriving
@@ -39,6 +40,7 @@ public record ArchiveSettings(
         @DefaultValue("30d") Duration quarantineGrace,
         @DefaultValue List<Admission.Exemption> mayAdd,
         @DefaultValue("10s") Duration quietPeriod,
+        @DefaultValue("10m") Duration associationHoldMax,
         @DefaultValue("30s") Duration drainDelay,
         @DefaultValue("10m") Duration drainWaitMax,
         @DefaultValue("4") int drainParallel,

@@ -1,6 +1,7 @@
 package org.consilium.archive;
 
 import java.time.Clock;
+import org.consilium.archive.settle.AnnouncedCounts;
 import org.consilium.archive.settle.CompletenessRows;
 import org.consilium.archive.settle.Manifests;
 import org.consilium.archive.settle.PerformedSteps;
@@ -16,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SettleConfiguration {
 
     @Bean
-    Underway underway() {
-        return new Underway();
+    Underway underway(ArchiveSettings settings) {
+        return new Underway(settings.associationHoldMax());
     }
 
     @Bean
@@ -29,6 +30,11 @@ class SettleConfiguration {
     @Bean
     Manifests manifests(JdbcClient jdbc, Archive archive, Clock clock) {
         return new Manifests(jdbc, archive, clock);
+    }
+
+    @Bean
+    AnnouncedCounts announcedCounts(JdbcClient jdbc, Clock clock) {
+        return new AnnouncedCounts(jdbc, clock);
     }
 
     @Bean

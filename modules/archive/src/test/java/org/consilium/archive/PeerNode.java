@@ -89,7 +89,8 @@ final class PeerNode implements AutoCloseable {
         server = offered.offer(
                         DimseServer.builder()
                                 .policy(new NodeAssociationPolicy(TITLE, rights, () -> false))
-                                .storage(new StoreScp(archive.receiver, rights::mayStore)),
+                                .storage(new StoreScp(archive.receiver, rights::mayStore))
+                                .ended(archive.underway::ended),
                         Timeouts.DEFAULT)
                 .start();
     }

@@ -56,7 +56,8 @@ class PeerRightsTest {
                 Uids.CTImageStorage,
                 "1.2.3",
                 1,
-                Optional.empty());
+                Optional.empty(),
+                1);
         assertThat(scp.handle(request, InputStream.nullInputStream())).isEqualTo(DimseStatus.NOT_AUTHORIZED);
         assertThat(rights.mayStore(peer("WHOEVER", "127.0.0.1"))).isTrue();
     }

@@ -1,6 +1,7 @@
 package org.consilium.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.consilium.archive.settle.AnnouncedCounts;
+import org.consilium.archive.settle.AnnouncedCounts.Announced;
 import org.consilium.archive.settle.Completeness;
 import org.consilium.archive.settle.Completeness.Gap;
 import org.consilium.archive.settle.CompletenessRows;
@@ -26,6 +29,7 @@ import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
 import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.storage.ObjectStores;
 import org.consilium.testkit.Database;
@@ -91,6 +95,61 @@ class SettlingIT {
         indexed(2);
         settleAt(QUIET.plusMinutes(1));
         assertThat(settledBy()).contains("QUIET");
+    }
+
+    @Test
+    void waitsWhileAnAssociationThatSentSomeOfItIsOpen() {
+        receive(1);
+        node.underway.sent(7, study, Instant.now());
+        node.underway.sent(8, study, Instant.now());
+        settleAt(QUIET);
+        assertThat(settledBy()).isEmpty();
+        node.underway.ended(7);
+        settleAt(QUIET);
+        assertThat(settledBy()).isEmpty();
+        node.underway.ended(8);
+        settleAt(QUIET);
+        assertThat(settledBy()).contains("QUIET");
+    }
+
+    @Test
+    void doesNotWaitForAnAssociationThatNeverEnds() {
+        receive(1);
+        node.underway.sent(7, study, Instant.now());
+        settleAt(Duration.ofMinutes(59));
+        assertThat(settledBy()).isEmpty();
+        settleAt(Duration.ofMinutes(61));
+        assertThat(settledBy()).contains("QUIET");
+    }
+
+    @Test
+    void settlesAtOnceWhenAsManyAreHereAsACaseAnnouncedAlthoughTheAssociationIsOpen() {
+        var announced = new AnnouncedCounts(node.jdbc, Clock.systemUTC());
+        announced.announce("CASE 1", List.of(new Announced(study, Optional.of(3), Optional.of(2))));
+        announced.announce("CASE 2", List.of(new Announced(study, Optional.of(2), Optional.empty())));
+        receive(1, 2, 3);
+        node.underway.sent(7, study, Instant.now());
+        settleAt(Duration.ZERO);
+        assertThat(settledBy()).isEmpty();
+        assertThat(completeness().announced()).contains(3);
+        assertThat(completeness().announcedSeries()).contains(2);
+        assertThat(completeness().seriesHere()).isEqualTo(1);
+        receiveAll(List.of(Images.slice(study, Uid.random(), 1).build()));
+        settleAt(Duration.ZERO);
+        assertThat(settledBy()).contains("COUNT");
+        announced.announce("CASE 1", List.of());
+        assertThat(completeness().announced()).contains(2);
+        assertThat(completeness().announcedSeries()).isEmpty();
+    }
+
+    @Test
+    void refusesNumbersThatAreNoCounts() {
+        for (int count : new int[] {0, -1, AnnouncedCounts.COUNT_MAX + 1}) {
+            assertThatThrownBy(() -> new Announced(study, Optional.of(count), Optional.empty()))
+                    .isInstanceOf(Rejected.class);
+        }
+        assertThatThrownBy(() -> new Announced(study, Optional.empty(), Optional.empty()))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -90,7 +90,7 @@ final class TestArchive implements AutoCloseable {
     final Worker journaling;
     final Reindexing reindexing;
     final Deletions deletions;
-    final Underway underway = new Underway();
+    final Underway underway = new Underway(Duration.ofHours(1));
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 

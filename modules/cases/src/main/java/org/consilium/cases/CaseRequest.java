@@ -14,6 +14,7 @@ import org.consilium.kernel.Uid;
  * @param site ICD-O-3 topography code of the organ, for example {@code C34.1}
  * @param clinicalSummary history, laboratory, treatment so far
  * @param languages BCP 47 tags of the languages the answer may be written in; empty: any
+ * @param expected how much there is of some of the studies, each at most once; none: what was said before holds
  */
 public record CaseRequest(
         List<Uid> studies,
@@ -23,7 +24,21 @@ public record CaseRequest(
         Optional<Code> diagnosis,
         Optional<String> site,
         Optional<String> clinicalSummary,
-        Set<String> languages) {
+        Set<String> languages,
+        Optional<List<StudyExtent>> expected) {
+
+    /** Without a word about how much there is. */
+    public CaseRequest(
+            List<Uid> studies,
+            Discipline discipline,
+            Urgency urgency,
+            String question,
+            Optional<Code> diagnosis,
+            Optional<String> site,
+            Optional<String> clinicalSummary,
+            Set<String> languages) {
+        this(studies, discipline, urgency, question, diagnosis, site, clinicalSummary, languages, Optional.empty());
+    }
 
     /** Most studies in one case. */
     public static final int STUDIES_MAX = 50;
@@ -34,5 +49,6 @@ public record CaseRequest(
     public CaseRequest {
         studies = List.copyOf(studies);
         languages = Set.copyOf(languages);
+        expected = expected.map(List::copyOf);
     }
 }

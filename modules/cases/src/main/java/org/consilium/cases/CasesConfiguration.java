@@ -2,6 +2,7 @@ package org.consilium.cases;
 
 import java.time.Clock;
 import org.consilium.archive.Archive;
+import org.consilium.archive.settle.AnnouncedCounts;
 import org.consilium.cases.code.CodeTables;
 import org.consilium.cases.desk.Clockwork;
 import org.consilium.cases.desk.Desk;
@@ -51,6 +52,7 @@ public class CasesConfiguration {
             Grants grants,
             SpecialistProfiles profiles,
             Archive archive,
+            AnnouncedCounts announcedCounts,
             CasesSettings settings) {
         return Desk.of(new Desk.Needs(
                 jdbc,
@@ -61,7 +63,7 @@ public class CasesConfiguration {
                 institutions,
                 grants,
                 profiles,
-                new ArchiveStudies(archive),
+                new ArchiveStudies(archive, announcedCounts),
                 settings));
     }
 

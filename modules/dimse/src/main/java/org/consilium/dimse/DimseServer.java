@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 import org.consilium.dimse.association.Acceptor;
@@ -56,12 +57,14 @@ public final class DimseServer implements AutoCloseable {
     private final Duration drain;
     private final Connections connections;
     private final AssociationThreads threads;
+    private final LongConsumer ended;
 
     private DimseServer(Builder builder) throws IOException {
         this.services = builder.services;
         this.limits = builder.limits;
         this.timeouts = builder.timeouts;
         this.drain = builder.drain;
+        this.ended = builder.ended;
         this.connections = new Connections(limits);
         this.threads = new AssociationThreads(limits);
         this.acceptor = new Acceptor(builder.policy, services, builder.limits, builder.timeouts);
@@ -158,7 +161,11 @@ public final class DimseServer implements AutoCloseable {
                 association.contexts().size());
         ProtocolMachine machine = ProtocolMachine.acceptor(association, services);
         connection.established(machine);
-        machine.run();
+        try {
+            machine.run();
+        } finally {
+            ended.accept(machine.number());
+        }
     }
 
     /** Everything a server is made of; only the services have to be given. */
@@ -172,6 +179,7 @@ public final class DimseServer implements AutoCloseable {
         private Limits limits = Limits.DEFAULT;
         private Timeouts timeouts = Timeouts.DEFAULT;
         private Duration drain = Duration.ofSeconds(20);
+        private LongConsumer ended = _ -> {};
 
         private Builder() {}
 
@@ -212,6 +220,12 @@ public final class DimseServer implements AutoCloseable {
         /** How long {@link DimseServer#close} lets busy associations finish; default 20 s. */
         public Builder drain(Duration value) {
             drain = value;
+            return this;
+        }
+
+        /** Told of every association that is over, however it ended, by its number ({@link StoreRequest#association}). */
+        public Builder ended(LongConsumer value) {
+            ended = value;
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.consilium.app.listen;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.consilium.archive.PeerServices;
+import org.consilium.archive.settle.Underway;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
 import org.consilium.dimse.service.StoreRequest;
@@ -21,8 +22,9 @@ public class DicomConfiguration {
             AssociationPolicy policy,
             DimseService<StoreRequest> store,
             PeerServices peerServices,
+            Underway underway,
             TlsSettings tls) {
-        return new DicomPort(settings, policy, store, peerServices, tls.dicomSockets());
+        return new DicomPort(settings, policy, store, peerServices, underway, tls.dicomSockets());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 import org.consilium.app.start.StartRefused;
 import org.consilium.archive.PeerServices;
+import org.consilium.archive.settle.Underway;
 import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.service.DimseService;
@@ -24,20 +25,26 @@ public final class DicomPort implements SmartLifecycle {
     private final AssociationPolicy policy;
     private final DimseService<StoreRequest> store;
     private final PeerServices peerServices;
+    private final Underway underway;
     private final Optional<ServerSocketFactory> tls;
     private final List<DimseServer> servers = new CopyOnWriteArrayList<>();
 
-    /** @param tls makes the sockets of DICOM over TLS; none: plain DICOM only */
+    /**
+     * @param underway told of associations that are over
+     * @param tls makes the sockets of DICOM over TLS; none: plain DICOM only
+     */
     DicomPort(
             DicomSettings settings,
             AssociationPolicy policy,
             DimseService<StoreRequest> store,
             PeerServices peerServices,
+            Underway underway,
             Optional<ServerSocketFactory> tls) {
         this.settings = settings;
         this.policy = policy;
         this.store = store;
         this.peerServices = peerServices;
+        this.underway = underway;
         this.tls = tls;
     }
 
@@ -56,6 +63,7 @@ public final class DicomPort implements SmartLifecycle {
                     .limits(settings.limits())
                     .timeouts(settings.timeouts())
                     .drain(settings.drainMax())
+                    .ended(underway::ended)
                     .storage(store);
             return peerServices.offer(server, settings.timeouts()).start();
         } catch (BindException e) {

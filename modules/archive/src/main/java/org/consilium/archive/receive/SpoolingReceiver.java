@@ -68,6 +68,7 @@ final class SpoolingReceiver implements InstanceReceiver {
             var header = HeaderReader.read(data, arrival.transferSyntax());
             var identity = Identity.of(header.attributes(), arrival);
             var arriving = underway.begin(identity.study());
+            arrival.association().ifPresent(number -> underway.sent(number, identity.study(), clock.instant()));
             try {
                 data.readToEnd();
                 var instance = new ReceivedInstance(

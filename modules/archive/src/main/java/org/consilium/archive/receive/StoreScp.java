@@ -3,6 +3,7 @@ package org.consilium.archive.receive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.consilium.archive.Arrival;
 import org.consilium.archive.Channel;
@@ -56,6 +57,7 @@ public final class StoreScp implements DimseService<StoreRequest> {
                 request.transferSyntax(),
                 Optional.of(request.affectedSopClassUid()),
                 Optional.of(request.affectedSopInstanceUid()),
-                Optional.empty());
+                Optional.empty(),
+                OptionalLong.of(request.association()));
     }
 }

@@ -22,19 +22,25 @@ public final class CompletenessRows {
     /** None when there is no such study. Whoever asks must have been found to see it. */
     public Optional<Completeness> of(Uid study) {
         return jdbc.sql("""
-                select settled, settled_by, instance_count, expected_count, n.named, n.missing
+                select settled, settled_by, instance_count, series_count, greatest(expected_count, a.instances) as announced,
+                    a.series as announced_series, n.named, n.missing
                 from archive.study s cross join lateral (
                     select count(distinct e.uid) as named,
                         count(distinct e.uid) filter (where i.uid is null) as missing
                     from archive.expected_instance e left join archive.instance i on i.uid = e.uid
                     where e.study_uid = s.uid) n
+                cross join lateral (
+                    select max(c.instances) as instances, max(c.series) as series
+                    from archive.announced_count c where c.study_uid = s.uid) a
                 where s.uid = :study
                 """)
                 .param("study", study.value())
                 .query((row, number) -> new Completeness(
                         Optional.ofNullable(row.getBoolean("settled") ? row.getString("settled_by") : null),
                         row.getInt("instance_count"),
-                        Optional.ofNullable(row.getObject("expected_count", Integer.class)),
+                        Optional.ofNullable(row.getObject("announced", Integer.class)),
+                        row.getInt("series_count"),
+                        Optional.ofNullable(row.getObject("announced_series", Integer.class)),
                         row.getInt("named"),
                         row.getInt("missing"),
                         gaps(study)))

@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Publishes {@link StudySettled} for studies of which nothing is arriving and nothing has come during the quiet period, and
- * earlier for those that are proven complete: as many instances as a sender announced, or all that the lists about the study
+ * Publishes {@link StudySettled} for studies of which nothing is arriving, nothing has come during the quiet period and no association
+ * that has sent some of it is open, and earlier for those that are proven complete: as many instances as a sender announced, or all that the lists about the study
  * name. A listener that fails on one study has it again later; the others do not wait for it.
  */
 public final class Settler {
@@ -110,16 +110,24 @@ public final class Settler {
                                 and not exists (
                                     select from archive.expected_instance e where e.study_uid = s.uid
                                         and not exists (select from archive.instance i where i.uid = e.uid)) then 'LIST'
-                            when instance_count >= expected_count then 'COUNT'
-                            when received_at <= :before then 'QUIET'
+                            when coalesce(expected_count, a.instances, a.series) is not null
+                                and instance_count >= coalesce(greatest(expected_count, a.instances), 0)
+                                and series_count >= coalesce(a.series, 0) then 'COUNT'
+                            when received_at <= :before and not uid = any(:held) then 'QUIET'
                         end as settled_by
                     from archive.study s
+                    cross join lateral (
+                        select max(c.instances) as instances, max(c.series) as series
+                        from archive.announced_count c where c.study_uid = s.uid) a
                     where not settled and instance_count > 0 and (settle_due_at is null or settle_due_at <= :now)) due
                 where settled_by is not null
                 order by received_at limit :limit
                 """)
                 .param("before", Timestamp.from(clock.instant().minus(quiet)))
                 .param("now", Timestamp.from(clock.instant()))
+                .param(
+                        "held",
+                        underway.held(clock.instant()).stream().map(Uid::value).toArray(String[]::new))
                 .param("limit", BATCH_MAX)
                 .query((row, number) -> new Due(
                         new Uid(row.getString("uid")),

@@ -13,6 +13,7 @@ import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseRequest;
 import org.consilium.cases.CaseState;
+import org.consilium.cases.StudyExtent;
 import org.consilium.cases.TaskStatus;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.cases.material.StudyFacts;
@@ -20,6 +21,7 @@ import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.Person;
 import org.consilium.security.Right;
@@ -80,6 +82,7 @@ final class Intake {
                     Optional.empty(),
                     Duration.ZERO);
             registers.cases().insert(row);
+            request.expected().ifPresent(expected -> studies.announce(row.id(), expected));
             registers
                     .history()
                     .append(
@@ -104,6 +107,7 @@ final class Intake {
             if (!registers.cases().edit(id, request, patientName(facts), modalities(facts), moves.now())) {
                 throw new Rejected(Reason.NOT_IN_THIS_STATE);
             }
+            request.expected().ifPresent(expected -> studies.announce(id, expected));
         });
     }
 
@@ -128,6 +132,11 @@ final class Intake {
                 request.studies().stream().distinct().count()
                         == request.studies().size(),
                 "studies: each only once");
+        require(request.studies().containsAll(expected(request)), "expected: only of studies of the case");
+        require(
+                expected(request).stream().distinct().count()
+                        == expected(request).size(),
+                "expected: each study only once");
         require(
                 request.languages().stream()
                         .allMatch(tag -> LANGUAGE.matcher(tag).matches()),
@@ -142,6 +151,12 @@ final class Intake {
                     code.code().length() <= CODE_LENGTH_MAX && code.display().length() <= DISPLAY_LENGTH_MAX,
                     "diagnosis: code or display too long");
         });
+    }
+
+    private static List<Uid> expected(CaseRequest request) {
+        return request.expected().orElse(List.of()).stream()
+                .map(StudyExtent::study)
+                .toList();
     }
 
     /** What the archive knows of the studies. They belong to the institution that asks: what a case granted is not passed on. */

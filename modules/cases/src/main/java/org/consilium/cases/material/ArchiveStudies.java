@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.Archive;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.settle.AnnouncedCounts;
+import org.consilium.archive.settle.AnnouncedCounts.Announced;
+import org.consilium.cases.CaseId;
 import org.consilium.cases.ManifestInstance;
+import org.consilium.cases.StudyExtent;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 
@@ -13,9 +17,24 @@ import org.consilium.security.Caller;
 public final class ArchiveStudies implements CaseStudies {
 
     private final Archive archive;
+    private final AnnouncedCounts announced;
 
-    public ArchiveStudies(Archive archive) {
+    public ArchiveStudies(Archive archive, AnnouncedCounts announced) {
         this.archive = archive;
+        this.announced = announced;
+    }
+
+    @Override
+    public void announce(CaseId id, List<StudyExtent> expected) {
+        announced.announce(
+                name(id),
+                expected.stream()
+                        .map(each -> new Announced(each.study(), each.instances(), each.series()))
+                        .toList());
+    }
+
+    private static String name(CaseId id) {
+        return "CASE " + id.value();
     }
 
     @Override

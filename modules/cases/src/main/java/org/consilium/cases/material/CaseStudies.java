@@ -2,7 +2,9 @@ package org.consilium.cases.material;
 
 import java.util.List;
 import java.util.Optional;
+import org.consilium.cases.CaseId;
 import org.consilium.cases.ManifestInstance;
+import org.consilium.cases.StudyExtent;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 
@@ -14,4 +16,11 @@ public interface CaseStudies {
 
     /** Every instance of a study with the SHA-256 of its data set, none when nothing is there. */
     List<ManifestInstance> manifest(Uid study);
+
+    /**
+     * Replaces what a case says about how much there is of its studies; in the transaction of the caller.
+     *
+     * @throws org.consilium.kernel.Rejected INVALID_REQUEST for numbers that are no counts
+     */
+    void announce(CaseId id, List<StudyExtent> expected);
 }

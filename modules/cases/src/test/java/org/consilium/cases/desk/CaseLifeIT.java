@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +19,7 @@ import org.consilium.cases.Offer;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.RoutingStep;
+import org.consilium.cases.StudyExtent;
 import org.consilium.cases.TaskStatus;
 import org.consilium.cases.Urgency;
 import org.consilium.kernel.Reason;
@@ -274,6 +276,29 @@ class CaseLifeIT {
         region.cases.edit(region.referrer, id, request);
         assertThat(region.cases.submit(region.referrer, id).summary().state()).isEqualTo(CaseState.OFFERED);
         assertRefused(Reason.NOT_IN_THIS_STATE, () -> region.cases.edit(region.referrer, id, request));
+    }
+
+    @Test
+    void howMuchThereIsOfAStudyIsAnnouncedAndStaysUnlessSomethingElseIsSaid() {
+        region.studies.add(Region.STUDY, region.district.id(), "Ванин^Пётр", "CT", 1);
+        var extent = new StudyExtent(Region.STUDY, Optional.of(120), Optional.of(3));
+        var id = region.cases
+                .create(region.referrer, Region.question(Urgency.FAST, List.of(extent), Region.STUDY))
+                .summary()
+                .id();
+        assertThat(region.studies.extents.get(id)).containsExactly(extent);
+
+        region.cases.edit(region.referrer, id, Region.question(Urgency.FAST, Region.STUDY));
+        assertThat(region.studies.extents.get(id)).containsExactly(extent);
+
+        var elsewhere = new StudyExtent(new Uid("1.2.3.4.5"), Optional.of(1), Optional.empty());
+        for (var wrong : List.of(List.of(elsewhere), List.of(extent, extent))) {
+            assertRefused(
+                    Reason.INVALID_REQUEST,
+                    () -> region.cases.edit(region.referrer, id, Region.question(Urgency.FAST, wrong, Region.STUDY)));
+        }
+        region.cases.edit(region.referrer, id, Region.question(Urgency.FAST, List.of(), Region.STUDY));
+        assertThat(region.studies.extents.get(id)).isEmpty();
     }
 
     @Test

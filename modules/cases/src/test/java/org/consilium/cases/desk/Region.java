@@ -21,6 +21,7 @@ import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
 import org.consilium.cases.Discipline;
 import org.consilium.cases.SpecialistProfile;
+import org.consilium.cases.StudyExtent;
 import org.consilium.cases.Urgency;
 import org.consilium.cases.register.ProfileRegister;
 import org.consilium.kernel.Uid;
@@ -174,6 +175,14 @@ final class Region implements AutoCloseable {
     }
 
     static CaseRequest question(Urgency urgency, Uid... uids) {
+        return question(urgency, Optional.empty(), uids);
+    }
+
+    static CaseRequest question(Urgency urgency, List<StudyExtent> expected, Uid... uids) {
+        return question(urgency, Optional.of(expected), uids);
+    }
+
+    private static CaseRequest question(Urgency urgency, Optional<List<StudyExtent>> expected, Uid... uids) {
         return new CaseRequest(
                 List.of(uids),
                 Discipline.RADIOLOGY,
@@ -182,7 +191,8 @@ final class Region implements AutoCloseable {
                 Optional.of(new Code(CodeSystem.ICD_10, "C34.1", "Lung cancer, upper lobe")),
                 Optional.of("C34.1"),
                 Optional.of("Ho kéo dài ba tháng."),
-                Set.of("vi", "en"));
+                Set.of("vi", "en"),
+                expected);
     }
 
     /** A submitted case, as far as the node takes it. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.consilium.cases.CaseId;
 import org.consilium.cases.ManifestInstance;
+import org.consilium.cases.StudyExtent;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.cases.material.StudyFacts;
 import org.consilium.kernel.Uid;
@@ -18,6 +20,8 @@ final class StudiesInMemory implements CaseStudies {
 
     private final Map<Uid, StudyFacts> facts = new ConcurrentHashMap<>();
     private final Map<Uid, List<ManifestInstance>> instances = new ConcurrentHashMap<>();
+
+    final Map<CaseId, List<StudyExtent>> extents = new ConcurrentHashMap<>();
 
     void add(Uid study, InstitutionId institution, String patient, String modality, int count) {
         facts.put(study, new StudyFacts(study, institution, Optional.of(patient), Set.of(modality)));
@@ -45,5 +49,10 @@ final class StudiesInMemory implements CaseStudies {
     @Override
     public List<ManifestInstance> manifest(Uid study) {
         return instances.getOrDefault(study, List.of());
+    }
+
+    @Override
+    public void announce(CaseId id, List<StudyExtent> expected) {
+        extents.put(id, List.copyOf(expected));
     }
 }

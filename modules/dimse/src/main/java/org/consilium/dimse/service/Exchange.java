@@ -30,6 +30,11 @@ public final class Exchange {
         return machine.peer();
     }
 
+    /** See {@link ProtocolMachine#number}. */
+    long association() {
+        return machine.number();
+    }
+
     public Message request() {
         return request;
     }

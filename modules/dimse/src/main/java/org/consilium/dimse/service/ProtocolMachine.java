@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.dimse.association.AssociationEnded;
@@ -28,6 +29,9 @@ import org.consilium.kernel.Rejected;
 public final class ProtocolMachine implements AutoCloseable {
 
     private static final int NO_DATA_SET = -1;
+    private static final AtomicLong MADE = new AtomicLong();
+
+    private final long number = MADE.incrementAndGet();
 
     private final NegotiatedAssociation association;
     private final MessageWriter writer;
@@ -59,6 +63,11 @@ public final class ProtocolMachine implements AutoCloseable {
             machine.reading.start();
         }
         return machine;
+    }
+
+    /** Tells this association from all others of this process, also from later ones of the same peer. */
+    public long number() {
+        return number;
     }
 
     public Peer peer() {

@@ -48,7 +48,8 @@ public final class Storage implements ServiceClass {
                 sopClass,
                 sopInstance,
                 command.messageId(),
-                moveOriginator(command));
+                moveOriginator(command),
+                exchange.association());
         return store.handle(request, exchange.request().dataSet());
     }
 

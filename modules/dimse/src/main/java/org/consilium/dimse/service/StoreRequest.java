@@ -11,6 +11,7 @@ import org.consilium.dimse.association.Peer;
  * @param affectedSopClassUid as the command declares it: a valid UID, the one of the presentation context
  * @param affectedSopInstanceUid as the command declares it: a valid UID; the data set may say something else
  * @param moveOriginator when it is a sub-operation of a C-MOVE, as the command declares it
+ * @param association tells the association it came over from all others of this process
  */
 public record StoreRequest(
         Peer peer,
@@ -18,4 +19,5 @@ public record StoreRequest(
         String affectedSopClassUid,
         String affectedSopInstanceUid,
         int messageId,
-        Optional<MoveOriginator> moveOriginator) {}
+        Optional<MoveOriginator> moveOriginator,
+        long association) {}

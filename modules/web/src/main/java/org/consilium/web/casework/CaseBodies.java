@@ -11,6 +11,7 @@ import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
 import org.consilium.cases.Discipline;
 import org.consilium.cases.OpinionText;
+import org.consilium.cases.StudyExtent;
 import org.consilium.cases.Urgency;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -32,7 +33,8 @@ final class CaseBodies {
             @Nullable CodeBody diagnosis,
             @Nullable String site,
             @Nullable String clinicalSummary,
-            @Nullable List<String> languages) {
+            @Nullable List<String> languages,
+            @Nullable List<ExpectedBody> expected) {
 
         CaseRequest request() {
             return new CaseRequest(
@@ -43,7 +45,23 @@ final class CaseBodies {
                     Optional.ofNullable(diagnosis).map(CodeBody::meaning),
                     Body.optionalLine(site, "site"),
                     Optional.of(Body.text(clinicalSummary, "clinicalSummary")).filter(text -> !text.isBlank()),
-                    Set.copyOf(Body.list(languages, "languages")));
+                    Set.copyOf(Body.list(languages, "languages")),
+                    Optional.ofNullable(expected)
+                            .map(all -> all.stream().map(ExpectedBody::meaning).toList()));
+        }
+    }
+
+    /** How much there is of a study of the case; without the list what was said before holds. */
+    record ExpectedBody(
+            @Nullable String study,
+            @Nullable Integer instances,
+            @Nullable Integer series) {
+
+        StudyExtent meaning() {
+            return new StudyExtent(
+                    new Uid(Body.line(study, "expected.study")),
+                    Optional.ofNullable(instances),
+                    Optional.ofNullable(series));
         }
     }
 
