@@ -254,13 +254,18 @@ class FindScpIT {
                 level("STUDY")
                         .text(Tag.StudyInstanceUID, MR)
                         .text(Tag.InstitutionName, "Somewhere")
-                        .items(Tag.ProcedureCodeSequence)
+                        .items(
+                                Tag.ScheduledProcedureStepSequence,
+                                DataSet.builder().text(Tag.Modality, "CT").build())
                         .build());
         assertThat(answer.result().withoutOptionalKeys()).isTrue();
         assertThat(answer.matches()).hasSize(1);
         assertThat(answer.matches().getFirst().contains(Tag.InstitutionName)).isTrue();
         assertThat(answer.matches().getFirst().text(Tag.InstitutionName)).isEmpty();
-        assertThat(answer.matches().getFirst().items(Tag.ProcedureCodeSequence)).isEmpty();
+        assertThat(answer.matches().getFirst().contains(Tag.ScheduledProcedureStepSequence))
+                .isTrue();
+        assertThat(answer.matches().getFirst().items(Tag.ScheduledProcedureStepSequence))
+                .isEmpty();
     }
 
     @Test

@@ -28,14 +28,16 @@ import org.consilium.security.Caller;
 final class FindAnswers {
 
     private final Identifier identifier;
+    private final SequenceKeys sequences;
     private final Archive archive;
     private final Caller caller;
     private final AeTitle ownTitle;
     private final Map<Uid, Map<String, DataSet>> headersOfSeries = new HashMap<>();
     private boolean isComplete = true;
 
-    FindAnswers(Identifier identifier, Archive archive, Caller caller, AeTitle ownTitle) {
+    FindAnswers(Identifier identifier, SequenceKeys sequences, Archive archive, Caller caller, AeTitle ownTitle) {
         this.identifier = identifier;
+        this.sequences = sequences;
         this.archive = archive;
         this.caller = caller;
         this.ownTitle = ownTitle;
@@ -46,24 +48,29 @@ final class FindAnswers {
         return isComplete;
     }
 
-    DataSet of(Map<Integer, List<String>> values) {
-        return of(values, DataSet::empty);
+    /** @param header where sequences come from, those of a study or a series as one of its instances says them */
+    DataSet of(Map<Integer, List<String>> values, DataSet header) {
+        return of(values, header, DataSet::empty);
     }
 
-    /** Attributes of instances that the index does not hold come from their headers. */
-    DataSet of(InstanceRecord instance) {
-        return of(IndexedValues.of(instance), () -> header(instance));
+    /** Other attributes of instances that the index does not hold come from their headers. */
+    DataSet of(InstanceRecord instance, DataSet header) {
+        return of(IndexedValues.of(instance), header, () -> header(instance));
     }
 
     private interface HeaderSource {
         DataSet get();
     }
 
-    private DataSet of(Map<Integer, List<String>> values, HeaderSource header) {
+    private DataSet of(Map<Integer, List<String>> values, DataSet example, HeaderSource header) {
         DataSetBuilder answer = DataSet.builder();
         answer.copy(identifier.keys(), Tag.SpecificCharacterSet);
         for (Element asked : identifier.asked()) {
             List<String> value = values.get(asked.tag());
+            if (sequences.contains(asked.tag())) {
+                sequences.put(answer, asked.tag(), example);
+                continue;
+            }
             if (value != null) {
                 put(answer, asked.tag(), value);
             } else if (asked.tag() != Tag.RetrieveAETitle) {

@@ -2,7 +2,9 @@ package org.consilium.archive.scp;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.consilium.archive.Archive;
 import org.consilium.archive.Page;
@@ -20,6 +22,7 @@ import org.consilium.dimse.service.OperationFailed;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.RemoteAe.Permission;
 import org.springframework.dao.DataAccessException;
@@ -65,8 +68,9 @@ public final class FindScp implements QueryProvider {
         Query.Builder keys = keys(identifier)
                 .fuzzy(query.options().contains(QueryOption.FUZZY_SEMANTIC_MATCHING))
                 .dateTime(query.options().contains(QueryOption.DATE_TIME_MATCHING));
-        var answers = new FindAnswers(identifier, archive, caller, ownTitle);
-        var sending = new Sending(matches, answers);
+        var sequences = SequenceKeys.of(identifier);
+        var answers = new FindAnswers(identifier, sequences, archive, caller, ownTitle);
+        var sending = new Sending(matches, answers, sequences, new Examples(archive, caller, identifier.level()));
         try {
             switch (identifier.level()) {
                 case PATIENT ->
@@ -74,21 +78,29 @@ public final class FindScp implements QueryProvider {
                             page -> archive.patients(caller, page),
                             keys,
                             each -> each.key(),
-                            each -> answers.of(IndexedValues.of(each)));
+                            Optional.empty(),
+                            (each, header) -> answers.of(IndexedValues.of(each), header));
                 case STUDY ->
                     sending.all(
                             page -> archive.studies(caller, page),
                             keys,
                             each -> each.uid(),
-                            each -> answers.of(IndexedValues.of(each)));
+                            Optional.of(each -> each.uid()),
+                            (each, header) -> answers.of(IndexedValues.of(each), header));
                 case SERIES ->
                     sending.all(
                             page -> archive.series(caller, page),
                             keys,
                             each -> each.study().uid() + " " + each.uid(),
-                            each -> answers.of(IndexedValues.of(each)));
+                            Optional.of(each -> each.uid()),
+                            (each, header) -> answers.of(IndexedValues.of(each), header));
                 case INSTANCE ->
-                    sending.all(page -> archive.instances(caller, page), keys, each -> each.uid(), answers::of);
+                    sending.all(
+                            page -> archive.instances(caller, page),
+                            keys,
+                            each -> each.uid(),
+                            Optional.of(each -> each.uid()),
+                            answers::of);
             }
         } catch (DataAccessException outage) {
             throw new OperationFailed(DimseStatus.OUT_OF_RESOURCES, "The index is not available now; ask again later");
@@ -121,25 +133,39 @@ public final class FindScp implements QueryProvider {
 
         private final Matches matches;
         private final FindAnswers answers;
+        private final SequenceKeys sequences;
+        private final Examples examples;
         private final Set<Object> sent = new HashSet<>();
 
-        private Sending(Matches matches, FindAnswers answers) {
+        private Sending(Matches matches, FindAnswers answers, SequenceKeys sequences, Examples examples) {
             this.matches = matches;
             this.answers = answers;
+            this.sequences = sequences;
+            this.examples = examples;
         }
 
         private <T> void all(
                 Function<Query, Page<T>> find,
                 Query.Builder keys,
                 Function<T, Object> name,
-                Function<T, DataSet> answer)
+                Optional<Function<T, Uid>> uid,
+                BiFunction<T, DataSet, DataSet> answer)
                 throws IOException {
             Page<T> page;
             long offset = 0;
             do {
-                page = find.apply(keys.limit(PAGE_ROWS).offset(offset).build());
+                var query = keys.limit(PAGE_ROWS).offset(offset).build();
+                page = find.apply(query);
+                boolean byHeaders =
+                        uid.isPresent() && !sequences.isEmpty() && !page.rows().isEmpty();
+                if (byHeaders) {
+                    examples.read(query);
+                }
                 for (T row : page.rows()) {
-                    if (sent.add(name.apply(row)) && !send(answer.apply(row))) {
+                    var header = byHeaders ? examples.of(uid.get().apply(row)) : Optional.of(DataSet.empty());
+                    if (header.filter(sequences::test).isPresent()
+                            && sent.add(name.apply(row))
+                            && !send(answer.apply(row, header.get()))) {
                         return;
                     }
                 }
