@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.scp.FindScp;
 import org.consilium.archive.scp.InformationModel;
+import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.pdu.AssociateRq;
 import org.consilium.dimse.pdu.UserInformation;
+import org.consilium.imaging.codec.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.web.dicomweb.capability.Capabilities;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,16 @@ class ConformanceStatementTest {
                 assertThat(listed).anySatisfy(row -> assertThat(row).endsWith("`" + sopClass + "`"));
             }
         }
+    }
+
+    @Test
+    void listsExactlyTheTransferSyntaxesWhosePixelsAreDecoded() {
+        var listed = table("## Transfer syntaxes").stream()
+                .filter(row -> row.get(2).equals("yes"))
+                .map(row -> new TransferSyntax(row.get(1).replace("`", "")))
+                .toList();
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(FrameDecoder.standard().transferSyntaxes());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.consilium.imaging.codec;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.imaging.codec.jpeg.JpegCodec;
 import org.consilium.imaging.codec.jpeg.LosslessJpegCodec;
@@ -60,6 +61,11 @@ public final class FrameDecoder {
     /** A decoder with the limits named here. */
     public static FrameDecoder standard() {
         return new FrameDecoder(new Bulkhead(SAMPLES_AT_ONCE, TIME_MAX), TIME_MAX);
+    }
+
+    /** All whose pixels are decoded. */
+    public Set<TransferSyntax> transferSyntaxes() {
+        return codecs.keySet();
     }
 
     public boolean decodes(TransferSyntax transferSyntax) {
