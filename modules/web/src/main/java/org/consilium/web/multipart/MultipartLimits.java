@@ -9,8 +9,8 @@ package org.consilium.web.multipart;
  */
 public record MultipartLimits(int partsMax, int headerBytesMax, int preambleBytesMax) {
 
-    /** Longest boundary (RFC 2046 5.1.1), in characters. */
-    static final int BOUNDARY_LENGTH_MAX = 70;
+    /** Longest boundary, in characters. RFC 2046 5.1.1 allows 70, Orthanc makes them of two UUIDs. */
+    static final int BOUNDARY_LENGTH_MAX = 256;
 
     /** Enough for the largest series seen in practice, few enough that empty parts cannot occupy a thread for long. */
     public static final MultipartLimits DEFAULT = new MultipartLimits(20_000, 8 * 1024, 8 * 1024);

@@ -28,7 +28,9 @@ public final class MultipartReader {
     /** @param boundary as named by the Content-Type of the message */
     public MultipartReader(InputStream body, String boundary, MultipartLimits limits) {
         if (boundary.isEmpty() || boundary.length() > MultipartLimits.BOUNDARY_LENGTH_MAX) {
-            throw new Rejected(Reason.INVALID_REQUEST, "the boundary has no or more than 70 characters");
+            throw new Rejected(
+                    Reason.INVALID_REQUEST,
+                    "the boundary has no or more than " + MultipartLimits.BOUNDARY_LENGTH_MAX + " characters");
         }
         this.input = new DelimitedInput(body, ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1));
         this.limits = limits;

@@ -13,6 +13,7 @@ import org.consilium.web.multipart.MultipartWriter;
 import org.consilium.web.negotiation.Accept;
 import org.consilium.web.negotiation.MediaRange;
 import org.consilium.web.negotiation.PixelMediaTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +50,7 @@ public final class BulkDataController {
         if (multipart) {
             sendPart(value, "part-" + tag, request, response);
         } else {
-            sendAlone(value, request, response);
+            sendAlone(value, tag, request, response);
         }
     }
 
@@ -76,9 +77,16 @@ public final class BulkDataController {
         writer.end();
     }
 
-    private static void sendAlone(BulkValue value, HttpServletRequest request, HttpServletResponse response)
+    /** Whether a part may be joined to what the client has (RFC 9110 13.1.5); a date is never exact enough. */
+    private static boolean isOfThis(@Nullable String ifRange, String tag) {
+        return ifRange == null || ifRange.equals('"' + tag + '"');
+    }
+
+    private static void sendAlone(BulkValue value, String tag, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ByteSpan span = ByteSpan.asked(request.getHeader(HttpHeaders.RANGE), value.length());
+        ByteSpan span = isOfThis(request.getHeader(HttpHeaders.IF_RANGE), tag)
+                ? ByteSpan.asked(request.getHeader(HttpHeaders.RANGE), value.length())
+                : new ByteSpan(0, value.length());
         response.setContentType(PixelMediaTypes.OCTET_STREAM);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setContentLengthLong(span.length());

@@ -2,12 +2,10 @@ package org.consilium.web.dicomweb.retrieve;
 
 import java.util.Optional;
 import org.consilium.dicom.DataSet;
-import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.DetachedElement;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.FragmentsElement;
 import org.consilium.dicom.Tag;
-import org.consilium.dicom.VR;
 import org.consilium.dicom.json.BulkDataUri;
 import org.consilium.web.dicomweb.Resources;
 
@@ -16,8 +14,6 @@ final class BulkDataLinks implements BulkDataUri {
 
     /** Longest binary value that is written in line, in bytes. */
     static final int INLINE_BYTES_MAX = 1024;
-
-    private static final int BITS_OF_BYTE = 8;
 
     private final String instance;
 
@@ -34,19 +30,6 @@ final class BulkDataLinks implements BulkDataUri {
                                 header.uid(Tag.SOPInstanceUID).map(uid -> resources.instance(study, series, uid))))
                 .<BulkDataUri>map(BulkDataLinks::new)
                 .orElse(BulkDataUri.NONE);
-    }
-
-    /** A header with a reference to the pixels of an image, which are never part of it. */
-    static DataSet withPixelData(DataSet header) {
-        if (header.contains(Tag.PixelData)
-                || header.integer(Tag.Rows).isEmpty()
-                || header.integer(Tag.BitsAllocated).isEmpty()) {
-            return header;
-        }
-        VR vr = header.integer(Tag.BitsAllocated).getAsInt() > BITS_OF_BYTE ? VR.OW : VR.OB;
-        DataSetBuilder builder = header.toBuilder();
-        return builder.copy(new DetachedElement(Tag.PixelData, vr, 0, Long.MAX_VALUE))
-                .build();
     }
 
     @Override

@@ -90,10 +90,6 @@ public final class MetadataController {
             return;
         }
         List<DataSet> found = Instances.found(headers.get());
-        form.answer(
-                () -> found.stream().map(BulkDataLinks::withPixelData).iterator(),
-                header -> BulkDataLinks.of(header, resources),
-                request,
-                response);
+        form.answer(found, header -> BulkDataLinks.of(header, resources), request, response);
     }
 }
