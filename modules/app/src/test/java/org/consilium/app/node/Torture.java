@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.consilium.kernel.Uid;
 import org.consilium.testkit.S3Server;
@@ -43,8 +44,8 @@ final class Torture {
     private final NodeProgram program;
     private final Map<SmallImage, String> checked = new HashMap<>();
     private final List<SmallImage> order = new ArrayList<>();
-    private long lost;
-    private long altered;
+    private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong altered = new AtomicLong();
 
     /** @param store killed before the node at every third point, and back for the next; none: the node keeps objects in its folder */
     Torture(Path home, long seed, Optional<S3Server> store, NodeProgram program) {
@@ -85,7 +86,7 @@ final class Torture {
     }
 
     private Outcome outcome(int points) {
-        return new Outcome(seed, points, checked.size(), lost, altered);
+        return new Outcome(seed, points, checked.size(), lost.get(), altered.get());
     }
 
     /** Drains early, so that the kill meets an upload as often as an arrival. */
@@ -164,13 +165,14 @@ final class Torture {
     }
 
     private void check(Node node, Map<SmallImage, String> images) {
-        images.forEach((image, sha256) -> {
+        images.entrySet().parallelStream().forEach(each -> {
+            var image = each.getKey();
             var answer = Retrieval.find(node, image.path());
             if (answer.isEmpty()) {
-                lost++;
+                lost.incrementAndGet();
                 System.out.println("LOST " + image.path());
-            } else if (!SmallImage.sha256(answer.get()).equals(sha256)) {
-                altered++;
+            } else if (!SmallImage.sha256(answer.get()).equals(each.getValue())) {
+                altered.incrementAndGet();
                 System.out.println("ALTERED " + image.path());
             }
         });
