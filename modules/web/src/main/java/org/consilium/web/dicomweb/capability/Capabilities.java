@@ -40,7 +40,7 @@ public final class Capabilities {
 
     private static final List<String> SEARCH =
             List.of("{attribute}", "includefield", "fuzzymatching", "limit", "offset", "accept");
-    private static final List<String> RENDER = List.of("window", "viewport", "quality", "accept");
+    private static final List<String> RENDER = List.of("window", "viewport", "quality", "iccprofile", "accept");
     private static final List<String> URI = List.of(
             "requestType",
             "studyUID",
