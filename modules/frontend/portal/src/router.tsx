@@ -10,6 +10,7 @@ import { CasePage } from './cases/page/CasePage';
 import { caseStates, type CaseState } from './cases/types';
 import { OperationsPage } from './operations/OperationsPage';
 import { ReadPage } from './opinion/ReadPage';
+import { RetentionPage } from './retention/RetentionPage';
 import { AccountPage } from './session/AccountPage';
 import { HomePage } from './session/HomePage';
 import { Failed } from './shell/Failed';
@@ -61,6 +62,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/admin/people', component: PeoplePage }),
   createRoute({ getParentRoute: () => root, path: '/admin/remote-aes', component: RemoteAesPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/operations', component: OperationsPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/retention', component: RetentionPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/deliveries', component: DeliveriesPage }),
 ]);
 

@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
-  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconServer2, IconUsers,
+  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconHourglass, IconServer2, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,6 +33,7 @@ export function Navigation() {
     ...(may.steward ? [{ to: '/steward/corrections', label: t('nav.corrections'), icon: IconUserEdit } as const] : []),
     ...(may.steward ? [{ to: '/steward/rejections', label: t('nav.rejections'), icon: IconEyeOff } as const] : []),
     ...(may.operations ? [{ to: '/admin/operations', label: t('nav.operations'), icon: IconActivityHeartbeat } as const] : []),
+    ...(may.operations ? [{ to: '/admin/retention', label: t('nav.retention'), icon: IconHourglass } as const] : []),
     ...(may.people ? [{ to: '/admin/institutions', label: t('nav.institutions'), icon: IconBuildingHospital } as const] : []),
     ...(may.people ? [{ to: '/admin/people', label: t('nav.people'), icon: IconUsers } as const] : []),
     ...(may.remoteAes ? [{ to: '/admin/remote-aes', label: t('nav.remoteAes'), icon: IconServer2 } as const] : []),

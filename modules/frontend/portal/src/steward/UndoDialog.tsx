@@ -7,13 +7,13 @@ import { http } from '../api/http';
 import { FormDialog } from '../ui/FormDialog';
 import styles from './Conflicts.module.css';
 
-type Props = { path: string; stale: QueryKey; title: string; text: string; done: string; onClose: () => void };
+type Props = { path: string; stale: QueryKey; title: string; text: string; done: string; extra?: Record<string, unknown>; onClose: () => void };
 
-/** Takes something back, with a reason that is kept. */
-export function UndoDialog({ path, stale, title, text, done, onClose }: Props) {
+/** Takes something back, or does something that needs a reason that is kept. */
+export function UndoDialog({ path, stale, title, text, done, extra, onClose }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const undo = useChange(stale, () => http.post(path, { reason: reason.trim() }), done);
+  const undo = useChange(stale, () => http.post(path, { ...extra, reason: reason.trim() }), done);
   return (
     <FormDialog
       title={title} onClose={onClose} busy={undo.isPending} complete={reason.trim() !== ''}

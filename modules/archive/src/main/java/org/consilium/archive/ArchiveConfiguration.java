@@ -19,6 +19,7 @@ import org.consilium.archive.index.LateConflicts;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
+import org.consilium.archive.index.Tombstones;
 import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
@@ -29,6 +30,7 @@ import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
+import org.consilium.archive.read.OpenedStudies;
 import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.reindex.ReindexAtStart;
 import org.consilium.archive.reindex.Reindexing;
@@ -61,6 +63,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     CorrectionConfiguration.class,
     Hl7Configuration.class,
     PeerConfiguration.class,
+    RetentionConfiguration.class,
     SettleConfiguration.class,
     WatchConfiguration.class
 })
@@ -135,8 +138,8 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes, Overlays overlays) {
-        return new IndexedArchive(new Finder(jdbc), access, backlog, bytes, overlays);
+    Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes, Overlays overlays, Clock clock) {
+        return new IndexedArchive(new Finder(jdbc), access, backlog, bytes, overlays, new OpenedStudies(jdbc, clock));
     }
 
     /** One for the node: its places for slow codecs are counted together. */
@@ -162,6 +165,7 @@ public class ArchiveConfiguration {
 
     @Bean
     Reindexing reindexing(
+            JdbcClient jdbc,
             ObjectStore store,
             InstanceIndex index,
             VersionRows versions,
@@ -169,7 +173,8 @@ public class ArchiveConfiguration {
             SeenUids seen,
             JournalReplay journal,
             Clock clock) {
-        return new Reindexing(store, new StoredRows(index, versions, owners, seen), journal, clock);
+        return new Reindexing(
+                store, new StoredRows(index, versions, owners, seen, new Tombstones(jdbc)), journal, clock);
     }
 
     @Bean

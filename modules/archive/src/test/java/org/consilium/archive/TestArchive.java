@@ -29,6 +29,7 @@ import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.index.SuccessorRows;
+import org.consilium.archive.index.Tombstones;
 import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
@@ -39,6 +40,7 @@ import org.consilium.archive.quarantine.QuarantineLimits;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
+import org.consilium.archive.read.OpenedStudies;
 import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.reindex.Reindexing;
 import org.consilium.archive.reject.Rejections;
@@ -132,7 +134,8 @@ final class TestArchive implements AutoCloseable {
                 overlays,
                 underway,
                 clock);
-        archive = new IndexedArchive(new Finder(jdbc), caller -> visibility, backlog, bytes, overlays);
+        archive = new IndexedArchive(
+                new Finder(jdbc), caller -> visibility, backlog, bytes, overlays, new OpenedStudies(jdbc, clock));
         rejections = new Rejections(
                 jdbc,
                 archive,
@@ -167,7 +170,8 @@ final class TestArchive implements AutoCloseable {
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
         var journal = new JournalReplay(jdbc, index, new Hiding(jdbc), new TestInstitutions(), transactions, clock);
-        reindexing = new Reindexing(store, new StoredRows(index, versionRows, owners, seen), journal, clock);
+        reindexing = new Reindexing(
+                store, new StoredRows(index, versionRows, owners, seen, new Tombstones(jdbc)), journal, clock);
         journaling = new Worker(
                 "test-journal",
                 Duration.ofDays(1),

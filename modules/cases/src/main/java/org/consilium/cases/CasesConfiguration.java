@@ -8,6 +8,7 @@ import org.consilium.cases.desk.Clockwork;
 import org.consilium.cases.desk.Desk;
 import org.consilium.cases.desk.LateMaterial;
 import org.consilium.cases.material.ArchiveStudies;
+import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.ProfileRegister;
 import org.consilium.cases.schedule.ClockJob;
 import org.consilium.security.Grants;
@@ -65,6 +66,11 @@ public class CasesConfiguration {
                 profiles,
                 new ArchiveStudies(archive, announcedCounts),
                 settings));
+    }
+
+    @Bean
+    OpenCases openCases(JdbcClient jdbc) {
+        return new OpenCases(jdbc);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.consilium.cases.Cases;
 import org.consilium.exchange.forward.Forwarding;
 import org.consilium.exchange.opinion.OpinionReturn;
 import org.consilium.exchange.opinion.Opinions;
+import org.consilium.exchange.outbox.OpenDeliveries;
 import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
@@ -58,6 +59,11 @@ public class ExchangeConfiguration {
     @Bean
     OutboxDeliveries deliveries(JdbcClient jdbc, Clock clock, Dispatcher dispatcher) {
         return new OutboxDeliveries(jdbc, clock, dispatcher::wake);
+    }
+
+    @Bean
+    OpenDeliveries openDeliveries(JdbcClient jdbc) {
+        return new OpenDeliveries(jdbc);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.consilium.archive.InstanceStored;
 import org.consilium.archive.Origin;
 import org.consilium.exchange.forward.ForwardRule;
 import org.consilium.exchange.forward.Forwarding;
+import org.consilium.exchange.outbox.OpenDeliveries;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
@@ -61,6 +62,21 @@ class ForwardingIT {
         forwarding.forward(event);
         forwarding.forward(event);
         assertThat(destinations()).containsExactly(CENTRE);
+    }
+
+    @Test
+    void aStudyMustNotBeDeletedWhileAnImageOfItIsOnItsWay() {
+        var open = new OpenDeliveries(node.jdbc);
+        var event = stored("CT", "CT1");
+        assertThat(open.keeps(event.study(), List.of(event.sopInstance()))).isFalse();
+        forwarding.forward(event);
+        var instances = List.of(Uid.random(), event.sopInstance());
+        assertThat(open.keeps(event.study(), instances)).isTrue();
+        assertThat(open.keeps(Uid.random(), List.of(Uid.random()))).isFalse();
+        var claimed = node.outbox.claim(CENTRE).getFirst();
+        assertThat(open.keeps(event.study(), instances)).isTrue();
+        node.outbox.delivered(claimed, "0000");
+        assertThat(open.keeps(event.study(), instances)).isFalse();
     }
 
     private List<AeTitle> destinations() {

@@ -67,6 +67,7 @@ import tools.jackson.databind.json.JsonMapper;
     JsonConfiguration.class,
     DicomWebConfiguration.class,
     OperationsConfiguration.class,
+    RetentionWebConfiguration.class,
     UploadConfiguration.class
 })
 public class WebConfiguration {

@@ -7,6 +7,7 @@ import org.consilium.archive.check.Checks;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.operate.WaitingRows;
+import org.consilium.archive.removal.StudyDeletions;
 import org.consilium.storage.examine.ExaminedStore;
 import org.consilium.storage.spool.Spool;
 import org.springframework.boot.health.contributor.Health;
@@ -38,6 +39,11 @@ public class HealthConfiguration {
             Checks checks,
             Clock clock) {
         return new OperationsMetrics(receiver, backlog, spool, store, waiting, checks, clock);
+    }
+
+    @Bean
+    MeterBinder retentionMetrics(StudyDeletions deletions) {
+        return new RetentionMetrics(deletions);
     }
 
     private static Health usable(boolean usable) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -30,6 +31,7 @@ public final class InstanceIndex {
     private final JdbcClient client;
     private final TransactionTemplate transactions;
     private final Hiding hiding;
+    private final Leaving leaving;
     private final ArrivalCounts counts;
     private final Descriptions descriptions;
 
@@ -38,6 +40,7 @@ public final class InstanceIndex {
         this.jdbc = jdbc;
         this.client = JdbcClient.create(jdbc);
         this.hiding = new Hiding(client);
+        this.leaving = new Leaving(client);
         this.counts = new ArrivalCounts(jdbc, client);
         this.descriptions = new Descriptions(jdbc, client, patients);
         this.transactions = transactions;
@@ -47,9 +50,9 @@ public final class InstanceIndex {
     public Optional<KnownInstance> find(Uid sopInstance) {
         return client.sql("""
                 select i.study_uid, i.series_uid, i.sop_class, i.transfer_syntax, i.length, i.sha256, i.spool_place,
-                    i.object_key, i.data_offset, i.damaged, i.version, s.institution
+                    i.object_key, i.data_offset, i.damaged, i.version, s.institution, %s as leaving
                 from archive.instance i join archive.study s on s.uid = i.study_uid where i.uid = :uid
-                """)
+                """.formatted(Leaving.IS_LEAVING.formatted("i.study_uid")))
                 .param("uid", sopInstance.value())
                 .query((row, number) -> new KnownInstance(
                         new Uid(row.getString("study_uid")),
@@ -62,8 +65,18 @@ public final class InstanceIndex {
                         Places.read(row),
                         Optional.of(new InstitutionId(row.getObject("institution", UUID.class))),
                         row.getInt("version"),
-                        row.getBoolean("damaged")))
+                        row.getBoolean("damaged"),
+                        row.getBoolean("leaving")))
                 .optional();
+    }
+
+    /**
+     * Keeps a study that is to be deleted, because something of it was sent again. Waits for a removal under way.
+     *
+     * @return false when it is not to be deleted any more, or gone
+     */
+    public boolean keep(Uid study, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> leaving.arrived(study, now)));
     }
 
     /**
@@ -84,18 +97,20 @@ public final class InstanceIndex {
         var existing = write(
                 batch,
                 (rows, owner) -> admission.admits(rows.received().origin(), rows.owner(), owner) || !foreign.add(rows),
+                studies -> leaving.arrived(studies, now),
                 inserted -> announce(inserted, now));
         return new Refused(existing, List.copyOf(new LinkedHashSet<>(foreign)));
     }
 
     /** Writes again the rows of what lies in the store; nobody is told, and rows that are there stay as they are. */
     List<IndexRows> writeAgain(List<IndexRows> batch) {
-        return write(batch, (rows, owner) -> true, inserted -> {});
+        return write(batch, (rows, owner) -> true, studies -> {}, inserted -> {});
     }
 
     private List<IndexRows> write(
             List<IndexRows> batch,
             BiPredicate<IndexRows, InstitutionId> admitted,
+            Consumer<Set<Uid>> arriving,
             Consumer<List<IndexRows>> announcing) {
         var byUid = batch.stream()
                 .sorted(Comparator.comparing(rows -> rows.received().sopInstance()))
@@ -105,6 +120,7 @@ public final class InstanceIndex {
             var sorted = byUid.stream()
                     .filter(rows -> admitted.test(rows, owner(rows, owners)))
                     .toList();
+            arriving.accept(first(sorted, rows -> rows.received().study()).keySet());
             insertSeries(first(sorted, InstanceIndex::seriesKey));
             var existing = new ArrayList<IndexRows>();
             var inserted = insertInstances(sorted, existing);
@@ -130,10 +146,13 @@ public final class InstanceIndex {
         return owners.getOrDefault(rows.received().study().value(), rows.owner());
     }
 
-    /** Inserts those that are missing; to whom those belong that were there. */
+    /**
+     * Inserts those that are missing; to whom those belong that were there. They are held, so that none is removed before the
+     * instances have their rows.
+     */
     private Map<String, InstitutionId> insertStudies(Map<Uid, IndexRows> firstOfEach) {
         var known = new HashMap<String, InstitutionId>();
-        client.sql("select uid, institution from archive.study where uid = any(:uids)")
+        client.sql("select uid, institution from archive.study where uid = any(:uids) order by uid for key share")
                 .param("uids", firstOfEach.keySet().stream().map(Uid::value).toArray(String[]::new))
                 .query(row -> {
                     known.put(row.getString("uid"), new InstitutionId(row.getObject("institution", UUID.class)));

@@ -15,6 +15,7 @@ import org.consilium.security.InstitutionId;
  * @param owner institution that owns its study; none while its row is not written yet
  * @param version 1, and one more whenever a person replaced it
  * @param damaged whether its bytes in the spool are lost or do not match the digest
+ * @param leaving whether its study is hidden because it is to be deleted
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
 public record KnownInstance(
@@ -28,7 +29,8 @@ public record KnownInstance(
         BytesPlace place,
         Optional<InstitutionId> owner,
         int version,
-        boolean damaged) {
+        boolean damaged,
+        boolean leaving) {
 
     /** Whether an arrival brings back the very bytes that were lost or damaged here. */
     public boolean isRestoredBy(ReceivedInstance arrival) {

@@ -16,8 +16,10 @@ public final class StoredRows {
     private final VersionRows versions;
     private final Owners owners;
     private final SeenUids seen;
+    private final Tombstones tombstones;
 
-    public StoredRows(InstanceIndex index, VersionRows versions, Owners owners, SeenUids seen) {
+    public StoredRows(InstanceIndex index, VersionRows versions, Owners owners, SeenUids seen, Tombstones tombstones) {
+        this.tombstones = tombstones;
         this.index = index;
         this.versions = versions;
         this.owners = owners;
@@ -29,15 +31,16 @@ public final class StoredRows {
 
     /**
      * Writes the rows that are missing; nobody is told of them, and those that are there stay as they are. Of several versions
-     * of an instance the newest becomes the current one.
+     * of an instance the newest becomes the current one. What was deleted stays deleted.
      *
      * @param otherwise when an instance counts as received if its pack does not say it
      * @return how many were missing
      */
-    public int write(List<Found> batch, Instant otherwise) {
+    public int write(List<Found> found, Instant otherwise) {
+        var batch = tombstones.without(found);
         var known = new HashMap<Origin, InstitutionId>();
-        batch.forEach(found -> seen.add(found.entry().instance().sopInstance()));
-        var rows = batch.stream().map(found -> row(found, known, otherwise)).toList();
+        batch.forEach(each -> seen.add(each.entry().instance().sopInstance()));
+        var rows = batch.stream().map(each -> row(each, known, otherwise)).toList();
         var existing = index.writeAgain(rows);
         existing.forEach(versions::putInOrder);
         return rows.size() - existing.size();

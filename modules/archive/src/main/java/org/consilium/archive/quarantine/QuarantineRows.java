@@ -68,11 +68,17 @@ final class QuarantineRows {
 
     record Removable(long id, String file) {}
 
-    /** Those whose bytes nobody needs any more: discarded, or a version of the instance by now. */
+    /**
+     * Those whose bytes nobody needs any more: discarded, or a version of the instance by now, or kept beside an instance whose
+     * study was deleted.
+     */
     List<Removable> removable(Instant decidedBefore, int limit) {
         return jdbc.sql("""
-                select id, file from archive.quarantine
-                where decision in ('DISCARD', 'REPLACE') and removed_at is null and decided_at <= :before
+                select id, file from archive.quarantine q
+                where removed_at is null and decided_at <= :before and (decision in ('DISCARD', 'REPLACE')
+                    or decision = 'KEEP' and not exists (select from archive.instance i where i.uid = q.uid) and exists (
+                        select from archive.deleted_instance x join archive.study_deletion d on d.id = x.deletion
+                        where x.uid = q.uid and d.state = 'DELETED' and d.ended_at > q.decided_at))
                 order by decided_at limit :limit
                 """)
                 .param("before", Timestamp.from(decidedBefore))

@@ -42,10 +42,13 @@ public final class IndexedArchive implements Archive {
     private final Backlog backlog;
     private final Bytes bytes;
     private final Overlays overlays;
+    private final OpenedStudies opened;
     private final FrameIndexes frameIndexes = new FrameIndexes();
 
-    public IndexedArchive(Finder finder, Access access, Backlog backlog, Bytes bytes, Overlays overlays) {
+    public IndexedArchive(
+            Finder finder, Access access, Backlog backlog, Bytes bytes, Overlays overlays, OpenedStudies opened) {
         this.overlays = overlays;
+        this.opened = opened;
         this.finder = finder;
         this.access = access;
         this.backlog = backlog;
@@ -86,7 +89,7 @@ public final class IndexedArchive implements Archive {
         if (backlog.find(sopInstance).isPresent()) {
             backlog.awaitIndexed(CATCH_UP_MAX);
         }
-        return opened(finder.all(query, access.visibility(caller))).stream().findFirst();
+        return opened(caller, finder.all(query, access.visibility(caller))).stream().findFirst();
     }
 
     @Override
@@ -132,10 +135,13 @@ public final class IndexedArchive implements Archive {
     }
 
     private List<StoredInstance> open(Caller caller, Query query) {
-        return opened(answer(caller, query, finder::all));
+        return opened(caller, answer(caller, query, finder::all));
     }
 
-    private List<StoredInstance> opened(List<Found> all) {
+    private List<StoredInstance> opened(Caller caller, List<Found> all) {
+        opened.opened(
+                caller,
+                all.stream().map(found -> found.record().series().study().uid()).toList());
         return all.stream()
                 .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes, overlays))
                 .toList();

@@ -1,5 +1,6 @@
 package org.consilium.archive.receive;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.consilium.archive.Origin;
 import org.consilium.archive.index.Backlog;
@@ -10,6 +11,8 @@ import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.Unindexed;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
 import org.slf4j.Logger;
@@ -56,6 +59,21 @@ final class Known {
         }
     }
 
+    /**
+     * Has the study of a duplicate stay, if it was to be deleted.
+     *
+     * @return false when it may be gone by now: then the newcomer is looked at again
+     * @throws Rejected UNAVAILABLE when that cannot be found out
+     */
+    boolean stays(KnownInstance known, Instant now) {
+        try {
+            return !known.leaving() || index.keep(known.study(), now);
+        } catch (DataAccessException e) {
+            health.down();
+            throw new Rejected(Reason.UNAVAILABLE, "the study is to be deleted and cannot be kept now", e);
+        }
+    }
+
     /** None while PostgreSQL is away: both are taken for the same institution's then, and the sender is told of a conflict. */
     private Optional<InstitutionId> owner(Origin origin) {
         try {
@@ -78,6 +96,7 @@ final class Known {
                 new BytesPlace.InSpool(waiting.place()),
                 owner(instance.origin()),
                 1,
+                false,
                 false);
     }
 }

@@ -32,6 +32,9 @@ final class SpoolingReceiver implements InstanceReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolingReceiver.class);
 
+    /** A study is hidden once and removed once while an instance of it is looked at. */
+    private static final int ATTEMPTS_MAX = 3;
+
     private final Spool spool;
     private final Known known;
     private final Backlog backlog;
@@ -92,17 +95,31 @@ final class SpoolingReceiver implements InstanceReceiver {
     }
 
     private Receipt decide(Newcomer newcomer, Header header) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            var receipt = attempt(newcomer, header);
+            if (receipt.isPresent()) {
+                return receipt.get();
+            }
+        }
+        throw new Rejected(Reason.UNAVAILABLE, "the study is being deleted");
+    }
+
+    /** None when the study of a duplicate was to be deleted and may be gone by now. */
+    private Optional<Receipt> attempt(Newcomer newcomer, Header header) throws IOException {
         var instance = newcomer.instance();
         var existing = known.find(instance.sopInstance());
         if (existing.isEmpty() || existing.get().isRestoredBy(instance)) {
             store(newcomer.draft(), instance, header);
-            return new Receipt.Stored(instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
+            return Optional.of(new Receipt.Stored(
+                    instance.study(), instance.series(), instance.sopInstance(), instance.sopClass()));
         }
-        if (isSame(newcomer, existing.get())) {
-            return new Receipt.Duplicate(
-                    instance.study(), instance.series(), instance.sopInstance(), instance.sopClass());
+        if (!isSame(newcomer, existing.get())) {
+            return Optional.of(keepApart(newcomer, existing.get().conflictWith(instance, admission)));
         }
-        return keepApart(newcomer, existing.get().conflictWith(instance, admission));
+        return known.stays(existing.get(), instance.receivedAt())
+                ? Optional.of(new Receipt.Duplicate(
+                        instance.study(), instance.series(), instance.sopInstance(), instance.sopClass()))
+                : Optional.empty();
     }
 
     /**

@@ -22,6 +22,7 @@ import org.consilium.cases.RoutingStep;
 import org.consilium.cases.StudyExtent;
 import org.consilium.cases.TaskStatus;
 import org.consilium.cases.Urgency;
+import org.consilium.cases.register.OpenCases;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
@@ -140,6 +141,20 @@ class CaseLifeIT {
         region.cases.cancel(region.referrer, id, "Bệnh nhân chuyển viện.");
         assertThat(sees(region.secondRadiologist)).isFalse();
         assertMissing(() -> region.cases.get(region.secondRadiologist, id));
+    }
+
+    @Test
+    void aStudyMustNotBeDeletedBeforeItsLastCaseHasEnded() {
+        var open = new OpenCases(region.jdbc);
+        assertThat(open.keeps(Region.STUDY, List.of())).isFalse();
+        var first = region.submitted(Urgency.ROUTINE).summary().id();
+        var second = region.submitted(Urgency.ROUTINE).summary().id();
+        assertThat(open.keeps(Region.STUDY, List.of())).isTrue();
+        assertThat(open.keeps(Uid.random(), List.of())).isFalse();
+        region.cases.cancel(region.referrer, first, "Bệnh nhân chuyển viện.");
+        assertThat(open.keeps(Region.STUDY, List.of())).isTrue();
+        region.cases.cancel(region.referrer, second, "Bệnh nhân chuyển viện.");
+        assertThat(open.keeps(Region.STUDY, List.of())).isFalse();
     }
 
     @Test

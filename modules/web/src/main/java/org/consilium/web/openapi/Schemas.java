@@ -34,6 +34,7 @@ final class Schemas {
             Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
             Map.entry(int.class, Map.of("type", "integer")),
             Map.entry(Integer.class, Map.of("type", "integer")),
+            Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),
             Map.entry(long.class, Map.of("type", "integer", "format", "int64")),
             Map.entry(boolean.class, Map.of("type", "boolean")),
             Map.entry(Boolean.class, Map.of("type", "boolean")));
