@@ -63,8 +63,10 @@ create table archive.study_deletion (
     ended_reason text,
     ended_at timestamptz,
     instances integer not null default 0,
-    bytes bigint not null default 0
+    bytes bigint not null default 0,
+    in_journal boolean not null default false
 );
+comment on column archive.study_deletion.in_journal is 'Whether the journal in the object store may still say corrections of the deleted study';
 comment on table archive.study_deletion is 'Proposals to delete studies and what became of them; of a deleted study this stays, and nothing of its patient';
 comment on column archive.study_deletion.policy is 'None where a person asked for it';
 comment on column archive.study_deletion.carried_out_from is 'End of the notice; none while a person has to confirm';
@@ -72,6 +74,7 @@ comment on column archive.study_deletion.removed_from is 'End of the grace: from
 comment on column archive.study_deletion.blocked_by is 'What kept it from being carried out when that was last tried';
 create unique index study_deletion_open on archive.study_deletion (study_uid) where state in ('PROPOSED', 'HIDDEN');
 create index study_deletion_by_study on archive.study_deletion (study_uid, id);
+create index study_deletion_in_journal on archive.study_deletion (ended_at) where in_journal;
 create index study_deletion_by_state on archive.study_deletion (state, id);
 
 create table archive.deleted_instance (

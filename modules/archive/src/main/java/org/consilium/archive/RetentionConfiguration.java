@@ -3,6 +3,7 @@ package org.consilium.archive;
 import java.time.Clock;
 import java.time.Duration;
 import org.consilium.archive.drain.Deletions;
+import org.consilium.archive.journal.JournalPurge;
 import org.consilium.archive.removal.DeletionVeto;
 import org.consilium.archive.removal.LegalHolds;
 import org.consilium.archive.removal.Obstacles;
@@ -75,6 +76,16 @@ class RetentionConfiguration {
                 deletions,
                 settings.deleteGrace(),
                 clock);
+    }
+
+    @Bean
+    JournalPurge journalPurge(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ObjectStore store,
+            Deletions deletions,
+            Clock clock) {
+        return new JournalPurge(jdbc, new TransactionTemplate(transactions), store, deletions, clock);
     }
 
     @Bean

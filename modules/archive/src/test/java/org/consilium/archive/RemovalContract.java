@@ -1,5 +1,6 @@
 package org.consilium.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,10 @@ import java.util.stream.IntStream;
 import org.consilium.archive.check.CheckSettings;
 import org.consilium.archive.check.Checks;
 import org.consilium.archive.conflict.Choice;
+import org.consilium.archive.correct.Draft;
+import org.consilium.archive.correct.Kind;
+import org.consilium.archive.correct.PatientKey;
+import org.consilium.archive.correct.Source;
 import org.consilium.archive.index.ArrivalNotes;
 import org.consilium.archive.removal.DeletionVeto;
 import org.consilium.archive.removal.Obstacle;
@@ -34,6 +39,7 @@ import org.consilium.kernel.Uid;
 import org.consilium.storage.ObjectKeys;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.pack.PackDraft;
+import org.consilium.storage.pack.PackReader;
 import org.consilium.storage.pack.PackedInstance;
 import org.consilium.testkit.Database;
 import org.junit.jupiter.api.AfterEach;
@@ -294,6 +300,50 @@ abstract class RemovalContract {
     }
 
     @Test
+    void theJournalForgetsWhoseTheStudyWasShownToBe() throws IOException {
+        stored(slices);
+        var other = slices(Uid.random(), 1);
+        stored(other);
+        correct(study, "Secret^Patient");
+        correct(other.getFirst().uid(Tag.StudyInstanceUID).orElseThrow(), "Other^Patient");
+        node.journaling.wake();
+        await().until(() -> journal().contains("Secret^Patient") && journal().contains("Other^Patient"));
+        removal.deletions.delete(study, ADMINISTRATOR, "old");
+        removal.wakeAfter(TestRemoval.GRACE);
+        assertThat(node.reindexing.run(progress -> {}).decisions()).isZero();
+        assertThat(tablesThatName(study)).containsExactly("study_deletion");
+
+        removal.wakeAfter(Duration.ofHours(1));
+        removal.reclaimObjects();
+        assertThat(journal()).contains("Other^Patient").doesNotContain("Secret^Patient", study.value());
+        assertThat(findings()).isZero();
+    }
+
+    private void correct(Uid uid, String name) {
+        var draft = new Draft(
+                Kind.MOVE,
+                Optional.of(uid),
+                Optional.empty(),
+                new PatientKey("P9", ""),
+                Optional.of(name),
+                Optional.empty(),
+                Optional.empty());
+        node.corrections.move(TestArchive.NODE, draft, new Source(ADMINISTRATOR, "", "wrong patient"));
+    }
+
+    /** Everything in the store that is no pack. */
+    private String journal() throws IOException {
+        var text = new StringBuilder();
+        for (var object : store().list("", 1000)) {
+            try (var in = store().open(object.key(), 0, object.length())) {
+                var bytes = new String(in.readAllBytes(), UTF_8);
+                text.append(bytes.startsWith("CONSILIUM-JOURNAL") ? bytes : "");
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
     void readingTheStoreAgainBringsNothingBack() throws IOException {
         stored(slices);
         removal.deletions.delete(study, ADMINISTRATOR, "old");
@@ -396,10 +446,9 @@ abstract class RemovalContract {
     private List<Uid> uidsInStore() throws IOException {
         var uids = new ArrayList<Uid>();
         for (var object : store().list("", 1000)) {
-            org.consilium.storage.pack.PackReader.open(store(), object.key())
-                    .orElseThrow()
-                    .entries()
-                    .forEach(entry -> uids.add(entry.instance().sopInstance()));
+            PackReader.open(store(), object.key())
+                    .ifPresent(pack -> pack.entries()
+                            .forEach(entry -> uids.add(entry.instance().sopInstance())));
         }
         return uids;
     }

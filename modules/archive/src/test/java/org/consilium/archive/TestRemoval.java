@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.consilium.archive.drain.Deletions;
+import org.consilium.archive.journal.JournalPurge;
 import org.consilium.archive.removal.DeletionVeto;
 import org.consilium.archive.removal.LegalHolds;
 import org.consilium.archive.removal.Obstacles;
@@ -32,6 +33,7 @@ final class TestRemoval {
     final Retention retention;
     private final RetentionWalk walk;
     private final Removing removing;
+    private final JournalPurge journal;
     private final Deletions objects;
 
     TestRemoval(
@@ -45,6 +47,7 @@ final class TestRemoval {
         holds = new LegalHolds(jdbc, transactions, clock);
         deletions = new StudyDeletions(jdbc, obstacles, transactions, events::add, settings.grace(), clock);
         removing = new Removing(jdbc, obstacles, transactions, store, objects, OBJECT_GRACE, clock);
+        journal = new JournalPurge(jdbc, transactions, store, objects, clock);
         policies = new PolicyRows(jdbc, clock);
         walk = new RetentionWalk(jdbc, policies, deletions, settings, clock);
         retention = new Retention(jdbc, policies, obstacles, holds, deletions, walk, clock);
@@ -53,7 +56,7 @@ final class TestRemoval {
     /** What the job does when it is woken after so long. */
     void wakeAfter(Duration time) {
         clock.advance(time);
-        new RetentionJob(walk, removing).run();
+        new RetentionJob(walk, removing, journal).run();
     }
 
     /** What the worker of the list of deletions does after its grace. */

@@ -27,6 +27,9 @@ class BackupIT {
 
     private Path backup;
 
+    /** Of retention, as the node answered it; empty where it has none. */
+    private String policy = "";
+
     @BeforeEach
     void nameTheBackup() {
         backup = folder.resolve("backup");
@@ -39,6 +42,7 @@ class BackupIT {
         var home = folder.resolve("home");
         try (var node = Node.in(home).argument(DRAIN_SOON).start();
                 var traffic = new Traffic(node, 3, 7)) {
+            policy = keepTenYears(node);
             traffic.await(150);
             before = traffic.acknowledged();
             assertThat(run(home, "backup", backup)).satisfies(BackupIT::succeeded);
@@ -155,8 +159,24 @@ class BackupIT {
         assertThat(elsewhere.resolve("settings/environment")).content().contains("CONSILIUM_HOME=");
         try (var node = start(elsewhere, variables)) {
             Traffic.assertAllIn(node, images);
+            assertThat(policies(node)).contains(policy);
         }
         return elsewhere;
+    }
+
+    private static String keepTenYears(Node node) {
+        try (var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
+            administrator.post(
+                    "/api/retention/policies",
+                    Map.of("name", "Ten years", "years", 10, "countedFrom", List.of("STUDY_DATE"), "active", true));
+        }
+        return policies(node);
+    }
+
+    private static String policies(Node node) {
+        try (var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
+            return administrator.get("/api/retention").get("policies").toString();
+        }
     }
 
     private static Node start(Path home, Map<String, String> variables) {

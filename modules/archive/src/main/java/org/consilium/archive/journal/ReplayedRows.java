@@ -15,7 +15,9 @@ final class ReplayedRows {
                     sex text, made_by text, control_id text, reason text, made_at timestamptz, undone_by text,
                     undone_reason text, undone_at timestamptz)
                 join unnest(:before::uuid[], :now::uuid[]) i (before, now) on i.before = x.institution
-                where l.line ->> 'journal' = 'CORRECTION'
+                where l.line ->> 'journal' = 'CORRECTION' and not exists (
+                    select from archive.study_deletion d
+                    where d.study_uid = x.study_uid and d.state = 'DELETED' and d.ended_at >= x.made_at)
                 order by x.entry, x.undone_at nulls last)
             """;
 

@@ -113,7 +113,11 @@ final class StudyContent {
                         delete from archive.patient p using gone where p.id = gone.patient
                             and not exists (select from archive.study s where s.patient = p.id and s.uid <> :study)
                         """,
-                        "delete from archive.correction where study_uid = :study")
+                        """
+                        with gone as (delete from archive.correction where study_uid = :study returning id)
+                        update archive.study_deletion set in_journal = true
+                        where study_uid = :study and state = 'DELETED' and ended_at is not null and exists (select from gone)
+                        """)
                 .forEach(sql -> jdbc.sql(sql).param("study", study.value()).update());
     }
 }

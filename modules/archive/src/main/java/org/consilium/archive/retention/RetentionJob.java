@@ -1,5 +1,6 @@
 package org.consilium.archive.retention;
 
+import org.consilium.archive.journal.JournalPurge;
 import org.consilium.archive.removal.Removing;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -14,8 +15,10 @@ public final class RetentionJob implements Job {
 
     private final RetentionWalk walk;
     private final Removing removing;
+    private final JournalPurge journal;
 
-    public RetentionJob(RetentionWalk walk, Removing removing) {
+    public RetentionJob(RetentionWalk walk, Removing removing, JournalPurge journal) {
+        this.journal = journal;
         this.walk = walk;
         this.removing = removing;
     }
@@ -28,6 +31,7 @@ public final class RetentionJob implements Job {
     /** Does what is due; what is left over waits for the next run. */
     public void run() {
         repeat(removing::run);
+        repeat(journal::run);
         repeat(walk::carryOut);
         repeat(walk::step);
     }
