@@ -1,40 +1,6 @@
 // An administrator writes a policy, tries it, switches it on, keeps one study and deletes the other, with the keyboard where it matters.
-// node retention.mjs URL CHROMIUM FOLDER PLAN: the plan is a JSON file (see RetentionPageIT); screenshots go into the folder.
-import { readFileSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-
-const [, , url, executablePath, folder, planFile] = process.argv;
-const plan = JSON.parse(readFileSync(planFile, 'utf8'));
-const STEP_MAX = 90_000;
-
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader', '--disable-background-networking'],
-});
-const complaints = [];
-
-async function open(language, colorScheme, viewport) {
-  const context = await browser.newContext({ viewport, locale: language, colorScheme });
-  await context.addInitScript((chosen) => localStorage.setItem('consilium.language', chosen), language);
-  await context.addInitScript((chosen) => localStorage.setItem('mantine-color-scheme-value', chosen), colorScheme);
-  const page = await context.newPage();
-  page.setDefaultTimeout(STEP_MAX);
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(url);
-  await page.getByTestId('sign-in-account').fill('admin');
-  await page.getByTestId('sign-in-password').fill(plan.password);
-  await page.getByTestId('sign-in').click();
-  await page.getByTestId('nav-retention').click();
-  await page.getByTestId('deletions').waitFor();
-  return page;
-}
-
-/** Nothing may be wider than the window: a long word in some language would push the buttons out of sight. */
-async function look(page, name) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (over > 0) complaints.push(`${name} is ${over} pixels wider than the window`);
-  await page.screenshot({ path: `${folder}/retention-${name}.png`, fullPage: true });
-}
+// The plan comes from RetentionPageIT.
+import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
 
 /** The switch may be drawn over its own input; the keyboard reaches it all the same. */
 async function press(locator, key) {
@@ -45,7 +11,8 @@ async function press(locator, key) {
 const wide = { width: 1440, height: 1500 };
 let page;
 try {
-  page = await open('en', 'light', wide);
+  page = await open('en', 'light', wide, 'retention');
+  await page.getByTestId('deletions').waitFor();
   await look(page, '1-none');
   await press(page.getByTestId('add-policy'), 'Enter');
   await page.getByTestId('policy-name').fill('Other images, ten years');
@@ -74,7 +41,7 @@ try {
   for (const [language, scheme, viewport] of [
     ['ru', 'dark', wide], ['ja', 'light', wide], ['zh', 'dark', wide], ['ko', 'light', { width: 1024, height: 1700 }], ['vi', 'light', { width: 760, height: 2100 }],
   ]) {
-    const other = await open(language, scheme, viewport);
+    const other = await open(language, scheme, viewport, 'retention');
     await other.getByTestId('deletion-row').first().waitFor();
     await look(other, `4-${language}-${scheme}`);
     await other.context().close();
@@ -91,7 +58,7 @@ try {
   await page.getByTestId('deletions').getByText(/^Hidden/).click();
   await page.locator(`[data-testid="deletion-row"][data-study="${plan.old}"][data-state="HIDDEN"]`).waitFor();
   await look(page, '7-hidden');
-  if (complaints.length > 0) throw new Error(`the browser complained: ${complaints.join('; ')}`);
+  expectNoComplaints();
 } catch (failure) {
   if (page) await look(page, 'failed');
   console.error(failure);

@@ -64,8 +64,13 @@ create table archive.study_deletion (
     ended_at timestamptz,
     instances integer not null default 0,
     bytes bigint not null default 0,
-    in_journal boolean not null default false
+    in_journal boolean not null default false,
+    entry uuid not null default gen_random_uuid() unique,
+    journaled boolean not null default true
 );
+comment on column archive.study_deletion.entry is 'Names it in the journal, and in every database that is made again from it';
+comment on column archive.study_deletion.journaled is 'Whether the journal in the object store says what this row says; proposals are never in it';
+create index study_deletion_to_journal on archive.study_deletion (id) where not journaled;
 comment on column archive.study_deletion.in_journal is 'Whether the journal in the object store may still say corrections of the deleted study';
 comment on table archive.study_deletion is 'Proposals to delete studies and what became of them; of a deleted study this stays, and nothing of its patient';
 comment on column archive.study_deletion.policy is 'None where a person asked for it';

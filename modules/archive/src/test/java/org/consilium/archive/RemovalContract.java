@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.consilium.archive.check.CheckSettings;
@@ -315,7 +316,45 @@ abstract class RemovalContract {
 
         removal.wakeAfter(Duration.ofHours(1));
         removal.reclaimObjects();
-        assertThat(journal()).contains("Other^Patient").doesNotContain("Secret^Patient", study.value());
+        assertThat(journal()).contains("Other^Patient").doesNotContain("Secret^Patient");
+        assertThat(findings()).isZero();
+    }
+
+    @Test
+    void aLostDatabaseBringsNothingBackThatWasDeletedOrHidden() throws IOException {
+        stored(slices);
+        var hidden = slices(Uid.random(), 2);
+        var other = slices(Uid.random(), 2);
+        stored(hidden);
+        stored(other);
+        removal.deletions.delete(study, ADMINISTRATOR, "old");
+        removal.wakeAfter(TestRemoval.GRACE);
+        var hiddenStudy = hidden.getFirst().uid(Tag.StudyInstanceUID).orElseThrow();
+        removal.deletions.delete(hiddenStudy, ADMINISTRATOR, "sent by mistake");
+        node.journaling.wake();
+        await().until(() -> node.jdbc
+                .sql("select not exists (select from archive.study_deletion where not journaled)")
+                .query(Boolean.class)
+                .single());
+        assertThat(uidsInStore()).containsAll(uids(slices));
+
+        node.jdbc
+                .sql("truncate archive.patient, archive.study, archive.study_deletion, archive.deletion, "
+                        + "archive.journal_object cascade")
+                .update();
+        assertThat(node.reindexing.run(progress -> {}).decisions()).isEqualTo(2);
+
+        assertThat(node.archive.study(TestArchive.NODE, study)).isEmpty();
+        assertThat(node.archive.study(TestArchive.NODE, hiddenStudy)).isEmpty();
+        assertSame(other);
+        assertThat(node.reindexing.run(progress -> {}).decisions()).isZero();
+        removal.wakeAfter(Duration.ofMinutes(1));
+        removal.reclaimObjects();
+        assertThat(uidsInStore()).doesNotContainAnyElementsOf(uids(slices)).containsAll(uids(hidden));
+        var again = removal.deletions.newest(Set.of(State.HIDDEN)).getFirst();
+        assertThat(again.reason()).isEqualTo("sent by mistake");
+        removal.deletions.takeBack(again.id(), ADMINISTRATOR, "it was right");
+        assertSame(hidden);
         assertThat(findings()).isZero();
     }
 

@@ -52,7 +52,7 @@ final class BrowserScript {
     /** The script with its one package, installed from the lock file beside the build's other results. */
     private static Path installed(String script) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "browser")).toAbsolutePath();
-        for (var file : new String[] {"package.json", "package-lock.json", script}) {
+        for (var file : new String[] {"package.json", "package-lock.json", "portal.mjs", script}) {
             Files.copy(SCRIPTS.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!Files.exists(folder.resolve("node_modules/playwright-core"))) {

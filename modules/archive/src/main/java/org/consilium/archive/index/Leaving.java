@@ -64,7 +64,8 @@ public final class Leaving {
                 .query(String.class)
                 .list();
         var shown = jdbc.sql("""
-                update archive.study_deletion set state = 'TAKEN_BACK', ended_by = :by, ended_reason = :reason, ended_at = :now
+                update archive.study_deletion set state = 'TAKEN_BACK', ended_by = :by, ended_reason = :reason, ended_at = :now,
+                    journaled = false
                 where study_uid = any(:studies) and state = 'HIDDEN' returning study_uid
                 """)
                 .param("by", by)

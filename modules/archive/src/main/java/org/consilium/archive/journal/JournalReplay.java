@@ -30,6 +30,7 @@ public final class JournalReplay {
 
     private final JdbcClient jdbc;
     private final ReplayedRows rows;
+    private final ReplayedDeletions deletions;
     private final InstanceIndex index;
     private final Hiding hiding;
     private final Institutions institutions;
@@ -45,6 +46,7 @@ public final class JournalReplay {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = new ReplayedRows(jdbc);
+        this.deletions = new ReplayedDeletions(jdbc, hiding);
         this.index = index;
         this.hiding = hiding;
         this.institutions = institutions;
@@ -90,7 +92,7 @@ public final class JournalReplay {
         int added = Optional.ofNullable(transactions.execute(status -> {
                     int made = rows.corrections(known) + rows.rejections(known) + rows.decisions();
                     rows.rejectionsGathered().forEach(hiding::follow);
-                    return made;
+                    return made + deletions.follow(known, clock.instant());
                 }))
                 .orElse(0);
         for (var study : rows.studiesToDescribe()) {

@@ -15,6 +15,14 @@ final class UnwrittenRows {
     /** A note names up to 100,000 instances. */
     static final int REJECTIONS_MAX = 4;
 
+    /** Of deletions in one object: as many as name so many instances together, one at least. */
+    private static final String FEW_DELETIONS = """
+            r.id <= (select max(id) from (
+                select id, sum(instances) over (order by id) as named, row_number() over (order by id) as place
+                from archive.study_deletion where not journaled) few
+            where named <= 20000 or place = 1)
+            """;
+
     private final JdbcClient jdbc;
 
     UnwrittenRows(JdbcClient jdbc) {
@@ -25,7 +33,8 @@ final class UnwrittenRows {
     private enum Table {
         CORRECTION("correction", "undone_at"),
         REJECTION("rejection", "undone_at"),
-        CONFLICT("quarantine", "decided_at");
+        CONFLICT("quarantine", "decided_at"),
+        DELETION("study_deletion", "state");
 
         private final String sqlName;
         private final String state;
@@ -56,6 +65,11 @@ final class UnwrittenRows {
         entries.addAll(read(Table.CONFLICT, ENTRIES_MAX, "null::uuid", """
                 to_jsonb(r) - 'journaled' || jsonb_build_object('journal', 'CONFLICT')
                 """, "r.decision is not null"));
+        entries.addAll(read(Table.DELETION, ENTRIES_MAX, "r.institution", """
+                to_jsonb(r) - 'journaled' || jsonb_build_object('journal', 'DELETION', 'digests', coalesce((
+                    select jsonb_agg(jsonb_build_array(x.uid, x.version, x.sop_class, x.length, encode(x.sha256, 'hex')))
+                    from archive.deleted_instance x where x.deletion = r.id), '[]'))
+                """, FEW_DELETIONS));
         return entries;
     }
 

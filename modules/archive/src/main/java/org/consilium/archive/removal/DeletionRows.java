@@ -111,7 +111,7 @@ final class DeletionRows {
     boolean hide(long id, String by, Instant now, Instant removedFrom) {
         return jdbc.sql("""
                 update archive.study_deletion set state = 'HIDDEN', decided_by = :by, hidden_at = :now, removed_from = :from,
-                    blocked_by = '{}', tried_at = null
+                    blocked_by = '{}', tried_at = null, journaled = false
                 where id = :id and state = 'PROPOSED'
                 """)
                         .param("id", id)
@@ -125,7 +125,7 @@ final class DeletionRows {
     boolean end(long id, State from, State to, Ended ended) {
         return jdbc.sql("""
                 update archive.study_deletion set state = :to, ended_by = :by, ended_reason = :reason, ended_at = :at,
-                    blocked_by = '{}'
+                    blocked_by = '{}', journaled = state <> 'HIDDEN'
                 where id = :id and state = :from
                 """)
                         .param("id", id)
