@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrectionsIT {
 
     private static final TransferSyntax EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
-    private static final Source STEWARD = new Source("Dr Steward (steward)", "", "wrong patient");
+    static final Source STEWARD = new Source("Dr Steward (steward)", "", "wrong patient");
     private static final String CORRECT_NAME = "田中^遥";
 
     @TempDir
@@ -198,7 +198,7 @@ class CorrectionsIT {
     }
 
     /** The corrected patient, what was there before, and nothing else. */
-    private static void assertCorrected(DataSet sent, DataSet received) {
+    static void assertCorrected(DataSet sent, DataSet received) {
         assertThat(sent.text(Tag.PatientID)).contains("P9");
         assertThat(sent.text(Tag.PatientName)).contains(CORRECT_NAME);
         assertThat(sent.bytes(Tag.PixelData).orElseThrow())
@@ -212,7 +212,7 @@ class CorrectionsIT {
         assertThat(before.contains(Tag.PatientBirthDate)).isFalse();
     }
 
-    private static Draft move(Uid study) {
+    static Draft move(Uid study) {
         return new Draft(
                 Kind.MOVE,
                 Optional.of(study),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.consilium.dicom.Tag;
+import org.consilium.dicom.TransferSyntax;
+import org.consilium.dicom.io.DataSetReader;
 import org.consilium.dicom.io.Part10;
 import org.consilium.kernel.Uid;
 import org.consilium.testkit.ForeignTool;
@@ -123,6 +125,37 @@ class DcmtkQueryRetrieveIT {
                 var dataSet = Part10.open(new ByteArrayInputStream(Files.readAllBytes(file)));
                 assertThat(dataSet.dataSet().readAllBytes()).hasSizeGreaterThan(512);
             });
+        }
+    }
+
+    @Test
+    void whatIsRetrievedSaysWhoseItIsByItsCorrectionAndWhatWasThereBefore(@TempDir Path received) throws IOException {
+        var image = Images.slice().build();
+        var study = image.uid(Tag.StudyInstanceUID).orElseThrow();
+        node.archive.receive(image);
+        node.archive.archive.openStudy(TestArchive.NODE, study);
+        node.archive.corrections.move(TestArchive.NODE, CorrectionsIT.move(study), CorrectionsIT.STEWARD);
+
+        var moved = run(
+                "movescu",
+                "-v",
+                "-S",
+                "-aem",
+                "PACS",
+                "-k",
+                "QueryRetrieveLevel=STUDY",
+                "-k",
+                "StudyInstanceUID=" + study);
+        assertThat(moved).contains("Received Final Move Response (Success)");
+        var taken = node.taken.of(TestArchive.uid(image).value());
+        CorrectionsIT.assertCorrected(
+                DataSetReader.read(taken.dataSet(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), image);
+
+        run("getscu", "-v", "-S", "-od", received, "-k", "QueryRetrieveLevel=STUDY", "-k", "StudyInstanceUID=" + study);
+        try (Stream<Path> files = Files.list(received)) {
+            var file = Files.readAllBytes(files.findFirst().orElseThrow());
+            CorrectionsIT.assertCorrected(
+                    Part10.read(new ByteArrayInputStream(file)).dataSet(), image);
         }
     }
 

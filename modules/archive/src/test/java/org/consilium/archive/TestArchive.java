@@ -102,7 +102,8 @@ final class TestArchive implements AutoCloseable {
             ObjectStore store,
             Duration drainDelay,
             SpoolLimits limits,
-            Duration quiet)
+            Duration quiet,
+            List<Admission.Exemption> mayAdd)
             throws IOException {
         var clock = Clock.systemUTC();
         jdbc = JdbcClient.create(dataSource);
@@ -119,7 +120,7 @@ final class TestArchive implements AutoCloseable {
                 Quarantine.open(folder.resolve("quarantine"), new QuarantineLimits(QUARANTINE_BYTES, 1000), jdbc);
         var bytes = new Bytes(spool, store);
         var owners = new Owners(new TestPeers(), new TestInstitutions());
-        var admission = new Admission(owners, new TestInstitutions(), List.of());
+        var admission = new Admission(owners, new TestInstitutions(), mayAdd);
         receiver = Receiving.into(
                 spool,
                 backlog,
@@ -200,14 +201,21 @@ final class TestArchive implements AutoCloseable {
 
     /** An archive that keeps instances in the spool and settles no study by itself. */
     static TestArchive openWithoutSettling(Path folder, DataSource dataSource, ObjectStore store) throws IOException {
-        return new TestArchive(folder, dataSource, store, Duration.ofDays(1), LIMITS, Duration.ofDays(3650));
+        return new TestArchive(folder, dataSource, store, Duration.ofDays(1), LIMITS, Duration.ofDays(3650), List.of());
+    }
+
+    /** An archive that keeps instances in the spool, in which institutions may add to studies of others. */
+    static TestArchive openWithExemptions(
+            Path folder, DataSource dataSource, ObjectStore store, List<Admission.Exemption> mayAdd)
+            throws IOException {
+        return new TestArchive(folder, dataSource, store, Duration.ofDays(1), LIMITS, QUIET, mayAdd);
     }
 
     /** An archive that moves instances to the store after the delay. */
     static TestArchive open(
             Path folder, DataSource dataSource, ObjectStore store, Duration drainDelay, SpoolLimits limits) {
         try {
-            return new TestArchive(folder, dataSource, store, drainDelay, limits, QUIET);
+            return new TestArchive(folder, dataSource, store, drainDelay, limits, QUIET, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -131,7 +131,8 @@ class StewardIT {
                 .build();
     }
 
-    private static String steward(Visitor administrator) {
+    /** Makes an account of that name for an image steward of the first institution. */
+    static String steward(Visitor administrator) {
         var institution =
                 administrator.get("/api/institutions").get(0).get("id").asString();
         return administrator

@@ -35,7 +35,7 @@ final class ReplayedDeletions {
         for (var deletion : made) {
             note(deletion.id());
             switch (deletion.state()) {
-                case "HIDDEN" -> hiding.follow(deletion.study());
+                case "HIDDEN" -> hide(deletion.study());
                 case "DELETED" -> remove(deletion, now);
                 default -> LOG.debug("A deletion was taken back");
             }
@@ -61,8 +61,12 @@ final class ReplayedDeletions {
                 on conflict do nothing
                 returning id, study_uid, state
                 """)
-                .param("before", institutions.stream().map(ReplayedRows.Renamed::before).toArray(UUID[]::new))
-                .param("now", institutions.stream().map(ReplayedRows.Renamed::now).toArray(UUID[]::new))
+                .param(
+                        "before",
+                        institutions.stream().map(ReplayedRows.Renamed::before).toArray(UUID[]::new))
+                .param(
+                        "now",
+                        institutions.stream().map(ReplayedRows.Renamed::now).toArray(UUID[]::new))
                 .query((row, number) ->
                         new Made(row.getLong("id"), new Uid(row.getString("study_uid")), row.getString("state")))
                 .list();
@@ -82,7 +86,8 @@ final class ReplayedDeletions {
 
     /** Unless some of it was sent again afterwards: that has nothing to do with the deletion. */
     private void remove(Made deletion, Instant now) {
-        boolean deleted = jdbc.sql("""
+        boolean deleted =
+                jdbc.sql("""
                 select not exists (
                     select from archive.instance i where i.study_uid = d.study_uid and (i.received_at > d.ended_at
                         or not exists (select from archive.deleted_instance x
@@ -101,7 +106,15 @@ final class ReplayedDeletions {
                     .param("now", Timestamp.from(now))
                     .param("id", deletion.id())
                     .update();
-            hiding.follow(deletion.study());
+            hide(deletion.study());
         }
+    }
+
+    /** It was settled before; now that nobody sees it, it would never be. */
+    private void hide(Uid study) {
+        jdbc.sql("update archive.study set settled = true, settled_by = 'QUIET' where uid = :study")
+                .param("study", study.value())
+                .update();
+        hiding.follow(study);
     }
 }

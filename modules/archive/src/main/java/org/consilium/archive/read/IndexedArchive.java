@@ -89,7 +89,8 @@ public final class IndexedArchive implements Archive {
         if (backlog.find(sopInstance).isPresent()) {
             backlog.awaitIndexed(CATCH_UP_MAX);
         }
-        return opened(caller, finder.all(query, access.visibility(caller))).stream().findFirst();
+        return opened(caller, finder.all(query, access.visibility(caller))).stream()
+                .findFirst();
     }
 
     @Override

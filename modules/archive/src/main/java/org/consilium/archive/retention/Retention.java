@@ -24,7 +24,7 @@ public final class Retention {
     /** Studies that a dry run names; it counts the others. */
     public static final int NAMED_MAX = 200;
 
-    /** Studies that a dry run looks at: some seconds. */
+    /** Studies that a dry run looks at: a person waits for it. */
     public static final int LOOKED_AT_MAX = 200_000;
 
     private static final int PAGE_STUDIES = 1000;
