@@ -76,7 +76,7 @@ final class TestArchive implements AutoCloseable {
     static final int QUARANTINE_BYTES = 10 << 20;
     static final int PACK_BYTES = 4 << 20;
     static final int UPLOADS = 4;
-    static final Duration DELETE_GRACE = Duration.ofMillis(1);
+    static final Duration DELETE_GRACE = Duration.ofMillis(100);
     static final Duration QUIET = Duration.ofMillis(300);
 
     final Spool spool;
