@@ -106,6 +106,25 @@ class WadoUriIT {
     }
 
     @Test
+    void givesVideoAsItIsStoredHereAndAsARenderedResource() throws IOException {
+        DataSet film = TestImages.ct(Uid.random(), Uid.random(), Uid.random(), 2).toBuilder()
+                .fragments(Tag.PixelData, List.of(new byte[0], new byte[] {1, 2, 3, 4}, new byte[] {5, 6}))
+                .build();
+        TestImages.receive(node, node.institution("Cinema").id(), film, new TransferSyntax("1.2.840.10008.1.2.4.102"));
+
+        HttpResponse<byte[]> video = wado(film, "&contentType=video/mp4");
+        assertThat(Client.contentType(video)).isEqualTo("video/mp4");
+        assertThat(video.body()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(client.get(Client.path(film) + "/rendered", "Accept", "video/mp4")
+                        .body())
+                .containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(wado(film, "&contentType=video/mpeg").statusCode()).isEqualTo(406);
+        assertThat(client.get(Client.path(film) + "/rendered", "Accept", "image/png")
+                        .statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
     void refusesInPlainWordsWhatItDoesNotDo() {
         for (String wrong : List.of(
                 "&anonymize=yes",
