@@ -7,8 +7,13 @@ export const retentionKeys = { all: ['retention'] } as const;
 export const useRetention = () =>
   useQuery({ queryKey: [...retentionKeys.all, 'overview'], queryFn: () => http.get<Overview>('/api/retention'), refetchInterval: 15_000 });
 
+/** Asked for again as often as the counts above it: the walk adds to it by itself. */
 export const useDeletions = (state: DeletionState) =>
-  useQuery({ queryKey: [...retentionKeys.all, 'deletions', state], queryFn: () => http.get<Deletion[]>(withQuery('/api/retention/deletions', { state })) });
+  useQuery({
+    queryKey: [...retentionKeys.all, 'deletions', state],
+    queryFn: () => http.get<Deletion[]>(withQuery('/api/retention/deletions', { state })),
+    refetchInterval: 15_000,
+  });
 
 export const useHolds = () =>
   useQuery({ queryKey: [...retentionKeys.all, 'holds'], queryFn: () => http.get<Hold[]>('/api/retention/holds') });
