@@ -38,7 +38,7 @@ import org.consilium.archive.settle.Announcer;
 import org.consilium.archive.settle.Settler;
 import org.consilium.archive.settle.Underway;
 import org.consilium.archive.settle.Worker;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.security.Access;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;

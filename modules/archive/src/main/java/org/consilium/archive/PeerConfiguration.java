@@ -8,7 +8,7 @@ import org.consilium.archive.receive.StoreScp;
 import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.association.Timeouts;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;

@@ -32,7 +32,7 @@ import org.consilium.dimse.message.DimseStatus;
 import org.consilium.dimse.query.QueryOption;
 import org.consilium.dimse.query.QueryResult;
 import org.consilium.dimse.service.ServiceClasses;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.RemoteAe;

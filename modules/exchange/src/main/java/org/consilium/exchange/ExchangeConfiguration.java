@@ -14,7 +14,7 @@ import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
 import org.consilium.exchange.wake.SendJob;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
 import org.quartz.JobBuilder;

@@ -10,7 +10,7 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Uid;
 import org.consilium.testkit.Database;

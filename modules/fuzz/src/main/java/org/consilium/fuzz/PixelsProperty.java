@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.consilium.dicom.TransferSyntax;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.Photometric;
 import org.consilium.imaging.pixel.PixelFormat;

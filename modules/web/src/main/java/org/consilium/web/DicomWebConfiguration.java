@@ -2,7 +2,7 @@ package org.consilium.web;
 
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceReceiver;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.web.dicomweb.capability.CapabilitiesController;
 import org.consilium.web.dicomweb.query.SearchController;
 import org.consilium.web.dicomweb.render.RenderedAnswer;

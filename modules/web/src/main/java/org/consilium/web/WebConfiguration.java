@@ -10,7 +10,7 @@ import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.exchange.Deliveries;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.kernel.AeTitle;
 import org.consilium.reports.Reports;

@@ -18,7 +18,7 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.dimse.association.Limits;
 import org.consilium.dimse.pdu.AssociateRq;
 import org.consilium.dimse.pdu.UserInformation;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.web.dicomweb.capability.Capabilities;
 import org.junit.jupiter.api.BeforeEach;

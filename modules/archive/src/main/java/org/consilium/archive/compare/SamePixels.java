@@ -6,7 +6,7 @@ import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.frame.FrameIndex;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.PixelFormat;
 import org.consilium.kernel.Rejected;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.Transcode;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 
 /** In which transfer syntaxes instances can be given: as stored, and in the two that every receiver of uncompressed ones takes. */
 public final class Encodings {

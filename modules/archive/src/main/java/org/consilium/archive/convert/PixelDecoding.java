@@ -14,7 +14,7 @@ import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.frame.FrameIndex;
 import org.consilium.dicom.io.DataSetWriter;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.PixelFormat;
 import org.consilium.kernel.Reason;

@@ -13,7 +13,7 @@ import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.settle.Underway;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.storage.spool.Spool;
 
 /** Puts the receiver together. */

@@ -40,7 +40,7 @@ public final class NativeCodec implements FrameCodec {
      *
      * @param firstBit of the frame in its first byte: such frames follow each other without padding
      */
-    static DecodedFrame unpackBits(PixelFormat format, byte[] frame, int firstBit) {
+    public static DecodedFrame unpackBits(PixelFormat format, byte[] frame, int firstBit) {
         require(frame.length >= (firstBit + format.samples() + Byte.SIZE - 1) / Byte.SIZE);
         byte[] samples = new byte[format.samples()];
         for (int i = 0; i < samples.length; i++) {

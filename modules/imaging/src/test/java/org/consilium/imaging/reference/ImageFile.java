@@ -15,7 +15,7 @@ import org.consilium.dicom.io.Header;
 import org.consilium.dicom.io.HeaderReader;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Part10Stream;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.pixel.DecodedFrame;
 import org.consilium.imaging.pixel.PixelFormat;
 import org.consilium.kernel.Rejected;

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.imaging.render.PictureType;
 import org.consilium.imaging.render.RenderOptions;

@@ -16,7 +16,7 @@ import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.VR;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.Viewport.Region;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.imaging.codec.Deadline;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.pixel.Photometric;
 import org.consilium.imaging.pixel.PixelFormat;
 import org.consilium.testkit.ForeignTool;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.consilium.archive.StoredInstance;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.frame.FrameIndex;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.Animation;
 import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.imaging.render.Picture;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.StoredInstance;
 import org.consilium.archive.convert.PixelDecoding;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Caller;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.Archive;
 import org.consilium.archive.StoredInstance;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.Right;

@@ -12,7 +12,7 @@ import org.consilium.archive.convert.PixelDecoding;
 import org.consilium.dicom.io.FileMeta;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Transcode;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.web.dicomweb.Resources;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consilium.archive.StoredInstance;
-import org.consilium.imaging.codec.FrameDecoder;
+import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.PictureType;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;

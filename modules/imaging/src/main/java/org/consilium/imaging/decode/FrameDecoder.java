@@ -1,9 +1,13 @@
-package org.consilium.imaging.codec;
+package org.consilium.imaging.decode;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.dicom.TransferSyntax;
+import org.consilium.imaging.codec.DeflatedCodec;
+import org.consilium.imaging.codec.FrameCodec;
+import org.consilium.imaging.codec.NativeCodec;
+import org.consilium.imaging.codec.RleCodec;
 import org.consilium.imaging.codec.jpeg.JpegCodec;
 import org.consilium.imaging.codec.jpeg.LosslessJpegCodec;
 import org.consilium.imaging.codec.jpeg2000.Jpeg2000Codec;

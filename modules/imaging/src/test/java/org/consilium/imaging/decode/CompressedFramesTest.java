@@ -1,4 +1,4 @@
-package org.consilium.imaging.codec;
+package org.consilium.imaging.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package org.consilium.imaging.codec;
+package org.consilium.imaging.decode;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
