@@ -184,7 +184,7 @@ class ReindexIT {
     }
 
     private void loseTheIndex() {
-        node.jdbc.sql("truncate archive.patient, archive.study cascade").update();
+        node.lose("archive.patient, archive.study");
     }
 
     /** Everything but numbers that the database gives, and studies by when they settled. */

@@ -262,7 +262,7 @@ abstract class RemovalContract {
         assertThat(uidsInStore()).containsExactlyInAnyOrderElementsOf(uids(other));
         assertSame(other);
         assertThat(findings()).isEmpty();
-        node.jdbc.sql("truncate archive.patient, archive.study cascade").update();
+        node.lose("archive.patient, archive.study");
         node.reindexing.run(progress -> {});
         assertSame(other);
     }
@@ -342,10 +342,7 @@ abstract class RemovalContract {
                 .single());
         assertThat(uidsInStore()).containsAll(uids(slices));
 
-        node.jdbc
-                .sql("truncate archive.patient, archive.study, archive.study_deletion, archive.deletion, "
-                        + "archive.journal_object cascade")
-                .update();
+        node.lose("archive.patient, archive.study, archive.study_deletion, archive.deletion, archive.journal_object");
         assertThat(node.reindexing.run(progress -> {}).decisions()).isEqualTo(2);
 
         assertThat(node.archive.study(TestArchive.NODE, study)).isEmpty();
@@ -396,9 +393,7 @@ abstract class RemovalContract {
         assertThat(node.reindexing.run(progress -> {}).added()).isZero();
         assertThat(node.archive.study(TestArchive.NODE, study)).isEmpty();
         removal.reclaimObjects();
-        node.jdbc
-                .sql("truncate archive.patient, archive.study, archive.study_deletion cascade")
-                .update();
+        node.lose("archive.patient, archive.study, archive.study_deletion");
         assertThat(node.reindexing.run(progress -> {}).instances()).isZero();
     }
 

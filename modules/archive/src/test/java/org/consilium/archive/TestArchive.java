@@ -61,6 +61,7 @@ import org.consilium.security.Visibility;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.spool.Spool;
 import org.consilium.storage.spool.SpoolLimits;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -76,7 +77,8 @@ final class TestArchive implements AutoCloseable {
     static final int QUARANTINE_BYTES = 10 << 20;
     static final int PACK_BYTES = 4 << 20;
     static final int UPLOADS = 4;
-    static final Duration DELETE_GRACE = Duration.ofMillis(100);
+    private static final int LOSE_ATTEMPTS = 10;
+    static final Duration DELETE_GRACE = Duration.ofMillis(500);
     static final Duration QUIET = Duration.ofMillis(300);
 
     final Spool spool;
@@ -257,6 +259,20 @@ final class TestArchive implements AutoCloseable {
 
     static Uid uid(DataSet dataSet) {
         return dataSet.uid(Tag.SOPInstanceUID).orElseThrow();
+    }
+
+    /** Loses the rows of these tables and of what points at them, however the workers stand in the way at the moment. */
+    void lose(String tables) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                jdbc.sql("truncate " + tables + " cascade").update();
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (attempt == LOSE_ATTEMPTS) {
+                    throw deadlock;
+                }
+            }
+        }
     }
 
     @Override

@@ -91,7 +91,10 @@ final class ReplayedRows {
                 """);
     }
 
-    /** What was decided about newcomers; one that waits here, or was decided earlier, takes the decision. */
+    /**
+     * What was decided about newcomers; one that waits here, or was decided earlier, takes the decision, and its arrival as the
+     * journal knows it: a row made from the file alone has only guessed it.
+     */
     int decisions() {
         return jdbc.sql("""
                 insert into archive.quarantine (uid, study_uid, series_uid, sha256, file, received_at, channel, calling_ae,
@@ -104,9 +107,12 @@ final class ReplayedRows {
                     removed_at timestamptz, certificate bytea, certificate_subject text)
                 where l.line ->> 'journal' = 'CONFLICT'
                 order by x.uid, x.sha256, x.decided_at desc
-                on conflict (uid, sha256) do update set decision = excluded.decision, reason = excluded.reason,
-                    decided_by = excluded.decided_by, decided_at = excluded.decided_at, version = excluded.version,
-                    journaled = true
+                on conflict (uid, sha256) do update set kind = excluded.kind, received_at = excluded.received_at,
+                    channel = excluded.channel, calling_ae = excluded.calling_ae, called_ae = excluded.called_ae,
+                    address = excluded.address, certificate = excluded.certificate,
+                    certificate_subject = excluded.certificate_subject, decision = excluded.decision,
+                    reason = excluded.reason, decided_by = excluded.decided_by, decided_at = excluded.decided_at,
+                    version = excluded.version, journaled = true
                 where archive.quarantine.decided_at is null or archive.quarantine.decided_at < excluded.decided_at
                 """).update();
     }
