@@ -44,6 +44,7 @@ public final class Spool implements AutoCloseable {
     private final SpoolLimits limits;
     private final FreeSpace freeSpace;
     private final SpoolUsage usage;
+    private final Brake brake;
     private final SpoolFiles files;
     private final BufferPool buffers = new BufferPool(BUFFERS_KEPT_MAX);
     private final FileChannel lockFile;
@@ -54,6 +55,7 @@ public final class Spool implements AutoCloseable {
         this.limits = limits;
         this.freeSpace = freeSpace;
         this.usage = new SpoolUsage(limits);
+        this.brake = new Brake(usage);
         this.files = new SpoolFiles(folder, usage);
         this.lockFile = lockFile;
         new SpoolRecovery(files).run();
@@ -93,8 +95,9 @@ public final class Spool implements AutoCloseable {
         throw new IOException("The spool " + folder + " is in use by another process");
     }
 
-    /** Begins an object. Errors: OUT_OF_RESOURCES when the spool is full. */
+    /** Begins an object, after a short wait while the spool fills up. Errors: OUT_OF_RESOURCES when it is full. */
     public SpoolDraft begin() {
+        brake.hold();
         if (usage.isFull()) {
             throw new Rejected(Reason.OUT_OF_RESOURCES, "spool of %d bytes is full".formatted(limits.bytesMax()));
         }

@@ -59,8 +59,13 @@ final class SpoolUsage {
         return new SpoolFill(bytes.get(), limits.bytesMax(), records.get(), limits.recordsMax());
     }
 
+    /** Of the limit that is nearer, 0 to 1; more when a restart found more. */
+    double part() {
+        return Math.max(bytes.get() / (double) limits.bytesMax(), records.get() / (double) limits.recordsMax());
+    }
+
     boolean isHalfFull() {
-        return bytes.get() > limits.bytesMax() / 2 || records.get() > limits.recordsMax() / 2;
+        return part() > 0.5;
     }
 
     boolean isNearlyFull() {
