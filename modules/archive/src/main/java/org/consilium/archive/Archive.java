@@ -10,7 +10,8 @@ import org.consilium.security.Caller;
  * The one door by which instances are found and read. Every method sees only what the caller may see at this moment: a
  * foreign study looks like a missing one. An instance is found from the moment its receipt said stored.
  *
- * <p>An outage of the index flies as {@link org.springframework.dao.DataAccessException}.
+ * <p>An outage of the index flies as {@link org.springframework.dao.DataAccessException}, and so does an index that has fallen behind
+ * with something the question names: what was acknowledged is never said to be missing.
  */
 public interface Archive {
 

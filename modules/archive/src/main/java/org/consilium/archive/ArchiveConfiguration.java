@@ -139,7 +139,14 @@ public class ArchiveConfiguration {
 
     @Bean
     Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes, Overlays overlays, Clock clock) {
-        return new IndexedArchive(new Finder(jdbc), access, backlog, bytes, overlays, new OpenedStudies(jdbc, clock));
+        return new IndexedArchive(
+                new Finder(jdbc),
+                access,
+                backlog,
+                IndexedArchive.CATCH_UP_MAX,
+                bytes,
+                overlays,
+                new OpenedStudies(jdbc, clock));
     }
 
     /** One for the node: its places for slow codecs are counted together. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.correct.CorrectedPatients;
@@ -84,6 +85,10 @@ final class TestArchive implements AutoCloseable {
     final Spool spool;
     final InstanceReceiver receiver;
     final Archive archive;
+
+    /** The same archive that waits so long for rows. */
+    final Function<Duration, Archive> reading;
+
     final Conflicts conflicts;
     final Corrections corrections;
     final Rejections rejections;
@@ -137,8 +142,15 @@ final class TestArchive implements AutoCloseable {
                 overlays,
                 underway,
                 clock);
-        archive = new IndexedArchive(
-                new Finder(jdbc), caller -> visibility, backlog, bytes, overlays, new OpenedStudies(jdbc, clock));
+        reading = catchUpMax -> new IndexedArchive(
+                new Finder(jdbc),
+                caller -> visibility,
+                backlog,
+                catchUpMax,
+                bytes,
+                overlays,
+                new OpenedStudies(jdbc, clock));
+        archive = reading.apply(IndexedArchive.CATCH_UP_MAX);
         rejections = new Rejections(
                 jdbc,
                 archive,

@@ -10,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.consilium.dicom.io.Part10;
 
 /** Reads instances back by WADO-RS, exactly as they are stored. */
 final class Retrieval {
 
     private static final String ANY = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+
+    private static final int UNAVAILABLE = 503;
+
+    private static final Duration TELLS_WITHIN = Duration.ofSeconds(60);
 
     private Retrieval() {}
 
@@ -26,9 +31,11 @@ final class Retrieval {
         return afterMeta(onlyPart(response.body()));
     }
 
-    /** The same where the instance may be missing. */
+    /** The same where the instance may be missing; asked again as long as the node says that it cannot tell yet. */
     static Optional<byte[]> find(Node node, String path) {
-        var response = get(node, path);
+        var response = Awaitility.await("the node can tell")
+                .atMost(TELLS_WITHIN)
+                .until(() -> get(node, path), answer -> answer.statusCode() != UNAVAILABLE);
         return response.statusCode() == 200 ? Optional.of(afterMeta(onlyPart(response.body()))) : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.consilium.kernel.Uid;
 
 /**
@@ -60,6 +61,11 @@ public final class Backlog {
 
     public Optional<Unindexed> find(Uid sopInstance) {
         return Optional.ofNullable(byUid.get(sopInstance));
+    }
+
+    /** Whether something waits for its row that is meant. */
+    public boolean holdsAny(Predicate<ReceivedInstance> meant) {
+        return byUid.values().stream().map(Unindexed::instance).anyMatch(meant);
     }
 
     public int size() {

@@ -34,24 +34,31 @@ import org.consilium.security.Visibility;
  */
 public final class IndexedArchive implements Archive {
 
-    /** Longest wait for rows; when the index is that far behind, the answer shows what it has. */
-    private static final Duration CATCH_UP_MAX = Duration.ofSeconds(3);
+    /** Longest wait for rows. */
+    public static final Duration CATCH_UP_MAX = Duration.ofSeconds(3);
 
     private final Finder finder;
     private final Access access;
-    private final Backlog backlog;
+    private final CatchingUp catchingUp;
     private final Bytes bytes;
     private final Overlays overlays;
     private final OpenedStudies opened;
     private final FrameIndexes frameIndexes = new FrameIndexes();
 
+    /** @param catchUpMax longest wait for rows, {@link #CATCH_UP_MAX} */
     public IndexedArchive(
-            Finder finder, Access access, Backlog backlog, Bytes bytes, Overlays overlays, OpenedStudies opened) {
+            Finder finder,
+            Access access,
+            Backlog backlog,
+            Duration catchUpMax,
+            Bytes bytes,
+            Overlays overlays,
+            OpenedStudies opened) {
         this.overlays = overlays;
         this.opened = opened;
         this.finder = finder;
         this.access = access;
-        this.backlog = backlog;
+        this.catchingUp = new CatchingUp(backlog, catchUpMax);
         this.bytes = bytes;
     }
 
@@ -84,11 +91,7 @@ public final class IndexedArchive implements Archive {
     public Optional<StoredInstance> open(Caller caller, Uid sopInstance) {
         var query =
                 Query.builder().match(Tag.SOPInstanceUID, sopInstance.value()).build();
-        // Only for what has no row yet: who opens one instance after another must not wait each time for what others
-        // send meanwhile.
-        if (backlog.find(sopInstance).isPresent()) {
-            backlog.awaitIndexed(CATCH_UP_MAX);
-        }
+        catchingUp.before(sopInstance);
         return opened(caller, finder.all(query, access.visibility(caller))).stream()
                 .findFirst();
     }
@@ -149,7 +152,7 @@ public final class IndexedArchive implements Archive {
     }
 
     private <T> T answer(Caller caller, Query query, BiFunction<Query, Visibility, T> finding) {
-        backlog.awaitIndexed(CATCH_UP_MAX);
+        catchingUp.before(query);
         return finding.apply(query, access.visibility(caller));
     }
 }
