@@ -75,6 +75,11 @@ public record TransferSyntax(String uid) {
         };
     }
 
+    /** Whether pixel data is one stream of video: MPEG-2, MPEG-4 AVC, HEVC (PS3.5 A.4.5 to A.4.10). */
+    public boolean isVideo() {
+        return uid.startsWith("1.2.840.10008.1.2.4.10");
+    }
+
     /** Whether the standard knows it. */
     public boolean isRegistered() {
         return UidDictionary.find(uid)

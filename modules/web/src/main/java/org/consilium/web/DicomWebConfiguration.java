@@ -14,9 +14,11 @@ import org.consilium.web.dicomweb.retrieve.FrameController;
 import org.consilium.web.dicomweb.retrieve.Instances;
 import org.consilium.web.dicomweb.retrieve.MetadataController;
 import org.consilium.web.dicomweb.retrieve.RetrieveController;
+import org.consilium.web.dicomweb.store.MetadataLimits;
 import org.consilium.web.dicomweb.store.StoreController;
 import org.consilium.web.dicomweb.uri.WadoUriController;
 import org.consilium.web.multipart.MultipartLimits;
+import org.consilium.web.upload.UploadSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartResolver;
@@ -99,11 +101,15 @@ public class DicomWebConfiguration {
     }
 
     @Bean
-    StoreController storeController(InstanceReceiver receiver, WebSettings settings) {
+    StoreController storeController(InstanceReceiver receiver, WebSettings settings, UploadSettings uploads) {
         MultipartLimits limits = new MultipartLimits(
                 settings.storePartsMax(),
                 MultipartLimits.DEFAULT.headerBytesMax(),
                 MultipartLimits.DEFAULT.preambleBytesMax());
-        return new StoreController(receiver, limits, settings.publicUrl());
+        MetadataLimits metadataLimits = new MetadataLimits(
+                uploads.folder(),
+                settings.storeMetadataMax().toBytes(),
+                settings.storeBulkDataMax().toBytes());
+        return new StoreController(receiver, limits, metadataLimits, settings.publicUrl());
     }
 }

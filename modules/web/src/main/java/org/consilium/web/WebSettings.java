@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the HTTP edge.
@@ -16,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param eventStreamsMax browsers listening for events at a time; one more is answered 429
  * @param eventStreamsPerPersonMax of these, of one person
  * @param queryResultsMax most results of one QIDO-RS query; a longer list is cut and says so
- * @param storePartsMax most instances in one STOW-RS request
+ * @param storePartsMax most parts of one STOW-RS request
+ * @param storeMetadataMax most bytes of metadata in one STOW-RS request of metadata and bulk data
+ * @param storeBulkDataMax most bytes of bulk data in such a request, which wait in the folder of uploads until it has ended
  */
 @ConfigurationProperties("consilium.web")
 public record WebSettings(
@@ -28,7 +31,9 @@ public record WebSettings(
         @DefaultValue("500") int eventStreamsMax,
         @DefaultValue("20") int eventStreamsPerPersonMax,
         @DefaultValue("1000") int queryResultsMax,
-        @DefaultValue("20000") int storePartsMax) {
+        @DefaultValue("20000") int storePartsMax,
+        @DefaultValue("64MB") DataSize storeMetadataMax,
+        @DefaultValue("16GB") DataSize storeBulkDataMax) {
 
     public WebSettings {
         apiToken = apiToken.filter(token -> !token.isBlank());

@@ -108,7 +108,8 @@ final class FragmentFinder {
 
     /** Offsets of the first items of the frames; none where the table is empty or does not fit the object. */
     private long[] basicOffsetTable() throws IOException {
-        if (offsetTable.length() != (long) frameCount * OFFSET_BYTES || Codestream.isVideo(header.transferSyntax())) {
+        if (offsetTable.length() != (long) frameCount * OFFSET_BYTES
+                || header.transferSyntax().isVideo()) {
             return new long[0];
         }
         if (offsetTable.end() > source.length()) {
@@ -172,7 +173,7 @@ final class FragmentFinder {
 
     /** Index of the first fragment of each frame. */
     private int[] firsts(Fragments fragments) throws IOException {
-        if (frameCount == 1 || Codestream.isVideo(header.transferSyntax())) {
+        if (frameCount == 1 || header.transferSyntax().isVideo()) {
             return fragments.count() == 0 ? new int[0] : new int[] {0};
         }
         if (fragments.count() == frameCount) {

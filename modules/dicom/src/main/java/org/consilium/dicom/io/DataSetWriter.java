@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.ByteRange;
 import org.consilium.dicom.DataSet;
@@ -57,15 +59,24 @@ public final class DataSetWriter {
         ByteOutput bytes = new ByteOutput(Encoding.of(transferSyntax));
         ElementWriter writer = new ElementWriter(bytes, transferSyntax.isEncapsulated());
         SpecificCharacterSet chosen = CharacterSetChoice.of(dataSet, SpecificCharacterSet.DEFAULT);
-        boolean undeclared =
-                !chosen.equals(SpecificCharacterSet.DEFAULT) && !dataSet.contains(Tag.SpecificCharacterSet);
-        for (Element element : dataSet.elements()) {
-            if (undeclared && Integer.compareUnsigned(element.tag(), Tag.SpecificCharacterSet) > 0) {
-                writer.write(ElementWriter.declaration(chosen), chosen);
-                undeclared = false;
-            }
-            writer.write(ElementWriter.declaring(element, chosen), chosen);
+        for (Element element : declared(dataSet, chosen)) {
+            writer.write(element, chosen);
             bytes.drainTo(out);
         }
+    }
+
+    /** The elements as they are written in a character set: with its declaration, where it must be declared. */
+    static List<Element> declared(DataSet dataSet, SpecificCharacterSet chosen) {
+        boolean undeclared =
+                !chosen.equals(SpecificCharacterSet.DEFAULT) && !dataSet.contains(Tag.SpecificCharacterSet);
+        List<Element> elements = new ArrayList<>(dataSet.elements().size() + 1);
+        for (Element element : dataSet.elements()) {
+            if (undeclared && Integer.compareUnsigned(element.tag(), Tag.SpecificCharacterSet) > 0) {
+                elements.add(ElementWriter.declaration(chosen));
+                undeclared = false;
+            }
+            elements.add(ElementWriter.declaring(element, chosen));
+        }
+        return elements;
     }
 }

@@ -28,6 +28,7 @@ final class ElementWriter {
 
     private final ByteOutput out;
     private final boolean encapsulated;
+    private int depth;
 
     ElementWriter(ByteOutput out, boolean encapsulated) {
         this.out = out;
@@ -57,7 +58,8 @@ final class ElementWriter {
 
     private void value(ValueElement element, SpecificCharacterSet characterSet) {
         VR vr = element.vr();
-        if (element.tag() == Tag.PixelData && encapsulated) {
+        // The pixels of an icon in a sequence may be native whatever those of the image are (PS3.5 A.4).
+        if (element.tag() == Tag.PixelData && encapsulated && depth == 0) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "native pixel data in an encapsulated transfer syntax");
         }
         if (!CharacterSetChoice.isWrittenAsIs(element, characterSet)) {
@@ -101,12 +103,14 @@ final class ElementWriter {
         boolean undefined = !out.encoding().isExplicit() && Dictionary.vr(sequence.tag()) != VR.SQ;
         out.header(sequence.tag(), VR.SQ, undefined ? ElementHeader.UNDEFINED : 0);
         int lengthAt = out.size() - 4;
+        depth++;
         for (DataSet item : sequence.items()) {
             out.item(Tags.ITEM, 0);
             int itemLengthAt = out.size() - 4;
             item(item, characterSet);
             out.setLength(itemLengthAt);
         }
+        depth--;
         if (undefined) {
             out.item(Tags.SEQUENCE_DELIMITATION, 0);
         } else {

@@ -12,8 +12,13 @@ public final class Capabilities {
             List.of("application/dicom+json", "application/json", "application/dicom+xml");
     private static final List<String> OBJECTS = List.of(
             "multipart/related; type=\"application/dicom\"; transfer-syntax=*", "application/dicom; transfer-syntax=*");
-    private static final List<String> STORED =
-            List.of("multipart/related; type=\"application/dicom\"", "application/dicom");
+    private static final List<String> STORED = List.of(
+            "multipart/related; type=\"application/dicom\"",
+            "application/dicom",
+            "multipart/related; type=\"application/dicom+json\"",
+            "application/dicom+json",
+            "multipart/related; type=\"application/dicom+xml\"",
+            "application/dicom+xml");
     private static final List<String> OCTETS =
             List.of("multipart/related; type=\"application/octet-stream\"", "application/octet-stream");
     private static final List<String> PICTURE = List.of("image/jpeg", "image/png", "image/gif");

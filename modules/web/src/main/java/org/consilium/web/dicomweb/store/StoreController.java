@@ -24,9 +24,15 @@ public final class StoreController {
 
     private final InstanceReceiver receiver;
     private final MultipartLimits limits;
+    private final MetadataLimits metadataLimits;
     private final Optional<String> publicUrl;
 
-    public StoreController(InstanceReceiver receiver, MultipartLimits limits, Optional<String> publicUrl) {
+    public StoreController(
+            InstanceReceiver receiver,
+            MultipartLimits limits,
+            MetadataLimits metadataLimits,
+            Optional<String> publicUrl) {
+        this.metadataLimits = metadataLimits;
         this.receiver = receiver;
         this.limits = limits;
         this.publicUrl = publicUrl;
@@ -49,7 +55,7 @@ public final class StoreController {
             throws IOException {
         DataSetForm form = DataSetForm.negotiate(request);
         StoreOutcome outcome = new StoreOutcome();
-        new StoreRequestReader(receiver, limits, origin(caller, request), study).read(request, outcome);
+        new StoreRequestReader(receiver, limits, metadataLimits, origin(caller, request), study).read(request, outcome);
         response.setStatus(outcome.status());
         form.answer(outcome.dataSet(Resources.of(publicUrl, request)), response);
     }

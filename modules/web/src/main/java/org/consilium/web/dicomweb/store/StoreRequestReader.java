@@ -28,12 +28,19 @@ final class StoreRequestReader {
 
     private final InstanceReceiver receiver;
     private final MultipartLimits limits;
+    private final MetadataLimits metadataLimits;
     private final Origin origin;
     private final Optional<Uid> study;
 
-    StoreRequestReader(InstanceReceiver receiver, MultipartLimits limits, Origin origin, Optional<Uid> study) {
+    StoreRequestReader(
+            InstanceReceiver receiver,
+            MultipartLimits limits,
+            MetadataLimits metadataLimits,
+            Origin origin,
+            Optional<Uid> study) {
         this.receiver = receiver;
         this.limits = limits;
+        this.metadataLimits = metadataLimits;
         this.origin = origin;
         this.study = study;
     }
@@ -49,10 +56,24 @@ final class StoreRequestReader {
             store(request.getInputStream(), outcome);
             return;
         }
+        if (MetadataRequestReader.reads(contentType)) {
+            metadata(contentType, outcome).readAlone(request.getInputStream(), outcome);
+            requireSomething(outcome);
+            return;
+        }
         String boundary = contentType
                 .parameter("boundary")
                 .orElseThrow(() -> new Rejected(Reason.INVALID_REQUEST, "the Content-Type names no boundary"));
         MultipartReader parts = new MultipartReader(request.getInputStream(), boundary, limits);
+        if (MetadataRequestReader.reads(contentType.partRange())) {
+            metadata(contentType.partRange(), outcome).read(parts, outcome);
+        } else {
+            files(parts, outcome);
+        }
+        requireSomething(outcome);
+    }
+
+    private void files(MultipartReader parts, StoreOutcome outcome) throws IOException {
         try {
             for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
                 read(part.get(), outcome);
@@ -63,6 +84,14 @@ final class StoreRequestReader {
             }
             outcome.failed(broken.reason());
         }
+    }
+
+    private MetadataRequestReader metadata(MediaRange root, StoreOutcome outcome) {
+        return new MetadataRequestReader(
+                metadataLimits, root, (meta, dataSet) -> outcome.add(receiver.receive(arrival(meta), dataSet), meta));
+    }
+
+    private static void requireSomething(StoreOutcome outcome) {
         if (outcome.isEmpty()) {
             throw new Rejected(Reason.INVALID_REQUEST, "no instance in the request");
         }
@@ -109,10 +138,11 @@ final class StoreRequestReader {
         }
         @Nullable String header = request.getContentType();
         MediaRange type = MediaRange.parse(header == null ? "application/octet-stream" : header);
-        boolean multipart = type.isMultipartRelated() && type.partRange().includes(DICOM);
-        if (!multipart && !type.includes(DICOM)) {
+        MediaRange stored = type.isMultipartRelated() ? type.partRange() : type;
+        if (!stored.includes(DICOM) && !MetadataRequestReader.reads(stored)) {
             throw new Rejected(
-                    Reason.UNSUPPORTED_MEDIA_TYPE, "multipart/related; type=\"application/dicom\" is what is stored");
+                    Reason.UNSUPPORTED_MEDIA_TYPE,
+                    "multipart/related of application/dicom, application/dicom+json or application/dicom+xml is what is stored");
         }
         return type;
     }
