@@ -7,10 +7,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,39 +20,37 @@ public final class S3Server implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    private static final Duration END_MAX = Duration.ofSeconds(120);
     private static final String BUCKET = "consilium";
 
     private final Path folder;
     private final int port = FreePort.find();
     private final boolean signed;
+    private final List<String> program;
     private @Nullable Process process;
 
-    private S3Server(Path folder, boolean signed) {
+    private S3Server(Path folder, boolean signed, List<String> program) {
         this.folder = folder;
         this.signed = signed;
+        this.program = program;
     }
 
     /** Starts a server with an empty bucket and waits until it answers. */
     public static S3Server start() {
-        return start(true);
+        return start(true, S3Program.arguments());
     }
 
     /** The same, but it takes requests without looking at their signatures: what lies between may change them. */
     public static S3Server startUnsigned() {
-        return start(false);
+        return start(false, S3Program.arguments());
     }
 
-    private static S3Server start(boolean signed) {
+    /** @param program as Java is told to run it */
+    static S3Server start(boolean signed, List<String> program) {
         try {
             var folder = Files.createTempDirectory("s3proxy");
             Files.createDirectories(folder.resolve("objects").resolve(BUCKET));
-            try (var jar = S3Server.class.getResourceAsStream("s3proxy.jar")) {
-                if (jar == null) {
-                    throw new IllegalStateException("s3proxy.jar is not on the class path: build testkit with Maven");
-                }
-                Files.copy(jar, folder.resolve("s3proxy.jar"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            var server = new S3Server(folder, signed);
+            var server = new S3Server(folder, signed, program);
             Files.writeString(folder.resolve("s3proxy.conf"), server.configuration());
             server.restart();
             return server;
@@ -74,8 +73,11 @@ public final class S3Server implements AutoCloseable {
     /** Starts the stopped server again at the same address, with its objects. */
     public void restart() {
         try {
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            process = new ProcessBuilder(java, "-Xmx256m", "-jar", "s3proxy.jar", "--properties", "s3proxy.conf")
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(program);
+            command.addAll(List.of("--properties", "s3proxy.conf"));
+            process = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -120,11 +122,27 @@ public final class S3Server implements AutoCloseable {
         var running = process;
         if (running != null) {
             running.destroyForcibly();
-            try {
-                running.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            awaitEnd(running, STOP_MAX);
+        }
+    }
+
+    /** Lets the server end by itself, with all that its Java machine does then. */
+    void end() {
+        var running = process;
+        if (running != null) {
+            running.destroy();
+            if (!awaitEnd(running, END_MAX)) {
+                throw new IllegalStateException("s3proxy does not end: " + readLog());
             }
+        }
+    }
+
+    private static boolean awaitEnd(Process running, Duration max) {
+        try {
+            return running.waitFor(max.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
