@@ -83,8 +83,28 @@ class DcmtkQueryRetrieveIT {
 
     @Test
     void findscuHearsWhatIsWrongWithItsIdentifier() {
-        var series = run("findscu", "-d", "-S", "-k", "QueryRetrieveLevel=SERIES", "-k", "Modality=CT");
-        assertThat(series).containsIgnoringCase("0xa900").contains("StudyInstanceUID is required at this level");
+        var patient = run("findscu", "-d", "-S", "-k", "QueryRetrieveLevel=PATIENT", "-k", "PatientID=P1");
+        assertThat(patient).containsIgnoringCase("0xa900").contains("QueryRetrieveLevel not a level of this model");
+    }
+
+    @Test
+    void findscuLeavesUniqueKeysOfTheLevelsAboveEmpty() {
+        var images = run(
+                "findscu",
+                "-v",
+                "-S",
+                "-k",
+                "QueryRetrieveLevel=IMAGE",
+                "-k",
+                "StudyInstanceUID=" + STUDY,
+                "-k",
+                "SeriesInstanceUID",
+                "-k",
+                "SOPInstanceUID");
+        assertThat(images)
+                .contains(SERIES + ".1", SERIES + ".2", SERIES + ".3", "Received Final Find Response (Success)");
+        var series = run("findscu", "-v", "-P", "-k", "QueryRetrieveLevel=SERIES", "-k", "SeriesInstanceUID=" + SERIES);
+        assertThat(series).contains(STUDY.value(), "P1", "Received Final Find Response (Success)");
     }
 
     @Test

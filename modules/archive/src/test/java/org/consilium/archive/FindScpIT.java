@@ -223,12 +223,56 @@ class FindScpIT {
     }
 
     @Test
-    void looksAcrossLevelsOnlyWhenRelationalQueriesAreNegotiated() {
+    void looksAcrossLevelsWhetherOrNotRelationalQueriesAreNegotiated() {
         var identifier = level("SERIES").text(Tag.Modality, "CT").build();
-        assertThat(node.find(STUDY_ROOT, identifier, RELATIONAL_QUERIES).texts(Tag.SeriesInstanceUID))
-                .containsExactly("1.2.3.1.1", "1.2.3.1.2", "1.2.3.3.1");
-        var refused = node.find(STUDY_ROOT, identifier);
-        assertThat(refused.result().status()).isEqualTo(new DimseStatus(0xA900));
+        for (var found : List.of(
+                node.find(STUDY_ROOT, identifier, RELATIONAL_QUERIES),
+                node.find(STUDY_ROOT, identifier),
+                node.find(
+                        STUDY_ROOT,
+                        identifier.toBuilder()
+                                .unchecked(Tag.StudyInstanceUID, VR.UI, List.of("*"))
+                                .build()))) {
+            assertThat(found.result().status()).isEqualTo(DimseStatus.SUCCESS);
+            assertThat(found.texts(Tag.SeriesInstanceUID)).containsExactly("1.2.3.1.1", "1.2.3.1.2", "1.2.3.3.1");
+            assertThat(found.texts(Tag.StudyInstanceUID))
+                    .as("to retrieve them by")
+                    .doesNotContain("");
+        }
+    }
+
+    @Test
+    void takesAnEmptyOrMissingSeriesForAnyOfTheStudyAndAnInstanceWithoutWhatIsAboveIt() {
+        var withSeries = node.find(
+                STUDY_ROOT,
+                level("IMAGE")
+                        .text(Tag.StudyInstanceUID, CT)
+                        .empty(Tag.SeriesInstanceUID)
+                        .build());
+        var withoutSeries = node.find(
+                STUDY_ROOT, level("IMAGE").text(Tag.StudyInstanceUID, CT).build());
+        assertThat(withSeries.texts(Tag.SOPInstanceUID))
+                .isNotEmpty()
+                .isEqualTo(withoutSeries.texts(Tag.SOPInstanceUID));
+        assertThat(Set.copyOf(withoutSeries.texts(Tag.SeriesInstanceUID))).hasSizeGreaterThan(1);
+        assertThat(Set.copyOf(withSeries.texts(Tag.StudyInstanceUID))).containsExactly(CT);
+
+        String instance = withSeries.texts(Tag.SOPInstanceUID).getFirst();
+        assertThat(node.find(
+                                STUDY_ROOT,
+                                level("IMAGE")
+                                        .text(Tag.SOPInstanceUID, instance)
+                                        .build())
+                        .texts(Tag.StudyInstanceUID))
+                .containsExactly(CT);
+        assertThat(node.find(
+                                PATIENT_ROOT,
+                                level("SERIES")
+                                        .text(Tag.StudyInstanceUID, CT, MR)
+                                        .build())
+                        .texts(Tag.SeriesInstanceUID))
+                .contains("1.2.3.1.1")
+                .hasSizeGreaterThan(2);
     }
 
     @Test
@@ -236,9 +280,6 @@ class FindScpIT {
         assertThat(status(STUDY_ROOT, level("PATIENT"))).isEqualTo(0xA900);
         assertThat(status(STUDY_ROOT, level("FRAME"))).isEqualTo(0xA900);
         assertThat(status(STUDY_ROOT, DataSet.builder().empty(Tag.PatientID))).isEqualTo(0xA900);
-        assertThat(status(PATIENT_ROOT, level("STUDY"))).isEqualTo(0xA900);
-        assertThat(status(STUDY_ROOT, level("SERIES").text(Tag.StudyInstanceUID, CT, MR)))
-                .isEqualTo(0xA900);
         assertThat(status(
                         Uids.PatientStudyOnlyQueryRetrieveInformationModelFind,
                         level("SERIES").text(Tag.PatientID, "P1").text(Tag.StudyInstanceUID, CT)))

@@ -27,7 +27,10 @@ import org.consilium.security.Caller;
 import org.consilium.security.RemoteAe.Permission;
 import org.springframework.dao.DataAccessException;
 
-/** C-FIND SCP (PS3.4 C.4.1), answered by the finder of QIDO-RS. */
+/**
+ * C-FIND SCP (PS3.4 C.4.1), answered by the finder of QIDO-RS. Keys of all levels are matched as in a relational query, negotiated or not:
+ * many clients leave unique keys of the levels above empty, and would only ask again in more steps.
+ */
 public final class FindScp implements QueryProvider {
 
     /** Most matches of one query; a user is told (A700) when there are more. */
@@ -62,9 +65,6 @@ public final class FindScp implements QueryProvider {
     public void find(org.consilium.dimse.query.Query query, Matches matches) throws IOException {
         Caller caller = rights.require(query.peer(), Permission.FIND);
         Identifier identifier = Identifier.of(query.sopClassUid(), query.identifier());
-        if (!query.options().contains(QueryOption.RELATIONAL_QUERIES)) {
-            identifier.requireOneOfEachAbove();
-        }
         Query.Builder keys = keys(identifier)
                 .fuzzy(query.options().contains(QueryOption.FUZZY_SEMANTIC_MATCHING))
                 .dateTime(query.options().contains(QueryOption.DATE_TIME_MATCHING));

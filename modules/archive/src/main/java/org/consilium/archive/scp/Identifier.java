@@ -45,19 +45,6 @@ record Identifier(InformationModel model, Level level, DataSet keys) {
         return model.levels().stream().filter(each -> each.compareTo(level) < 0).toList();
     }
 
-    /** As a query without relations has it: one value for the unique key of every level above (PS3.4 C.4.1.2.1). */
-    void requireOneOfEachAbove() {
-        for (Level each : above()) {
-            String value = value(uniqueKey(each));
-            if (value.isEmpty()) {
-                throw invalid(uniqueKey(each), "is required at this level");
-            }
-            if (value.indexOf('\\') >= 0 || isWildcard(value)) {
-                throw invalid(uniqueKey(each), "takes one value at this level");
-            }
-        }
-    }
-
     String value(int tag) {
         return value(keys, tag);
     }

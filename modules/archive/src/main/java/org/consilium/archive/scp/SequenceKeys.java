@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.consilium.archive.Level;
 import org.consilium.archive.query.HeaderMatch;
+import org.consilium.archive.query.LevelAttributes;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Element;
 import org.consilium.dicom.SequenceElement;
-import org.consilium.dicom.Tag;
 import org.consilium.kernel.Rejected;
 
 /**
@@ -19,21 +17,6 @@ import org.consilium.kernel.Rejected;
  * series says the same of them, so only those that belong to the level are taken.
  */
 final class SequenceKeys {
-
-    private static final Set<Integer> OF_STUDY = Set.of(
-            Tag.ReferencedStudySequence,
-            Tag.ProcedureCodeSequence,
-            Tag.ReasonForPerformedProcedureCodeSequence,
-            Tag.ReferringPhysicianIdentificationSequence,
-            Tag.IssuerOfAccessionNumberSequence,
-            Tag.OtherPatientIDsSequence);
-
-    private static final Set<Integer> OF_SERIES = Set.of(
-            Tag.RequestAttributesSequence,
-            Tag.ReferencedPerformedProcedureStepSequence,
-            Tag.PerformedProtocolCodeSequence,
-            Tag.SeriesDescriptionCodeSequence,
-            Tag.AnatomicRegionSequence);
 
     private final Map<Integer, DataSet> asked = new HashMap<>();
     private final Map<Integer, HeaderMatch> matches = new HashMap<>();
@@ -44,20 +27,12 @@ final class SequenceKeys {
     static SequenceKeys of(Identifier identifier) {
         var keys = new SequenceKeys();
         for (Element element : identifier.asked()) {
-            if (element instanceof SequenceElement sequence && belongsTo(identifier.level(), element.tag())) {
+            if (element instanceof SequenceElement sequence
+                    && LevelAttributes.holds(identifier.level(), element.tag())) {
                 keys.add(sequence);
             }
         }
         return keys;
-    }
-
-    private static boolean belongsTo(Level level, int tag) {
-        return switch (level) {
-            case PATIENT -> false;
-            case STUDY -> OF_STUDY.contains(tag);
-            case SERIES -> OF_STUDY.contains(tag) || OF_SERIES.contains(tag);
-            case INSTANCE -> true;
-        };
     }
 
     private void add(SequenceElement sequence) {

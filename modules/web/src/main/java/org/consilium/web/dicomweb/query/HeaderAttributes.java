@@ -3,6 +3,7 @@ package org.consilium.web.dicomweb.query;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.Level;
+import org.consilium.archive.query.LevelAttributes;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.consilium.archive.Level;
 import org.consilium.archive.Query;
 import org.consilium.archive.query.Finder;
+import org.consilium.archive.query.LevelAttributes;
 import org.consilium.dicom.Dictionary;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;

@@ -1,4 +1,4 @@
-package org.consilium.web.dicomweb.query;
+package org.consilium.archive.query;
 
 import java.util.Set;
 import org.consilium.archive.Level;
@@ -6,13 +6,15 @@ import org.consilium.dicom.Tag;
 
 /**
  * Which attributes of a header say something about the whole study or series it belongs to: those of the patient and study, or
- * of the series and equipment modules (PS3.3 A.1.2). The others are an instance's own.
+ * of the series and equipment modules (PS3.3 A.1.2). The others are an instance's own. One list for C-FIND and QIDO-RS.
  */
-final class LevelAttributes {
+public final class LevelAttributes {
 
     private static final Set<Integer> OF_STUDY = Set.of(
             Tag.TimezoneOffsetFromUTC,
             Tag.IssuerOfAccessionNumberSequence,
+            Tag.ReferencedStudySequence,
+            Tag.ReasonForPerformedProcedureCodeSequence,
             Tag.ReferringPhysicianIdentificationSequence,
             Tag.ConsultingPhysicianName,
             Tag.PhysiciansOfRecord,
@@ -78,7 +80,7 @@ final class LevelAttributes {
     private LevelAttributes() {}
 
     /** Whether any one header can answer for an attribute at a level. */
-    static boolean holds(Level level, int tag) {
+    public static boolean holds(Level level, int tag) {
         return switch (level) {
             case PATIENT -> false;
             case STUDY -> OF_STUDY.contains(tag);
