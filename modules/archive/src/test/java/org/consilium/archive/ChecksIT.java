@@ -159,7 +159,7 @@ class ChecksIT {
         assertThat(act(finding, Action.DELETE).outcome()).contains(Outcome.TO_BE_DELETED);
         assertThat(store.stat(orphan)).isPresent();
         await().until(() -> {
-            node.deleting.wake();
+            node.deleteAfterGrace();
             return store.stat(orphan).isEmpty();
         });
         again();

@@ -65,7 +65,7 @@ class DrainFaultsIT {
             await().until(() -> node.spool.bytesUsed() == 0);
             assertReadable(node, sent);
             await().until(() -> {
-                node.deleting.wake();
+                node.deleteAfterGrace();
                 return keys(objects).equals(rows(node));
             });
             assertReadable(node, sent);

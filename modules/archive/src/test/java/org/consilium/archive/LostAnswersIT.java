@@ -178,7 +178,7 @@ class LostAnswersIT {
                             && stored.sopInstance().equals(TestArchive.uid(slice)));
         }
         await("objects that nothing points at are gone").atMost(PATIENCE).until(() -> {
-            node.deleting.wake();
+            node.deleteAfterGrace();
             return keys(store).equals(rows(node));
         });
         assertThat(number(node, "select count(*) from archive.deletion where upload_id is not null"))

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class S3DrainIT extends DrainContract {
 
@@ -119,10 +118,6 @@ class S3DrainIT extends DrainContract {
                 node.receive(dataSet);
                 await().atMost(Duration.ofSeconds(60)).until(breaking::hasBroken);
             }
-            // The grace of these tests is a millisecond; an upload goes on only within it.
-            JdbcClient.create(database.dataSource())
-                    .sql("update archive.deletion set due_at = now() + interval '1 hour'")
-                    .update();
             int before = passing.parts();
             assertThat(before).isEqualTo(2);
             try (var node = TestArchive.open(other, database.dataSource(), store, Duration.ZERO, TestArchive.LIMITS)) {

@@ -79,7 +79,7 @@ final class TestArchive implements AutoCloseable {
     static final int PACK_BYTES = 4 << 20;
     static final int UPLOADS = 4;
     private static final int LOSE_ATTEMPTS = 10;
-    static final Duration DELETE_GRACE = Duration.ofMillis(500);
+    private static final Duration DELETE_GRACE = Duration.ofHours(1);
     static final Duration QUIET = Duration.ofMillis(300);
 
     final Spool spool;
@@ -100,6 +100,7 @@ final class TestArchive implements AutoCloseable {
     final Reindexing reindexing;
     final Deletions deletions;
     final Underway underway = new Underway(Duration.ofHours(1));
+    private final MovableClock clockOfDeletions = new MovableClock();
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 
@@ -164,7 +165,7 @@ final class TestArchive implements AutoCloseable {
         var settling = new Worker(
                 "test-settler", Duration.ofMillis(50), new Settler(jdbc, events::add, underway, quiet, clock)::run);
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clock);
+        deletions = new Deletions(jdbc, transactions, store, DELETE_GRACE, clockOfDeletions);
         deleting = new Worker("test-deletions", Duration.ofDays(1), deletions::run);
         var drainLimits = new DrainLimits(drainDelay, Duration.ofDays(1), PACK_BYTES, 1000, UPLOADS);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, drainLimits, clock);
@@ -271,6 +272,12 @@ final class TestArchive implements AutoCloseable {
 
     static Uid uid(DataSet dataSet) {
         return dataSet.uid(Tag.SOPInstanceUID).orElseThrow();
+    }
+
+    /** Lets the grace of all deletions pass; only while nothing is on its way to the store. */
+    void deleteAfterGrace() {
+        clockOfDeletions.advance(DELETE_GRACE);
+        deleting.wake();
     }
 
     /** Loses the rows of these tables and of what points at them, however the workers stand in the way at the moment. */
