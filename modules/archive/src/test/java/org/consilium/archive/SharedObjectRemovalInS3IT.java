@@ -1,0 +1,16 @@
+package org.consilium.archive;
+
+import java.nio.file.Path;
+import org.consilium.storage.ObjectStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SharedObjectRemovalInS3IT extends SharedObjectRemovalIT {
+
+    @RegisterExtension
+    static final S3Bucket BUCKET = new S3Bucket();
+
+    @Override
+    ObjectStore store(Path own) {
+        return BUCKET.empty();
+    }
+}
