@@ -20,8 +20,8 @@ import org.consilium.kernel.Uid;
  */
 public final class Backlog {
 
-    /** Headers kept in memory, each of at most {@link Unindexed#HEADER_BYTES_MAX}; others are read again from the spool. */
-    private static final int HEADERS_MAX = 1024;
+    /** Headers kept in memory together, in bytes as they were sent: 16 MiB; others are read again from the spool. */
+    static final long HEADERS_BYTES_MAX = 16L << 20;
 
     /** How long an instance waits for others to share its transaction. */
     private static final Duration GATHER_MAX = Duration.ofMillis(250);
@@ -32,6 +32,7 @@ public final class Backlog {
     private final Condition arrived = lock.newCondition();
     private final Condition progressed = lock.newCondition();
     private final Queue<Unindexed> queue = new ArrayDeque<>();
+    private long headersBytes;
     private long added;
     private long indexed;
     private int waiting;
@@ -47,11 +48,12 @@ public final class Backlog {
         seen.accept(uid);
         lock.lock();
         try {
-            var kept = queue.size() < HEADERS_MAX
+            var kept = headersBytes + arrival.headerBytes() <= HEADERS_BYTES_MAX
                     ? arrival
                     : new Unindexed(arrival.instance(), arrival.place(), Optional.empty());
             byUid.put(uid, kept);
             queue.add(kept);
+            headersBytes += kept.headerBytes();
             added++;
             arrived.signal();
         } finally {
@@ -86,7 +88,9 @@ public final class Backlog {
             }
             var batch = new ArrayList<Unindexed>();
             while (batch.size() < countMax && !queue.isEmpty()) {
-                batch.add(queue.remove());
+                var next = queue.remove();
+                headersBytes -= next.headerBytes();
+                batch.add(next);
             }
             return batch;
         } finally {

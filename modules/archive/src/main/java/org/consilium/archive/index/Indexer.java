@@ -2,6 +2,7 @@ package org.consilium.archive.index;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,6 +115,8 @@ public final class Indexer implements AutoCloseable {
             } catch (NoSuchFileException | EOFException lost) {
                 oneByOne(batch, lost);
                 return;
+            } catch (ClosedByInterruptException stopped) {
+                throw new InterruptedException();
             } catch (IOException e) {
                 LOG.error("The spool cannot be read for the index: {}", e.toString());
             } catch (RuntimeException unreadable) {

@@ -14,9 +14,20 @@ public record Unindexed(ReceivedInstance instance, SpoolPlace place, Optional<He
     /** Longest header kept in memory, in bytes; longer ones are read again from the spool. */
     static final long HEADER_BYTES_MAX = 32 << 10;
 
+    /** What its header takes in memory at most, in bytes as it was sent; none when it is not kept. */
+    int headerBytes() {
+        return header.isPresent() ? (int) headerBytes(header.get(), place) : 0;
+    }
+
+    private static long headerBytes(Header header, SpoolPlace place) {
+        return header.pixelData().map(Header.PixelData::offset).orElse(place.length());
+    }
+
     /** An instance just received. */
     public static Unindexed of(ReceivedInstance instance, SpoolPlace place, Header header) {
-        long bytes = header.pixelData().map(Header.PixelData::offset).orElse(place.length());
-        return new Unindexed(instance, place, bytes <= HEADER_BYTES_MAX ? Optional.of(header) : Optional.empty());
+        return new Unindexed(
+                instance,
+                place,
+                headerBytes(header, place) <= HEADER_BYTES_MAX ? Optional.of(header) : Optional.empty());
     }
 }

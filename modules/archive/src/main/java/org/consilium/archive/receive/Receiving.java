@@ -37,6 +37,6 @@ public final class Receiving {
             Clock clock) {
         var known = new Known(backlog, index, health, seen, owners);
         var comparing = new Comparing(bytes, new SamePixels(decoder), overlays);
-        return new SpoolingReceiver(spool, known, backlog, comparing, quarantine, admission, underway, clock);
+        return new SpoolingReceiver(spool, known, backlog, health, comparing, quarantine, admission, underway, clock);
     }
 }

@@ -12,6 +12,7 @@ import org.consilium.archive.InstanceReceiver;
 import org.consilium.archive.Receipt;
 import org.consilium.archive.index.Admission;
 import org.consilium.archive.index.Backlog;
+import org.consilium.archive.index.IndexHealth;
 import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.archive.index.Unindexed;
@@ -22,12 +23,14 @@ import org.consilium.dicom.io.HeaderReader;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.storage.DurableFiles;
+import org.consilium.storage.spool.Brake;
 import org.consilium.storage.spool.Spool;
 import org.consilium.storage.spool.SpoolDraft;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Receives into the spool. The answer depends on nothing but the local disk; PostgreSQL is asked for duplicates if it can. */
+/** Receives into the spool. The answer depends on nothing but the local disk; PostgreSQL is asked for duplicates if it can, and waited for a
+ * little where its rows are far behind. */
 final class SpoolingReceiver implements InstanceReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolingReceiver.class);
@@ -35,7 +38,11 @@ final class SpoolingReceiver implements InstanceReceiver {
     /** A study is hidden once and removed once while an instance of it is looked at. */
     private static final int ATTEMPTS_MAX = 3;
 
+    /** Rows behind which arrivals wait longest: what the index writes in some seconds. */
+    private static final double BEHIND_MAX = 8_000;
+
     private final Spool spool;
+    private final Brake indexing;
     private final Known known;
     private final Backlog backlog;
     private final Comparing comparing;
@@ -49,6 +56,7 @@ final class SpoolingReceiver implements InstanceReceiver {
             Spool spool,
             Known known,
             Backlog backlog,
+            IndexHealth health,
             Comparing comparing,
             Quarantine quarantine,
             Admission admission,
@@ -62,10 +70,13 @@ final class SpoolingReceiver implements InstanceReceiver {
         this.quarantine = quarantine;
         this.underway = underway;
         this.clock = clock;
+        // While PostgreSQL is away there is nothing to wait for.
+        this.indexing = new Brake(() -> health.isUp() ? backlog.size() / BEHIND_MAX : 0);
     }
 
     @Override
     public Receipt receive(Arrival arrival, InputStream dataSet) throws IOException {
+        indexing.hold();
         try (var draft = spool.begin()) {
             var data = new ArrivingData(dataSet, draft);
             var header = HeaderReader.read(data, arrival.transferSyntax());

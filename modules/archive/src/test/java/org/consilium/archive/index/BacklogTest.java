@@ -2,6 +2,7 @@ package org.consilium.archive.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import org.consilium.archive.Channel;
 import org.consilium.archive.Origin;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
+import org.consilium.dicom.io.Header;
+import org.consilium.dicom.io.HeaderReader;
 import org.consilium.kernel.Uid;
 import org.consilium.storage.spool.SpoolPlace;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class BacklogTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int HEADERS_KEPT = (int) (Backlog.HEADERS_BYTES_MAX / Unindexed.HEADER_BYTES_MAX);
 
     private final Backlog backlog = new Backlog(sopInstance -> {});
 
@@ -57,6 +61,26 @@ class BacklogTest {
             assertThat(question.get()).isTrue();
         }
         assertThat(backlog.awaitIndexed(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void keepsHeadersInMemoryUntilTheyTakeTheirShare() throws Exception {
+        var header = HeaderReader.read(new ByteArrayInputStream(new byte[0]), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        for (int i = 0; i < HEADERS_KEPT + 1; i++) {
+            backlog.add(withHeader(header));
+        }
+        var oldest = backlog.next(HEADERS_KEPT, LONG);
+        assertThat(oldest).hasSize(HEADERS_KEPT).allMatch(each -> each.header().isPresent());
+
+        backlog.add(withHeader(header));
+        assertThat(backlog.next(2, LONG))
+                .extracting(each -> each.header().isPresent())
+                .containsExactly(false, true);
+    }
+
+    private static Unindexed withHeader(Header header) {
+        var place = new SpoolPlace("segment", 0, Unindexed.HEADER_BYTES_MAX);
+        return new Unindexed(arrival(0).instance(), place, Optional.of(header));
     }
 
     private static Unindexed arrival(int number) {

@@ -55,7 +55,7 @@ public final class Spool implements AutoCloseable {
         this.limits = limits;
         this.freeSpace = freeSpace;
         this.usage = new SpoolUsage(limits);
-        this.brake = new Brake(usage);
+        this.brake = new Brake(usage::part);
         this.files = new SpoolFiles(folder, usage);
         this.lockFile = lockFile;
         new SpoolRecovery(files).run();

@@ -12,7 +12,7 @@ class BrakeTest {
 
     private final SpoolUsage usage = new SpoolUsage(LIMITS);
     private final List<Long> waits = new ArrayList<>();
-    private final Brake brake = new Brake(usage, waits::add);
+    private final Brake brake = new Brake(usage::part, waits::add);
 
     @Test
     void holdsNobodyBelowThreeQuarters() {
