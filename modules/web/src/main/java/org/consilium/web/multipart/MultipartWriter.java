@@ -42,6 +42,16 @@ public final class MultipartWriter {
         write("\r\n--" + boundary + "\r\nContent-Type: " + contentType + "\r\n\r\n");
     }
 
+    /**
+     * Begins a part that is a range of something (RFC 9110 14.6).
+     *
+     * @param contentRange which, with the length of the whole
+     */
+    public void beginRange(String contentType, String contentRange) throws IOException {
+        write("\r\n--" + boundary + "\r\nContent-Type: " + contentType + "\r\nContent-Range: " + contentRange
+                + "\r\n\r\n");
+    }
+
     public OutputStream body() {
         return output;
     }

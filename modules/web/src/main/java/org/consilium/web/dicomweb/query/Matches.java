@@ -35,11 +35,18 @@ record Matches<T>(List<T> rows, HeadersInStep headers, long left) {
             return byHeaders(search, archive, caller, parameters, query);
         }
         Page<T> page = search.finding().apply(query);
+        if (parameters.onlyCounts()) {
+            return none(search, page.total() - query.offset());
+        }
         List<DataSet> headers = page.rows().isEmpty() ? List.of() : archive.examples(caller, search.level(), query);
         return new Matches<>(
                 page.rows(),
                 new HeadersInStep(headers, search.uidTag()),
                 page.total() - query.offset() - page.rows().size());
+    }
+
+    private static <T> Matches<T> none(Search<T> search, long left) {
+        return new Matches<>(List.of(), new HeadersInStep(List.of(), search.uidTag()), Math.max(0, left));
     }
 
     /** Errors: TOO_LARGE when the rest of the search leaves too many to look at. */
@@ -63,6 +70,9 @@ record Matches<T>(List<T> rows, HeadersInStep headers, long left) {
                 rows.add(row);
                 headers.add(header.get());
             }
+        }
+        if (parameters.onlyCounts()) {
+            return none(search, found - query.offset());
         }
         return new Matches<>(
                 rows, new HeadersInStep(headers, search.uidTag()), Math.max(0, found - query.offset() - rows.size()));

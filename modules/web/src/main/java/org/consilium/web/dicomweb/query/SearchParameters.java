@@ -22,10 +22,15 @@ import org.consilium.kernel.Rejected;
  * @param query what is matched by the index
  * @param headerKeys what is matched by headers: value by the tags on the way to the attribute
  * @param included attributes asked for beyond those always returned, likewise
+ * @param onlyCounts whether {@code limit=0} was given: no match is answered, only how many there are
  * @param includesAll whether {@code includefield=all} was given
  */
 record SearchParameters(
-        Query.Builder query, Map<List<Integer>, String> headerKeys, Set<List<Integer>> included, boolean includesAll) {
+        Query.Builder query,
+        Map<List<Integer>, String> headerKeys,
+        Set<List<Integer>> included,
+        boolean onlyCounts,
+        boolean includesAll) {
 
     private static final int HEX_DIGITS = 8;
 
@@ -33,14 +38,15 @@ record SearchParameters(
     private static final int DEPTH_MAX = 8;
 
     static SearchParameters of(Level level, Map<String, String[]> parameters, int resultsMax) {
-        Query.Builder query = Query.builder().limit(resultsMax).dateTime(true);
+        Query.Builder query = Query.builder().dateTime(true);
         Map<List<Integer>, String> headerKeys = new HashMap<>();
         Set<List<Integer>> included = new HashSet<>();
         boolean all = false;
+        long limit = resultsMax;
         for (var parameter : parameters.entrySet()) {
             List<String> values = List.of(parameter.getValue());
             switch (parameter.getKey()) {
-                case "limit" -> query.limit((int) Math.min(number(values, "limit"), resultsMax));
+                case "limit" -> limit = Math.min(number(values, "limit"), resultsMax);
                 case "offset" -> query.offset(number(values, "offset"));
                 case "fuzzymatching" -> query.fuzzy(truth(values));
                 case "includefield" -> all |= include(values, included);
@@ -54,7 +60,8 @@ record SearchParameters(
                 }
             }
         }
-        return new SearchParameters(query, Map.copyOf(headerKeys), Set.copyOf(included), all);
+        query.limit((int) Math.max(1, limit));
+        return new SearchParameters(query, Map.copyOf(headerKeys), Set.copyOf(included), limit == 0, all);
     }
 
     boolean includes(int tag) {

@@ -2,8 +2,10 @@ package org.consilium.web.dicomweb.render;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.archive.StoredInstance;
@@ -19,6 +21,7 @@ import org.consilium.kernel.Rejected;
 import org.consilium.web.dicomweb.Requests;
 import org.consilium.web.dicomweb.Resources;
 import org.consilium.web.dicomweb.retrieve.Caching;
+import org.consilium.web.dicomweb.retrieve.RangedAnswer;
 import org.consilium.web.multipart.MultipartWriter;
 import org.consilium.web.negotiation.PixelMediaTypes;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +31,8 @@ public final class RenderedAnswer {
 
     /** Most pictures of one answer. */
     static final int PICTURES_MAX = 10_000;
+
+    private static final int COPY_BYTES = 64 << 10;
 
     private final FrameDecoder decoder;
     private final FrameRenderer renderer;
@@ -154,17 +159,36 @@ public final class RenderedAnswer {
             return false;
         }
         FrameIndex stream = stored.frames(); // Video counts as one frame.
-        if (Caching.isKnown(Caching.tag(List.of(stored), "video"), request, response)) {
-            return true;
-        }
-        response.setContentType(mediaType);
-        response.setContentLengthLong(stream.frame(0).length());
-        if (!Requests.isHead(request)) {
-            try (InputStream bytes = stream.open(0)) {
-                bytes.transferTo(response.getOutputStream());
-            }
+        String tag = Caching.tag(List.of(stored), "video");
+        if (!Caching.isKnown(tag, request, response)) {
+            RangedAnswer.send(new Stream(stream), mediaType, tag, request, response);
         }
         return true;
+    }
+
+    /** A stream of video, of which players ask for the part that they show. */
+    private record Stream(FrameIndex frames) implements RangedAnswer.Source {
+
+        @Override
+        public long length() {
+            return frames.frame(0).length();
+        }
+
+        @Override
+        public void write(long offset, long length, OutputStream output) throws IOException {
+            try (InputStream bytes = frames.open(0)) {
+                bytes.skipNBytes(offset);
+                byte[] buffer = new byte[COPY_BYTES];
+                for (long left = length; left > 0; ) {
+                    int count = bytes.read(buffer, 0, (int) Math.min(left, buffer.length));
+                    if (count < 0) {
+                        throw new EOFException("the video is shorter than its fragments");
+                    }
+                    output.write(buffer, 0, count);
+                    left -= count;
+                }
+            }
+        }
     }
 
     static boolean isVideo(StoredInstance stored) {

@@ -13,8 +13,6 @@ import org.consilium.web.multipart.MultipartWriter;
 import org.consilium.web.negotiation.Accept;
 import org.consilium.web.negotiation.MediaRange;
 import org.consilium.web.negotiation.PixelMediaTypes;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,7 +48,7 @@ public final class BulkDataController {
         if (multipart) {
             sendPart(value, "part-" + tag, request, response);
         } else {
-            sendAlone(value, tag, request, response);
+            RangedAnswer.send(value, PixelMediaTypes.OCTET_STREAM, tag, request, response);
         }
     }
 
@@ -73,29 +71,7 @@ public final class BulkDataController {
         }
         MultipartWriter writer = new MultipartWriter(response.getOutputStream(), boundary);
         writer.begin(PixelMediaTypes.OCTET_STREAM, request.getRequestURL().toString());
-        value.write(new ByteSpan(0, value.length()), writer.body());
+        value.write(0, value.length(), writer.body());
         writer.end();
-    }
-
-    /** Whether a part may be joined to what the client has (RFC 9110 13.1.5); a date is never exact enough. */
-    private static boolean isOfThis(@Nullable String ifRange, String tag) {
-        return ifRange == null || ifRange.equals('"' + tag + '"');
-    }
-
-    private static void sendAlone(BulkValue value, String tag, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        ByteSpan span = isOfThis(request.getHeader(HttpHeaders.IF_RANGE), tag)
-                ? ByteSpan.asked(request.getHeader(HttpHeaders.RANGE), value.length())
-                : new ByteSpan(0, value.length());
-        response.setContentType(PixelMediaTypes.OCTET_STREAM);
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setContentLengthLong(span.length());
-        if (span.length() < value.length()) {
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            response.setHeader(HttpHeaders.CONTENT_RANGE, span.contentRange(value.length()));
-        }
-        if (!Requests.isHead(request)) {
-            value.write(span, response.getOutputStream());
-        }
     }
 }

@@ -15,12 +15,7 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
 /** One value of a stored instance: in memory where it is small, else left where it lies and read by position. */
-sealed interface BulkValue {
-
-    /** Bytes of the value. */
-    long length();
-
-    void write(ByteSpan span, OutputStream output) throws IOException;
+sealed interface BulkValue extends RangedAnswer.Source {
 
     /** Errors: NOT_FOUND when there is no such element; NOT_ACCEPTABLE for compressed pixels, which are read as frames. */
     static BulkValue find(StoredInstance instance, ElementPath path) throws IOException {
@@ -75,16 +70,16 @@ sealed interface BulkValue {
         }
 
         @Override
-        public void write(ByteSpan span, OutputStream output) throws IOException {
-            output.write(bytes, Math.toIntExact(span.offset()), Math.toIntExact(span.length()));
+        public void write(long from, long count, OutputStream output) throws IOException {
+            output.write(bytes, Math.toIntExact(from), Math.toIntExact(count));
         }
     }
 
     /** @param offset of the value from the start of the data set */
     record InPlace(StoredInstance instance, long offset, long length) implements BulkValue {
         @Override
-        public void write(ByteSpan span, OutputStream output) throws IOException {
-            try (InputStream bytes = instance.open(offset + span.offset(), span.length())) {
+        public void write(long from, long count, OutputStream output) throws IOException {
+            try (InputStream bytes = instance.open(offset + from, count)) {
                 bytes.transferTo(output);
             }
         }

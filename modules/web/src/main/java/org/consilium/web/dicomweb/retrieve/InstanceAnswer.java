@@ -56,7 +56,7 @@ public final class InstanceAnswer {
         if (multipart) {
             sendParts(sendable, "part-" + tag, request, response);
         } else {
-            sendAlone(sendable.getFirst(), request, response);
+            sendAlone(sendable.getFirst(), tag, request, response);
         }
     }
 
@@ -75,10 +75,14 @@ public final class InstanceAnswer {
         writer.end();
     }
 
-    private static void sendAlone(SendableInstance only, HttpServletRequest request, HttpServletResponse response)
+    private static void sendAlone(
+            SendableInstance only, String tag, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (only.length().isPresent()) {
+            RangedAnswer.send(only.asSource(), only.contentType(), tag, request, response);
+            return;
+        }
         response.setContentType(only.contentType());
-        only.length().ifPresent(response::setContentLengthLong);
         if (!Requests.isHead(request)) {
             only.write(response.getOutputStream());
         }

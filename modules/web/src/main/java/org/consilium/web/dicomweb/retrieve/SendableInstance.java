@@ -67,6 +67,35 @@ record SendableInstance(StoredInstance instance, InstanceForm form, FrameDecoder
         }
     }
 
+    /** The file of what is stored as it is: whole, and then compared with its digest, or some of its bytes. */
+    RangedAnswer.Source asSource() {
+        byte[] head = head();
+        long total = head.length + instance.length();
+        return new RangedAnswer.Source() {
+            @Override
+            public long length() {
+                return total;
+            }
+
+            @Override
+            public void write(long offset, long length, OutputStream output) throws IOException {
+                if (length == total) {
+                    SendableInstance.this.write(output);
+                    return;
+                }
+                int ofHead = (int) Math.clamp(head.length - offset, 0, length);
+                if (ofHead > 0) {
+                    output.write(head, (int) offset, ofHead);
+                }
+                if (length > ofHead) {
+                    try (InputStream bytes = instance.open(offset + ofHead - head.length, length - ofHead)) {
+                        bytes.transferTo(output);
+                    }
+                }
+            }
+        };
+    }
+
     private byte[] head() {
         InstanceRecord known = instance.record();
         return Part10.header(FileMeta.of(known.sopClass(), known.uid().value(), form.transferSyntax(instance)));
