@@ -1,13 +1,10 @@
 package org.consilium.cases.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseChanged;
 import org.consilium.cases.CaseOutcome;
@@ -15,34 +12,16 @@ import org.consilium.cases.CaseQuery;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.HistoryEntry;
-import org.consilium.cases.Offer;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
-import org.consilium.cases.RoutingStep;
-import org.consilium.cases.StudyExtent;
 import org.consilium.cases.TaskStatus;
 import org.consilium.cases.Urgency;
 import org.consilium.cases.register.OpenCases;
-import org.consilium.kernel.Reason;
-import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
-import org.consilium.security.Caller;
-import org.consilium.security.Person;
-import org.consilium.security.Role;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CaseLifeIT {
-
-    private static final OpinionText OPINION =
-            new OpinionText("Khối 31 mm ở thùy trên phải.", "Nghi ác tính.", "Sinh thiết dưới CT.");
-
-    private final Region region = new Region();
-
-    @AfterEach
-    void close() {
-        region.close();
-    }
+/** A case from its question to its receipt. */
+class CaseLifeIT extends CaseFixture {
 
     @Test
     void aQuestionGoesAllTheWayToItsReceipt() {
@@ -120,75 +99,6 @@ class CaseLifeIT {
     }
 
     @Test
-    void theSpecialistSeesTheStudyFromTheOfferToTheClosingAndNobodyElseDoes() {
-        assertThat(sees(region.radiologist)).isFalse();
-        var id = region.submitted(Urgency.ROUTINE).summary().id();
-        assertThat(sees(region.radiologist)).isTrue();
-        assertThat(sees(region.secondRadiologist)).isFalse();
-
-        region.cases.decline(region.radiologist, id, "휴가 중");
-        assertThat(sees(region.radiologist)).isFalse();
-        assertThat(sees(region.secondRadiologist)).isTrue();
-        assertMissing(() -> region.cases.get(region.radiologist, id));
-
-        assertThat(region.cases.get(region.secondRadiologist, id).history())
-                .as("why somebody else declined")
-                .noneMatch(entry -> entry.command().equals("Decline"));
-        assertThat(region.cases.get(region.referrer, id).history())
-                .anyMatch(entry -> entry.note().equals(Optional.of("휴가 중")));
-
-        region.cases.accept(region.secondRadiologist, id);
-        region.cases.cancel(region.referrer, id, "Bệnh nhân chuyển viện.");
-        assertThat(sees(region.secondRadiologist)).isFalse();
-        assertMissing(() -> region.cases.get(region.secondRadiologist, id));
-    }
-
-    @Test
-    void aStudyMustNotBeDeletedBeforeItsLastCaseHasEnded() {
-        var open = new OpenCases(region.jdbc);
-        assertThat(open.keeps(Region.STUDY, List.of())).isFalse();
-        var first = region.submitted(Urgency.ROUTINE).summary().id();
-        var second = region.submitted(Urgency.ROUTINE).summary().id();
-        assertThat(open.keeps(Region.STUDY, List.of())).isTrue();
-        assertThat(open.keeps(Uid.random(), List.of())).isFalse();
-        region.cases.cancel(region.referrer, first, "Bệnh nhân chuyển viện.");
-        assertThat(open.keeps(Region.STUDY, List.of())).isTrue();
-        region.cases.cancel(region.referrer, second, "Bệnh nhân chuyển viện.");
-        assertThat(open.keeps(Region.STUDY, List.of())).isFalse();
-    }
-
-    @Test
-    void aForeignCaseLooksLikeAMissingOne() {
-        var id = region.submitted(Urgency.ROUTINE).summary().id();
-        var stranger = region.person("kim", "김철수", region.tokyo, Set.of("ko"), Role.REFERRER);
-        var administrator = region.person("li", "李伟", region.district, Set.of("zh"), Role.ADMINISTRATOR);
-
-        assertMissing(() -> region.cases.get(stranger, id));
-        assertMissing(() -> region.cases.comment(stranger, id, "안녕하세요"));
-        assertMissing(() -> region.cases.accept(stranger, id));
-        assertMissing(() -> region.cases.get(administrator, id));
-        assertThat(region.cases.list(administrator, new CaseQuery(CaseQuery.View.INSTITUTION, Optional.empty())))
-                .isEmpty();
-        assertThat(region.cases.ofStudy(stranger, Region.STUDY)).isEmpty();
-        assertThat(region.cases.ofStudy(region.referrer, Region.STUDY)).hasSize(1);
-    }
-
-    @Test
-    void nobodyDoesAnothersPart() {
-        var id = region.submitted(Urgency.ROUTINE).summary().id();
-
-        assertRefused(Reason.NOT_AUTHORIZED, () -> region.cases.reply(region.radiologist, id, "x"));
-        assertRefused(Reason.NOT_AUTHORIZED, () -> region.cases.begin(region.radiologist, id));
-        region.cases.accept(region.radiologist, id);
-        region.cases.begin(region.radiologist, id);
-        assertRefused(Reason.NOT_AUTHORIZED, () -> region.cases.sign(region.referrer, id, Region.PASSWORD, OPINION));
-        assertRefused(
-                Reason.REAUTHENTICATION_FAILED,
-                () -> region.cases.sign(region.radiologist, id, "not the password", OPINION));
-        assertThat(region.cases.get(region.referrer, id).opinions()).isEmpty();
-    }
-
-    @Test
     void anAmendmentIsANewVersionThatNamesTheOldOneAndHasItsOwnReceipt() {
         var id = region.submitted(Urgency.ROUTINE).summary().id();
         region.cases.accept(region.radiologist, id);
@@ -218,18 +128,6 @@ class CaseLifeIT {
     }
 
     @Test
-    void theDecisionIsExplainedToWhoAsksAndToTheCoordinatorOnly() {
-        var view = region.submitted(Urgency.ROUTINE);
-        var id = view.summary().id();
-
-        assertThat(view.routing()).extracting(RoutingStep::outcome).contains(RoutingStep.Outcome.CHOSEN);
-        assertThat(region.cases.get(region.coordinator, id).routing()).isEqualTo(view.routing());
-        assertThat(region.cases.get(region.radiologist, id).routing()).isEmpty();
-        assertThat(region.cases.candidates(region.referrer, id)).hasSize(2);
-        assertRefused(Reason.NOT_AUTHORIZED, () -> region.cases.candidates(region.radiologist, id));
-    }
-
-    @Test
     void lateImagesMakeANewManifestAndAlertTheSpecialistButOurOwnReportsDoNot() {
         var id = region.submitted(Urgency.ROUTINE).summary().id();
         region.cases.accept(region.radiologist, id);
@@ -256,64 +154,17 @@ class CaseLifeIT {
     }
 
     @Test
-    void aCoordinatorOffersByHandButNeverToTheReferrerOrToOneWhoDoesNotRead() {
-        var id = region.submitted(Urgency.ROUTINE).summary().id();
-
-        var offered = region.cases.offer(region.coordinator, id, region.secondRadiologist.id());
-        assertThat(offered.offers()).hasSize(2).extracting(Offer::state).containsOnly(Offer.State.REQUESTED);
-        assertRefused(
-                Reason.ALREADY_EXISTS, () -> region.cases.offer(region.coordinator, id, region.secondRadiologist.id()));
-        assertRefused(Reason.INVALID_REQUEST, () -> region.cases.offer(region.coordinator, id, region.referrer.id()));
-        assertRefused(
-                Reason.NOT_AUTHORIZED, () -> region.cases.offer(region.referrer, id, region.secondRadiologist.id()));
-    }
-
-    @Test
-    void whatIsMissingInAQuestionIsSaidWhenItIsSent() {
-        region.studies.add(Region.STUDY, region.district.id(), "Ванин^Пётр", "CT", 1);
-        var request = Region.question(Urgency.FAST, Region.STUDY);
-        var draft = region.cases.create(
-                region.referrer,
-                new org.consilium.cases.CaseRequest(
-                        request.studies(),
-                        request.discipline(),
-                        request.urgency(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of()));
-        var id = draft.summary().id();
-        assertThat(draft.actions()).containsExactlyInAnyOrder(CaseAction.EDIT, CaseAction.SUBMIT, CaseAction.CANCEL);
-        assertRefused(Reason.INVALID_REQUEST, () -> region.cases.submit(region.referrer, id));
-        assertMissing(() -> region.cases.get(region.coordinator, id));
-
-        region.cases.edit(region.referrer, id, request);
-        assertThat(region.cases.submit(region.referrer, id).summary().state()).isEqualTo(CaseState.OFFERED);
-        assertRefused(Reason.NOT_IN_THIS_STATE, () -> region.cases.edit(region.referrer, id, request));
-    }
-
-    @Test
-    void howMuchThereIsOfAStudyIsAnnouncedAndStaysUnlessSomethingElseIsSaid() {
-        region.studies.add(Region.STUDY, region.district.id(), "Ванин^Пётр", "CT", 1);
-        var extent = new StudyExtent(Region.STUDY, Optional.of(120), Optional.of(3));
-        var id = region.cases
-                .create(region.referrer, Region.question(Urgency.FAST, List.of(extent), Region.STUDY))
-                .summary()
-                .id();
-        assertThat(region.studies.extents.get(id)).containsExactly(extent);
-
-        region.cases.edit(region.referrer, id, Region.question(Urgency.FAST, Region.STUDY));
-        assertThat(region.studies.extents.get(id)).containsExactly(extent);
-
-        var elsewhere = new StudyExtent(new Uid("1.2.3.4.5"), Optional.of(1), Optional.empty());
-        for (var wrong : List.of(List.of(elsewhere), List.of(extent, extent))) {
-            assertRefused(
-                    Reason.INVALID_REQUEST,
-                    () -> region.cases.edit(region.referrer, id, Region.question(Urgency.FAST, wrong, Region.STUDY)));
-        }
-        region.cases.edit(region.referrer, id, Region.question(Urgency.FAST, List.of(), Region.STUDY));
-        assertThat(region.studies.extents.get(id)).isEmpty();
+    void aStudyMustNotBeDeletedBeforeItsLastCaseHasEnded() {
+        var open = new OpenCases(region.jdbc);
+        assertThat(open.keeps(Region.STUDY, List.of())).isFalse();
+        var first = region.submitted(Urgency.ROUTINE).summary().id();
+        var second = region.submitted(Urgency.ROUTINE).summary().id();
+        assertThat(open.keeps(Region.STUDY, List.of())).isTrue();
+        assertThat(open.keeps(Uid.random(), List.of())).isFalse();
+        region.cases.cancel(region.referrer, first, "Bệnh nhân chuyển viện.");
+        assertThat(open.keeps(Region.STUDY, List.of())).isTrue();
+        region.cases.cancel(region.referrer, second, "Bệnh nhân chuyển viện.");
+        assertThat(open.keeps(Region.STUDY, List.of())).isFalse();
     }
 
     @Test
@@ -330,22 +181,7 @@ class CaseLifeIT {
                 });
     }
 
-    private boolean sees(Person person) {
-        return region.access.visibility(new Caller.Human(person)).sees(region.district.id(), Region.STUDY);
-    }
-
     private static CaseQuery inbox() {
         return new CaseQuery(CaseQuery.View.INBOX, Optional.empty());
-    }
-
-    private static void assertMissing(ThrowingCallable call) {
-        assertRefused(Reason.NOT_FOUND, call);
-    }
-
-    private static void assertRefused(Reason reason, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Rejected.class,
-                        rejected -> assertThat(rejected.reason()).isEqualTo(reason));
     }
 }
