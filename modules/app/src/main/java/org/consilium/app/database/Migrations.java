@@ -4,6 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the schema of every module to the version its code expects. Each module has its own scripts and history. */
 public final class Migrations {
@@ -16,7 +17,7 @@ public final class Migrations {
 
     static void run(DataSource dataSource) {
         for (var schema : SCHEMAS) {
-            configuration(dataSource, schema).load().migrate();
+            migrate(configuration(dataSource, schema));
         }
     }
 
@@ -26,7 +27,16 @@ public final class Migrations {
      * @param version as {@code flyway_schema_history} names it
      */
     public static void run(DataSource dataSource, String schema, String version) {
-        configuration(dataSource, schema).target(version).load().migrate();
+        migrate(configuration(dataSource, schema).target(version));
+    }
+
+    /** A database may have a later script already, when two were written side by side; Flyway warns wherever that is allowed. */
+    private static void migrate(FluentConfiguration configuration) {
+        try {
+            configuration.load().migrate();
+        } catch (FlywayValidateException hasALaterOne) {
+            configuration.outOfOrder(true).load().migrate();
+        }
     }
 
     private static FluentConfiguration configuration(DataSource dataSource, String schema) {
@@ -34,8 +44,6 @@ public final class Migrations {
                 .dataSource(dataSource)
                 .schemas(schema)
                 .locations("classpath:db/" + schema)
-                // A database may have a later script already, when two were written side by side.
-                .outOfOrder(true)
                 .failOnMissingLocations(true);
     }
 }
