@@ -27,6 +27,9 @@ class BackupIT {
 
     private Path backup;
 
+    /** What backs up and restores. */
+    private NodeProgram program = NodeProgram.prepared();
+
     /** Of retention, as the node answered it; empty where it has none. */
     private String policy = "";
 
@@ -67,6 +70,7 @@ class BackupIT {
 
     @Test
     void objectsInS3StayThereAndAreListed() throws Exception {
+        program = NodeProgram.JAR;
         var home = folder.resolve("home");
         try (var store = S3Server.start()) {
             var variables = Map.of(
@@ -185,15 +189,15 @@ class BackupIT {
         return builder.start();
     }
 
-    private static Program run(Path home, String command, Path folder) throws IOException, InterruptedException {
+    private Program run(Path home, String command, Path folder) throws IOException, InterruptedException {
         return run(home, Map.of(), command, folder);
     }
 
-    private static Program run(Path home, Map<String, String> variables, String command, Path folder)
+    private Program run(Path home, Map<String, String> variables, String command, Path folder)
             throws IOException, InterruptedException {
         var environment = new HashMap<>(variables);
         environment.put("CONSILIUM_HOME", home.toString());
-        return Program.run(environment, command, folder.toString());
+        return Program.run(program, environment, command, folder.toString());
     }
 
     private static void succeeded(Program program) {

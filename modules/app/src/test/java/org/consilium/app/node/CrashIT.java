@@ -2,7 +2,6 @@ package org.consilium.app.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.consilium.testkit.S3Server;
@@ -19,26 +18,20 @@ class CrashIT {
     private static final int POINTS = Integer.getInteger("consilium.torture.points", 3);
     private static final long SEED = Long.getLong("consilium.torture.seed", 20261122);
 
-    private static final boolean CACHED = Boolean.getBoolean("consilium.torture.cached");
-
     @TempDir
     private Path folder;
 
     @Test
     void nothingAcknowledgedIsLostOrAlteredWhereverTheNodeIsKilled() throws Exception {
-        assertNothingLost(new Torture(folder.resolve("home"), SEED, Optional.empty(), program()).run(POINTS));
+        assertNothingLost(new Torture(folder.resolve("home"), SEED, Optional.empty()).run(POINTS));
     }
 
     @Test
     void norWhenItsObjectStoreIsKilledBeforeIt() throws Exception {
         try (var store = S3Server.start()) {
-            var torture = new Torture(folder.resolve("home"), SEED, Optional.of(store), program());
+            var torture = new Torture(folder.resolve("home"), SEED, Optional.of(store));
             assertNothingLost(torture.run(Math.ceilDiv(POINTS, 2)));
         }
-    }
-
-    private NodeProgram program() throws IOException {
-        return CACHED ? NodeProgram.cached(folder.resolve("program")) : NodeProgram.JAR;
     }
 
     private static void assertNothingLost(Torture.Outcome outcome) {

@@ -38,7 +38,11 @@ class LargeObjectIT {
 
     @BeforeEach
     void start() {
-        node = Node.in(home).argument("--consilium.archive.drain-delay=300ms").start();
+        // With the garbage collector it has outside of tests.
+        node = Node.in(home)
+                .program(NodeProgram.JAR)
+                .argument("--consilium.archive.drain-delay=300ms")
+                .start();
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ class ManyInstancesIT {
     @Test
     void theLastTenthArrivesAsFastAsTheFirst() throws Exception {
         long instances = Long.getLong("consilium.torture.instances");
-        try (var node = Node.in(home).optimized().start()) {
+        try (var node = Node.in(home).program(NodeProgram.JAR).optimized().start()) {
             long emptyIndex = bytesIn("postgres/data/base");
             long first = 0;
             long last = 0;

@@ -17,10 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.consilium.testkit.FreePort;
 
-/** The packaged jar, running as a process of its own on free ports. */
+/** The packaged node, running as a process of its own on free ports. */
 final class Node implements AutoCloseable {
 
     static final String API_TOKEN = "token-of-the-machine-client";
@@ -34,6 +35,7 @@ final class Node implements AutoCloseable {
 
     private final Path home;
     private final Path output;
+    private final NodeProgram program;
     private final int httpPort;
     private final int dicomPort;
     private final Process process;
@@ -46,7 +48,11 @@ final class Node implements AutoCloseable {
         this.output = Files.createTempFile(Files.createDirectories(Path.of("target", "nodes")), "node", ".log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", builder.compiler));
-        command.addAll(builder.program.arguments());
+        this.program = builder.program();
+        if (!builder.environment.containsKey("CONSILIUM_DB_URL")) {
+            program.lendPostgres(home);
+        }
+        command.addAll(program.arguments());
         command.add(FEW_ITERATIONS);
         command.addAll(builder.arguments);
         var start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -69,7 +75,7 @@ final class Node implements AutoCloseable {
                 new HashMap<>(Map.of("CONSILIUM_API_TOKEN", API_TOKEN, "CONSILIUM_ADMIN_PASSWORD", ADMIN_PASSWORD));
         private final List<String> arguments = new ArrayList<>();
         private String compiler = "-XX:TieredStopAtLevel=1";
-        private NodeProgram program = NodeProgram.JAR;
+        private Optional<NodeProgram> program = Optional.empty();
 
         private Builder(Path home) {
             this.home = home;
@@ -96,10 +102,14 @@ final class Node implements AutoCloseable {
             return this;
         }
 
-        /** The same code in another form. */
+        /** The same code in another form than the prepared one. */
         Builder program(NodeProgram other) {
-            program = other;
+            program = Optional.of(other);
             return this;
+        }
+
+        private NodeProgram program() {
+            return program.orElseGet(NodeProgram::prepared);
         }
 
         /** Starts it without waiting for anything. */
@@ -191,6 +201,12 @@ final class Node implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** SIGTERM to one that has more to write at its end than a node has. */
+    void stop(Duration max) {
+        process.destroy();
+        awaitEnd(max);
+    }
+
     /** SIGKILL, as a crash. */
     void kill() {
         process.destroyForcibly();
@@ -198,8 +214,12 @@ final class Node implements AutoCloseable {
     }
 
     int awaitEnd() {
+        return awaitEnd(STOP_MAX);
+    }
+
+    private int awaitEnd(Duration max) {
         try {
-            assertThat(process.waitFor(STOP_MAX.toSeconds(), SECONDS))
+            assertThat(process.waitFor(max.toSeconds(), SECONDS))
                     .as("the node ends in time")
                     .isTrue();
             return process.exitValue();
@@ -214,6 +234,11 @@ final class Node implements AutoCloseable {
         http.close();
         if (process.isAlive()) {
             stop();
+        }
+        try {
+            program.takePostgresBack(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

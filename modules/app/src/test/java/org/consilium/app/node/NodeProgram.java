@@ -1,61 +1,50 @@
 package org.consilium.app.node;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipFile;
+import java.util.Optional;
 
 /**
  * The node as Java is told to run it.
  *
  * @param arguments after the options of the Java machine
+ * @param postgres PostgreSQL's programs as an earlier start has unpacked them; none: every folder gets its own
  */
-record NodeProgram(List<String> arguments) {
+record NodeProgram(List<String> arguments, Optional<Path> postgres) {
 
-    private static final Path FILE = Path.of("target", "consilium-node.jar");
-    private static final String LIBRARIES = "BOOT-INF/lib/";
-    private static final String MAIN = "org.consilium.app.ConsiliumApplication";
+    static final Path FILE = Path.of("target", "consilium-node.jar");
 
-    /** The packaged jar. */
-    static final NodeProgram JAR = new NodeProgram(List.of("-jar", FILE.toString()));
+    /** The packaged jar, on nothing but an empty folder. */
+    static final NodeProgram JAR = new NodeProgram(List.of("-jar", FILE.toString()), Optional.empty());
 
-    /**
-     * The same code as single jars with a cache of what its start loads and links (JEP 483, JEP 514): starts with less than half the
-     * work, for tests that start it hundreds of times. Takes one start to make.
-     */
-    static NodeProgram cached(Path folder) throws IOException {
-        var libraries = unpack(Files.createDirectories(folder.resolve("lib")));
-        libraries.addFirst(Path.of("target", "consilium.jar").toAbsolutePath().toString());
-        var classPath = String.join(":", libraries);
-        var cache = folder.resolve("node.aot");
-        try (var node = Node.in(folder.resolve("home"))
-                .program(new NodeProgram(
-                        List.of("-XX:+UseSerialGC", "-XX:AOTCacheOutput=" + cache, "-cp", classPath, MAIN)))
-                .start()) {
-            node.stop();
-        }
-        assertThat(cache).exists();
-        return new NodeProgram(List.of("-XX:+UseSerialGC", "-XX:AOTCache=" + cache, "-cp", classPath, MAIN));
+    /** The same code with half of the work of a start done; made at its first use. */
+    static NodeProgram prepared() {
+        return Prepared.PROGRAM;
     }
 
-    private static List<String> unpack(Path folder) throws IOException {
-        var libraries = new ArrayList<String>();
-        try (var jar = new ZipFile(FILE.toFile())) {
-            for (var entry : jar.stream()
-                    .filter(each -> each.getName().startsWith(LIBRARIES) && !each.isDirectory())
-                    .toList()) {
-                var library = folder.resolve(entry.getName().substring(LIBRARIES.length()));
-                try (var in = jar.getInputStream(entry)) {
-                    Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
-                }
-                libraries.add(library.toString());
-            }
+    /** Spares a node with an embedded PostgreSQL to unpack it. */
+    void lendPostgres(Path home) throws IOException {
+        if (postgres.isPresent() && !Files.exists(lent(home))) {
+            Files.createDirectories(home.resolve("postgres"));
+            Files.createSymbolicLink(lent(home), postgres.get());
         }
-        return libraries;
+    }
+
+    /** Leaves nothing that points out of the folder of a test. */
+    void takePostgresBack(Path home) throws IOException {
+        if (postgres.isPresent() && Files.isSymbolicLink(lent(home))) {
+            Files.delete(lent(home));
+        }
+    }
+
+    private Path lent(Path home) {
+        return home.resolve("postgres").resolve(postgres.orElseThrow().getFileName());
+    }
+
+    /** Initialized by its class loader exactly once. */
+    private static final class Prepared {
+        static final NodeProgram PROGRAM = new PreparedProgram(FILE).make();
     }
 }

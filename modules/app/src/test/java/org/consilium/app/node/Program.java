@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program in the node's jar that runs to its end: a backup or a restore.
+ * A program beside the node that runs to its end: a backup or a restore.
  *
  * @param output what it printed
  */
@@ -19,12 +19,11 @@ record Program(int exitCode, String output) {
 
     private static final int SECONDS_MAX = 180;
 
-    static Program run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Path.of("target", "consilium-node.jar").toString()));
+    static Program run(NodeProgram node, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(node.arguments());
         command.addAll(List.of(arguments));
         var start = new ProcessBuilder(command).redirectErrorStream(true);
         start.environment().keySet().removeIf(name -> name.startsWith("CONSILIUM_"));

@@ -29,8 +29,10 @@ class RetentionPageIT {
         var old = old(1);
         var held = old(2);
         var recent = SmallImage.of(Uid.random(), Uid.random(), 3, new byte[64 * 64]);
-        try (var node =
-                Node.in(home).argument("--consilium.archive.drain-delay=1s").start()) {
+        try (var node = Node.in(home)
+                .argument("--consilium.archive.drain-delay=1s")
+                .argument("--consilium.archive.quiet-period=1s")
+                .start()) {
             for (var image : new SmallImage[] {old, held, recent}) {
                 assertThat(Senders.store(node, image)).isZero();
             }

@@ -41,18 +41,16 @@ final class Torture {
     private final long seed;
     private final Random random;
     private final Optional<S3Server> store;
-    private final NodeProgram program;
     private final Map<SmallImage, String> checked = new HashMap<>();
     private final List<SmallImage> order = new ArrayList<>();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong altered = new AtomicLong();
 
     /** @param store killed before the node at every third point, and back for the next; none: the node keeps objects in its folder */
-    Torture(Path home, long seed, Optional<S3Server> store, NodeProgram program) {
+    Torture(Path home, long seed, Optional<S3Server> store) {
         this.home = home;
         this.seed = seed;
         this.store = store;
-        this.program = program;
         this.random = new Random(seed);
     }
 
@@ -96,8 +94,7 @@ final class Torture {
                 .with("CONSILIUM_S3_BUCKET", s3.bucket())
                 .with("CONSILIUM_S3_ACCESS_KEY", s3.accessKey())
                 .with("CONSILIUM_S3_SECRET_KEY", s3.secretKey()));
-        return node.program(program)
-                .argument("--consilium.archive.drain-delay=300ms")
+        return node.argument("--consilium.archive.drain-delay=300ms")
                 .argument("--consilium.archive.pack-size-max=64KB")
                 .argument("--consilium.storage.spool.segment-size-max=256KB")
                 .start();
