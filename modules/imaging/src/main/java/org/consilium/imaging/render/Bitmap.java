@@ -18,11 +18,13 @@ record Bitmap(int columns, int rows, int channels, byte[] values) {
     /** The part of the picture that a viewport shows, at a size that fits into it. */
     Bitmap fitted(Viewport viewport) {
         Bitmap part = viewport.source().map(this::cropped).orElse(this);
-        double scale =
-                Math.min(1, Math.min((double) viewport.columns() / part.columns, (double) viewport.rows() / part.rows));
+        double scale = viewport.scale(part.columns, part.rows);
         int toColumns = Math.max(1, (int) Math.round(part.columns * scale));
         int toRows = Math.max(1, (int) Math.round(part.rows * scale));
-        return toColumns == part.columns && toRows == part.rows ? part : part.averaged(toColumns, toRows);
+        if (toColumns == part.columns && toRows == part.rows) {
+            return part;
+        }
+        return scale > 1 ? Enlarging.of(part, toColumns, toRows) : part.averaged(toColumns, toRows);
     }
 
     /** A colour picture in the colours that are wanted. */
@@ -41,7 +43,25 @@ record Bitmap(int columns, int rows, int channels, byte[] values) {
             int from = ((region.top() + row) * columns + region.left()) * channels;
             System.arraycopy(values, from, part, row * toColumns * channels, toColumns * channels);
         }
-        return new Bitmap(toColumns, toRows, channels, part);
+        Bitmap cut = new Bitmap(toColumns, toRows, channels, part);
+        return region.mirrored() || region.upsideDown() ? cut.turned(region) : cut;
+    }
+
+    private Bitmap turned(Region region) {
+        byte[] turned = new byte[values.length];
+        for (int row = 0; row < rows; row++) {
+            int fromRow = region.upsideDown() ? rows - 1 - row : row;
+            for (int column = 0; column < columns; column++) {
+                int fromColumn = region.mirrored() ? columns - 1 - column : column;
+                System.arraycopy(
+                        values,
+                        (fromRow * columns + fromColumn) * channels,
+                        turned,
+                        (row * columns + column) * channels,
+                        channels);
+            }
+        }
+        return new Bitmap(columns, rows, channels, turned);
     }
 
     /** Every new pixel is the mean of the pixels it covers, so that fine structures fade instead of flickering. */

@@ -89,7 +89,9 @@ public final class FrameRenderer {
                 || options.quality().isPresent()
                 || OverlayPlane.of(header, index).findAny().isPresent()
                 || !ImageColours.of(header, index, options.profile()).areKept()
-                || options.viewport().filter(box -> !holds(box, format)).isPresent()) {
+                || options.viewport()
+                        .filter(box -> !box.leavesAlone(format.columns(), format.rows()))
+                        .isPresent()) {
             return false;
         }
         JpegHeader jpeg = JpegHeader.of(stored);
@@ -103,9 +105,5 @@ public final class FrameRenderer {
             return jpeg.colour(format.photometric()) == jpeg.colourInBrowsers();
         }
         return new GreyScale(header, index, options.window()).isIdentity(format);
-    }
-
-    private static boolean holds(Viewport box, PixelFormat format) {
-        return box.source().isEmpty() && box.columns() >= format.columns() && box.rows() >= format.rows();
     }
 }

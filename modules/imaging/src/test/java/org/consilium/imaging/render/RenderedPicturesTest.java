@@ -1,6 +1,7 @@
 package org.consilium.imaging.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
@@ -18,6 +19,7 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.VR;
 import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.Viewport.Region;
+import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.Test;
 
 /** Frames made here, so that every display value can be told beforehand. */
@@ -176,6 +178,38 @@ class RenderedPicturesTest {
         var viewport = new Viewport(1, 1, Optional.of(new Region(2, 0, 2, 2)));
 
         assertThat(greys(header, pixels, PNG.within(viewport))).containsExactly(100);
+    }
+
+    @Test
+    void turnsWhatItShowsAround() {
+        DataSet header = header("MONOCHROME2", 1, 3, 2, 8, 8).build();
+        byte[] pixels = {1, 2, 3, 4, 5, 6};
+
+        assertThat(greys(
+                        header,
+                        pixels,
+                        PNG.within(new Viewport(3, 2, Optional.of(new Region(0, 0, 3, 2, true, false))))))
+                .containsExactly(3, 2, 1, 6, 5, 4);
+        assertThat(greys(
+                        header,
+                        pixels,
+                        PNG.within(new Viewport(3, 2, Optional.of(new Region(1, 0, 2, 2, true, true))))))
+                .containsExactly(6, 5, 3, 2);
+    }
+
+    @Test
+    void enlargesWithoutMovingTheCentresOfPixelsAndKeepsTheShape() {
+        DataSet header = header("MONOCHROME2", 1, 2, 1, 8, 8).build();
+        byte[] pixels = {0, 100};
+
+        assertThat(greys(header, pixels, PNG.within(new Viewport(4, 100, Optional.empty(), true))))
+                .containsExactly(0, 25, 75, 100, 0, 25, 75, 100);
+        assertThat(greys(header, pixels, PNG.within(new Viewport(4, 100, Optional.empty()))))
+                .as("as thumbnails are made")
+                .containsExactly(0, 100);
+        assertThatThrownBy(
+                        () -> greys(header, pixels, PNG.within(new Viewport(16_384, 16_384, Optional.empty(), true))))
+                .isInstanceOf(Rejected.class);
     }
 
     @Test

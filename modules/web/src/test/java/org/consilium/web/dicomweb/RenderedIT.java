@@ -177,12 +177,28 @@ class RenderedIT {
         BufferedImage whole = picture(client.get(frame + "?window=2048,4096,linear", "Accept", "image/png")
                 .body());
         BufferedImage part =
-                picture(client.get(frame + "?window=2048,4096,linear&viewport=16,16,4,8,,", "Accept", "image/png")
+                picture(client.get(frame + "?window=2048,4096,linear&viewport=12,8,4,8,,", "Accept", "image/png")
                         .body());
         assertThat(part.getWidth()).isEqualTo(TestImages.SIDE - 4);
         assertThat(part.getHeight()).isEqualTo(TestImages.SIDE - 8);
         assertThat(part.getRaster().getSample(0, 0, 0))
                 .isEqualTo(whole.getRaster().getSample(4, 8, 0));
+        BufferedImage mirrored =
+                picture(client.get(frame + "?window=2048,4096,linear&viewport=12,8,4,8,-12,8", "Accept", "image/png")
+                        .body());
+        for (int column = 0; column < 12; column++) {
+            assertThat(mirrored.getRaster().getSample(column, 3, 0))
+                    .isEqualTo(part.getRaster().getSample(11 - column, 3, 0));
+        }
+        BufferedImage enlarged =
+                picture(client.get(frame + "?window=2048,4096,linear&viewport=48,100", "Accept", "image/png")
+                        .body());
+        assertThat(enlarged.getWidth()).isEqualTo(48);
+        assertThat(enlarged.getHeight()).isEqualTo(48);
+        assertThat(enlarged.getRaster().getSample(3 * 5 + 1, 3 * 7 + 1, 0))
+                .as("the centre of a pixel")
+                .isEqualTo(whole.getRaster().getSample(5, 7, 0));
+        assertThat(client.get(frame + "?viewport=16384,16384").statusCode()).isEqualTo(413);
         BufferedImage white = picture(client.get(frame + "?window=-5000,2,linear", "Accept", "image/png")
                 .body());
         assertThat(white.getRaster().getSample(3, 3, 0)).isEqualTo(255);

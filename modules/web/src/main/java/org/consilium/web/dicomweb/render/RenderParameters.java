@@ -75,16 +75,21 @@ public final class RenderParameters {
             if (columns > SIDE_MAX || rows > SIDE_MAX) {
                 throw invalid("a viewport has at most " + SIDE_MAX + " pixels a side");
             }
-            return new Viewport(columns, rows, parts.length == 2 ? Optional.empty() : Optional.of(region(parts)));
+            return new Viewport(columns, rows, parts.length == 2 ? Optional.empty() : Optional.of(region(parts)), true);
         });
     }
 
+    /** A negative width or height turns what is shown around. */
     private static Region region(String[] parts) {
+        int columns = pixels(parts[4], Integer.MAX_VALUE);
+        int rows = pixels(parts[5], Integer.MAX_VALUE);
         return new Region(
                 pixels(parts[2], 0),
                 pixels(parts[3], 0),
-                pixels(parts[4], Integer.MAX_VALUE),
-                pixels(parts[5], Integer.MAX_VALUE));
+                Math.absExact(columns),
+                Math.absExact(rows),
+                columns < 0,
+                rows < 0);
     }
 
     private static int pixels(String text, int absent) {
