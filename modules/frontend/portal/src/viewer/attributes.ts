@@ -9,6 +9,7 @@ export const Tag = {
   totalColumns: '00480006', totalRows: '00480007', imagedWidthMillis: '00480001', dimensionOrganization: '00209311',
   opticalPath: '00480105', objectivePower: '00480112', sharedGroups: '52009229', perFrameGroups: '52009230',
   pixelMeasures: '00289110', planePositionSlide: '0048021A', columnPosition: '0048021E', rowPosition: '0048021F',
+  concatenation: '00209161', inConcatenation: '00209162', frameOffset: '00209228',
   container: '00400512', valueType: '0040A040', conceptName: '0040A043', content: '0040A730', codeMeaning: '00080104',
 } as const;
 

@@ -1,30 +1,41 @@
 import { type Attributes, item, items, number, numbers, Tag, text, texts } from '../attributes';
 
-/** One resolution of a slide: an instance whose frames are tiles of its total pixel matrix (PS3.3 C.8.12.4). */
+/** An instance and how many frames of its level lie in the parts before it. */
+export type Part = { instance: string; before: number };
+
+/** A frame of an instance, counted from 1. */
+export type Frame = { instance: string; number: number };
+
+/**
+ * One resolution of a slide: an instance whose frames are tiles of its total pixel matrix (PS3.3 C.8.12.4), or the parts of a
+ * concatenation that holds them (PS3.3 C.7.6.16.2.2.4), in order.
+ */
 export type Level = {
-  instance: string;
+  parts: Part[];
   width: number;
   height: number;
   tileWidth: number;
   tileHeight: number;
   across: number;
   down: number;
-  /** Frame numbers by tile, where the tiles are not stored in rows from the top left (TILED_SPARSE). */
+  /** Frames of the level by tile, counted from 0, where the tiles are not stored in rows from the top left (TILED_SPARSE). */
   sparse: ReadonlyMap<string, number> | undefined;
   micrometresPerPixel: number | undefined;
 };
 
 export type Pyramid = { levels: Level[]; objective: number | undefined; container: string | undefined };
 
-function sparseFrames(attributes: Attributes, tileWidth: number, tileHeight: number): Map<string, number> {
+function sparseFrames(instances: Attributes[], parts: Part[], tileWidth: number, tileHeight: number): Map<string, number> {
   const frames = new Map<string, number>();
-  items(attributes, Tag.perFrameGroups).forEach((group, i) => {
+  const groups = instances.flatMap((attributes, part) =>
+    items(attributes, Tag.perFrameGroups).map((group, i) => ({ group, frame: parts[part]!.before + i })));
+  groups.forEach(({ group, frame }) => {
     const position = item(group, Tag.planePositionSlide);
     const column = number(position, Tag.columnPosition);
     const row = number(position, Tag.rowPosition);
     if (column === undefined || row === undefined) return;
     const key = `${Math.floor((column - 1) / tileWidth)},${Math.floor((row - 1) / tileHeight)}`;
-    if (!frames.has(key)) frames.set(key, i + 1); // further focal planes and optical paths repeat the position
+    if (!frames.has(key)) frames.set(key, frame); // further focal planes and optical paths repeat the position
   });
   return frames;
 }
@@ -37,19 +48,41 @@ function micrometresPerPixel(attributes: Attributes, width: number): number | un
   return imaged !== undefined && imaged > 0 ? (imaged * 1000) / width : undefined;
 }
 
-function level(attributes: Attributes): Level | undefined {
+/** Instances by the concatenation they are parts of, each in order; others alone. */
+function levelsOf(volumes: Attributes[]): Attributes[][] {
+  const groups = new Map<string, Attributes[]>();
+  volumes.forEach((attributes, i) => {
+    const key = text(attributes, Tag.concatenation) ?? `alone ${i}`;
+    groups.set(key, [...(groups.get(key) ?? []), attributes]);
+  });
+  return [...groups.values()].map((group) =>
+    group.sort((a, b) => (number(a, Tag.inConcatenation) ?? 0) - (number(b, Tag.inConcatenation) ?? 0)));
+}
+
+function partsOf(instances: Attributes[]): Part[] {
+  let before = 0;
+  return instances.map((attributes) => {
+    before = number(attributes, Tag.frameOffset) ?? before;
+    const part = { instance: text(attributes, Tag.sopInstance) ?? '', before };
+    before += number(attributes, Tag.frames) ?? 1;
+    return part;
+  });
+}
+
+function level(instances: Attributes[]): Level | undefined {
+  const attributes = instances[0]!;
   const width = number(attributes, Tag.totalColumns);
   const height = number(attributes, Tag.totalRows);
   const tileWidth = number(attributes, Tag.columns);
   const tileHeight = number(attributes, Tag.rows);
-  const instance = text(attributes, Tag.sopInstance);
-  if (!width || !height || !tileWidth || !tileHeight || !instance) return undefined;
+  const parts = partsOf(instances);
+  if (!width || !height || !tileWidth || !tileHeight || parts.some((part) => !part.instance)) return undefined;
   const isFull = text(attributes, Tag.dimensionOrganization) !== 'TILED_SPARSE';
   return {
-    instance, width, height, tileWidth, tileHeight,
+    parts, width, height, tileWidth, tileHeight,
     across: Math.ceil(width / tileWidth),
     down: Math.ceil(height / tileHeight),
-    sparse: isFull ? undefined : sparseFrames(attributes, tileWidth, tileHeight),
+    sparse: isFull ? undefined : sparseFrames(instances, parts, tileWidth, tileHeight),
     micrometresPerPixel: micrometresPerPixel(attributes, width),
   };
 }
@@ -60,8 +93,8 @@ function level(attributes: Attributes): Level | undefined {
  */
 export function pyramid(instances: Attributes[]): Pyramid | undefined {
   const volumes = instances.filter((instance) => ['VOLUME', 'THUMBNAIL'].includes(texts(instance, Tag.imageType)[2] ?? 'VOLUME'));
-  const all = volumes
-    .map((attributes) => ({ attributes, level: level(attributes) }))
+  const all = levelsOf(volumes)
+    .map((group) => ({ attributes: group[0]!, level: level(group) }))
     .filter((one): one is { attributes: Attributes; level: Level } => one.level !== undefined)
     .sort((a, b) => a.level.width - b.level.width);
   const top = all[all.length - 1];
@@ -78,8 +111,14 @@ export function pyramid(instances: Attributes[]): Pyramid | undefined {
   };
 }
 
-/** The frame that holds a tile, counted from 1; none where a sparse slide has no tissue (PS3.3 C.7.6.17.3). */
-export function frameOf(level: Level, column: number, row: number): number | undefined {
+/**
+ * The frame that holds a tile, of the first focal plane and optical path; none where a sparse slide has no tissue (PS3.3 C.7.6.17.3). A
+ * tile in a part that is not here is a frame its neighbour lacks: it fails to load, and is not taken for empty glass.
+ */
+export function frameOf(level: Level, column: number, row: number): Frame | undefined {
   if (column < 0 || row < 0 || column >= level.across || row >= level.down) return undefined;
-  return level.sparse ? level.sparse.get(`${column},${row}`) : row * level.across + column + 1;
+  const frame = level.sparse ? level.sparse.get(`${column},${row}`) : row * level.across + column;
+  if (frame === undefined) return undefined;
+  const part = level.parts.findLast(({ before }) => before <= frame) ?? level.parts[0]!;
+  return { instance: part.instance, number: frame - part.before + 1 };
 }

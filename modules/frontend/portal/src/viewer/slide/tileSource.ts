@@ -2,7 +2,7 @@ import OpenSeadragon from 'openseadragon';
 import { address } from '../address';
 import { frameOf, type Level } from './pyramid';
 
-/** Tiles of a DICOM pyramid for OpenSeadragon: each is one rendered frame of the level's instance. */
+/** Tiles of a DICOM pyramid for OpenSeadragon: each is one rendered frame of an instance of the level. */
 export function tileSource(levels: Level[], instanceAddress: (instance: string) => string): OpenSeadragon.TileSource {
   const top = levels[levels.length - 1]!;
   class DicomPyramid extends OpenSeadragon.TileSource {
@@ -23,8 +23,8 @@ export function tileSource(levels: Level[], instanceAddress: (instance: string) 
       return one !== undefined && frameOf(one, column, row) !== undefined;
     }
     override getTileUrl(level: number, column: number, row: number) {
-      const one = levels[level]!;
-      return address.renderedFrame(instanceAddress(one.instance), frameOf(one, column, row) ?? 1);
+      const { instance, number } = frameOf(levels[level]!, column, row)!; // asked only for tiles that exist
+      return address.renderedFrame(instanceAddress(instance), number);
     }
   }
   return new DicomPyramid({
