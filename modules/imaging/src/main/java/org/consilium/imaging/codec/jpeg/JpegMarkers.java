@@ -2,6 +2,7 @@ package org.consilium.imaging.codec.jpeg;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.imaging.pixel.PixelFormat;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
@@ -136,6 +137,26 @@ public final class JpegMarkers {
 
         int verticalMax() {
             return components.stream().mapToInt(Component::vertical).max().orElse(1);
+        }
+
+        /** Whether every sample of such an image has its place in this frame, as lossless processes need it. */
+        public boolean holds(PixelFormat format) {
+            return rows == format.rows()
+                    && columns == format.columns()
+                    && components.size() == format.samplesPerPixel()
+                    && precision >= 2
+                    && precision <= format.bitsAllocated()
+                    && format.bitsAllocated() <= 16;
+        }
+
+        /** The place of a component in a pixel. */
+        public int indexOf(int id) {
+            for (int i = 0; i < components.size(); i++) {
+                if (components.get(i).id() == id) {
+                    return i;
+                }
+            }
+            throw corrupt("a scan names a component that is not there");
         }
     }
 

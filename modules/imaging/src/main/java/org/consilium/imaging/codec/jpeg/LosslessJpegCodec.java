@@ -46,12 +46,7 @@ public final class LosslessJpegCodec implements FrameCodec {
     }
 
     private static Frame checked(Frame frame, PixelFormat format) {
-        if (frame.rows() != format.rows()
-                || frame.columns() != format.columns()
-                || frame.components().size() != format.samplesPerPixel()
-                || frame.precision() > format.bitsAllocated()
-                || frame.precision() < 2
-                || format.bitsAllocated() > 16) {
+        if (!frame.holds(format)) {
             throw JpegMarkers.corrupt("the lossless JPEG stream does not fit the header");
         }
         if (frame.components().stream().anyMatch(c -> c.horizontal() != 1 || c.vertical() != 1)) {
@@ -78,21 +73,12 @@ public final class LosslessJpegCodec implements FrameCodec {
             if (table == null) {
                 throw JpegMarkers.corrupt("a scan names a Huffman table that is not there");
             }
-            channels.add(new LosslessChannel(indexOf(frame, selector.id()), frame.precision(), table));
+            channels.add(new LosslessChannel(frame.indexOf(selector.id()), frame.precision(), table));
         }
         if (channels.isEmpty()) {
             throw JpegMarkers.corrupt("a scan without components");
         }
         return channels;
-    }
-
-    private static int indexOf(Frame frame, int id) {
-        for (int i = 0; i < frame.components().size(); i++) {
-            if (frame.components().get(i).id() == id) {
-                return i;
-            }
-        }
-        throw JpegMarkers.corrupt("a scan names a component that is not there");
     }
 
     private static void refuseOtherFrames(int marker, JpegMarkers markers) {

@@ -47,12 +47,7 @@ public final class JpegLsCodec implements FrameCodec {
     }
 
     private static Frame checked(Frame frame, PixelFormat format) {
-        if (frame.rows() != format.rows()
-                || frame.columns() != format.columns()
-                || frame.components().size() != format.samplesPerPixel()
-                || frame.precision() > format.bitsAllocated()
-                || frame.precision() < 2
-                || format.bitsAllocated() > 16) {
+        if (!frame.holds(format)) {
             throw JpegMarkers.corrupt("the JPEG-LS stream does not fit the header");
         }
         return frame;
@@ -72,12 +67,10 @@ public final class JpegLsCodec implements FrameCodec {
     }
 
     private static List<Integer> channels(Frame frame, Scan scan) {
-        List<Integer> ids =
-                frame.components().stream().map(JpegMarkers.Component::id).toList();
         List<Integer> channels =
-                scan.selectors().stream().map(s -> ids.indexOf(s.id())).toList();
-        if (channels.isEmpty() || channels.contains(-1)) {
-            throw JpegMarkers.corrupt("a scan names a component that is not there");
+                scan.selectors().stream().map(s -> frame.indexOf(s.id())).toList();
+        if (channels.isEmpty()) {
+            throw JpegMarkers.corrupt("a scan without components");
         }
         return channels;
     }
