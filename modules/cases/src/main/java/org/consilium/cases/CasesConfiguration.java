@@ -79,6 +79,11 @@ public class CasesConfiguration {
     }
 
     @Bean
+    ReadingTasks readingTasks(Desk desk) {
+        return desk.tasks();
+    }
+
+    @Bean
     Clockwork caseClockwork(Desk desk) {
         return desk.clockwork();
     }

@@ -24,6 +24,7 @@ public enum Reason {
     NOT_SIGNED_IN(0x0124, 401, "Not signed in"),
     REAUTHENTICATION_FAILED(0x0124, 403, "The password does not match"),
     NOT_FOUND(0xA801, 404, "Not found"),
+    GONE(0xC307, 410, "It is no longer here"),
     INVALID_REQUEST(0x0115, 400, "The request is not valid"),
     UNSUPPORTED_MEDIA_TYPE(0x0115, 415, "The media type of the request is not taken here"),
     NOT_ACCEPTABLE(0x0122, 406, "None of the media types asked for can be produced"),

@@ -68,7 +68,8 @@ import tools.jackson.databind.json.JsonMapper;
     DicomWebConfiguration.class,
     OperationsConfiguration.class,
     RetentionWebConfiguration.class,
-    UploadConfiguration.class
+    UploadConfiguration.class,
+    WorklistConfiguration.class
 })
 public class WebConfiguration {
 

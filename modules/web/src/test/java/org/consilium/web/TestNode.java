@@ -25,6 +25,9 @@ import org.consilium.security.Role;
 import org.consilium.security.SecurityConfiguration;
 import org.consilium.storage.StorageConfiguration;
 import org.consilium.testkit.Database;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.impl.StdSchedulerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -145,6 +148,12 @@ public final class TestNode implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** Not started: jobs are run by the tests that need them. */
+        @Bean(destroyMethod = "shutdown")
+        Scheduler scheduler() throws SchedulerException {
+            return new StdSchedulerFactory().getScheduler();
         }
 
         @Bean

@@ -73,6 +73,10 @@ public final class HeaderMatch implements Predicate<DataSet> {
         return switch (element.vr()) {
             case UI -> LIST.splitAsStream(wanted).map(String::strip).anyMatch(found::contains);
             case DA, TM -> found.stream().anyMatch(value -> isWithin(value.strip(), wanted));
+            case DT ->
+                DateTimeRange.parse(wanted)
+                        .filter(range -> found.stream().anyMatch(value -> range.holds(value.strip())))
+                        .isPresent();
             case PN ->
                 found.stream()
                         .flatMap(name -> Folded.nameForms(name).stream())

@@ -3,6 +3,7 @@ package org.consilium.cases.desk;
 import java.time.Clock;
 import org.consilium.cases.Cases;
 import org.consilium.cases.CasesSettings;
+import org.consilium.cases.ReadingTasks;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.security.Grants;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this package, put together. */
-public record Desk(Cases cases, Clockwork clockwork, LateMaterial lateMaterial) {
+public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMaterial lateMaterial) {
 
     /** What the desk needs from others. */
     public record Needs(
@@ -47,10 +48,11 @@ public record Desk(Cases cases, Clockwork clockwork, LateMaterial lateMaterial) 
                 offering,
                 new Reviewing(registers, moves, permissions, alarms, needs.people(), transactions),
                 new Closing(registers, moves, permissions, alarms, transactions),
-                new Viewing(registers, permissions, participants, routing, needs.institutions(), pages, moves),
+                new Viewing(registers, permissions, participants, routing, pages, moves),
                 new SignedOpinions(registers, participants));
         var clockwork = new Clockwork(
                 registers, moves, offering, continuation, alarms, participants, transactions, needs.settings());
-        return new Desk(cases, clockwork, new LateMaterial(registers, moves, needs.studies(), transactions));
+        var tasks = new Tasks(registers, cases, moves, permissions, participants, transactions);
+        return new Desk(cases, tasks, clockwork, new LateMaterial(registers, moves, needs.studies(), transactions));
     }
 }

@@ -95,7 +95,7 @@ final class Moves {
     }
 
     /** Whoever has or had to do with the case looks again, also to find that it is gone. */
-    private void changed(CaseRow row) {
+    void changed(CaseRow row) {
         var concerned = new HashSet<>(participants.coordinators(row));
         concerned.add(row.referrer());
         row.specialist().ifPresent(concerned::add);

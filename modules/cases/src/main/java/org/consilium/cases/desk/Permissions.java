@@ -18,6 +18,8 @@ import org.consilium.cases.register.OfferRegister;
 import org.consilium.cases.routing.InstitutionTree;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
 import org.consilium.security.Institutions;
 import org.consilium.security.Person;
 import org.consilium.security.Right;
@@ -94,6 +96,19 @@ final class Permissions {
             }
         }
         return parts;
+    }
+
+    /** Institutions whose cases the person coordinates: its own and those below it. */
+    Set<InstitutionId> coordinated(Person person) {
+        if (!Rights.may(person, Right.COORDINATE)) {
+            return Set.of();
+        }
+        var all = institutions.all();
+        var tree = new InstitutionTree(all);
+        return all.stream()
+                .map(Institution::id)
+                .filter(id -> tree.upwards(id).contains(person.institution()))
+                .collect(Collectors.toSet());
     }
 
     private boolean isAbove(Person person, CaseRow row) {

@@ -10,6 +10,7 @@ import org.consilium.cases.register.OfferRegister;
 import org.consilium.cases.register.OpinionRegister;
 import org.consilium.cases.register.OutcomeRegister;
 import org.consilium.cases.register.RoutingRegister;
+import org.consilium.cases.register.TaskRegister;
 import org.consilium.cases.register.UnreadRegister;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +26,8 @@ record Registers(
         RoutingRegister routing,
         ClockRegister clocks,
         UnreadRegister unread,
-        OutcomeRegister outcomes) {
+        OutcomeRegister outcomes,
+        TaskRegister tasks) {
 
     static Registers of(JdbcClient jdbc) {
         return new Registers(
@@ -39,6 +41,7 @@ record Registers(
                 new RoutingRegister(jdbc),
                 new ClockRegister(jdbc),
                 new UnreadRegister(jdbc),
-                new OutcomeRegister(jdbc));
+                new OutcomeRegister(jdbc),
+                new TaskRegister(jdbc));
     }
 }

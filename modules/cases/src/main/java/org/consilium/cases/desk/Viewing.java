@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.cases.Candidate;
 import org.consilium.cases.CaseId;
@@ -15,13 +13,10 @@ import org.consilium.cases.CaseReference;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.register.CaseRow;
-import org.consilium.cases.routing.InstitutionTree;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
-import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
-import org.consilium.security.Institutions;
 import org.consilium.security.Person;
 import org.consilium.security.Right;
 import org.consilium.security.Rights;
@@ -33,7 +28,6 @@ final class Viewing {
     private final Permissions permissions;
     private final Participants participants;
     private final Routing routing;
-    private final Institutions institutions;
     private final Pages pages;
     private final Moves moves;
 
@@ -42,14 +36,12 @@ final class Viewing {
             Permissions permissions,
             Participants participants,
             Routing routing,
-            Institutions institutions,
             Pages pages,
             Moves moves) {
         this.registers = registers;
         this.permissions = permissions;
         this.participants = participants;
         this.routing = routing;
-        this.institutions = institutions;
         this.pages = pages;
         this.moves = moves;
     }
@@ -113,12 +105,7 @@ final class Viewing {
         if (Rights.may(by, Right.VIEW_STUDIES)) {
             own.add(by.institution());
         }
-        if (Rights.may(by, Right.COORDINATE)) {
-            var all = institutions.all();
-            var tree = new InstitutionTree(all);
-            Predicate<InstitutionId> below = id -> tree.upwards(id).contains(by.institution());
-            own.addAll(all.stream().map(Institution::id).filter(below).collect(Collectors.toSet()));
-        }
+        own.addAll(permissions.coordinated(by));
         return own;
     }
 

@@ -135,7 +135,14 @@ public final class Routes {
             row(GET, "/dicomweb/**", MACHINE_AND_VIEWERS),
             row(OPTIONS, "/dicomweb/**", MACHINE_AND_VIEWERS),
             row(POST, "/dicomweb/studies", MACHINE_AND_UPLOADERS),
-            row(POST, "/dicomweb/studies/*", MACHINE_AND_UPLOADERS));
+            row(POST, "/dicomweb/studies/*", MACHINE_AND_UPLOADERS),
+            row(POST, "/dicomweb/workitems", MACHINE_AND_VIEWERS),
+            row(POST, "/dicomweb/workitems/*", MACHINE_AND_VIEWERS),
+            row(PUT, "/dicomweb/workitems/*/state", MACHINE_AND_VIEWERS),
+            row(POST, "/dicomweb/workitems/*/cancelrequest", MACHINE_AND_VIEWERS),
+            row(POST, "/dicomweb/workitems/*/subscribers/*", MACHINE_AND_VIEWERS),
+            row(POST, "/dicomweb/workitems/*/subscribers/*/suspend", MACHINE_AND_VIEWERS),
+            row(DELETE, "/dicomweb/workitems/*/subscribers/*", MACHINE_AND_VIEWERS));
 
     private static final Map<Route, RequestMatcher> MATCHERS = TABLE.stream()
             .collect(Collectors.toUnmodifiableMap(

@@ -45,6 +45,8 @@ public final class Capabilities {
 
     private static final List<String> SEARCH =
             List.of("{attribute}", "includefield", "fuzzymatching", "limit", "offset", "accept");
+    private static final List<String> SEARCH_WORKITEMS =
+            List.of("{attribute}", "includefield", "limit", "offset", "accept");
     private static final List<String> RENDER = List.of("window", "viewport", "quality", "iccprofile", "accept");
     private static final List<String> URI = List.of(
             "requestType",
@@ -66,6 +68,9 @@ public final class Capabilities {
     private static final String SERIES = STUDY + "/series/{series}";
     private static final String INSTANCE = SERIES + "/instances/{instance}";
     private static final String FRAMES = INSTANCE + "/frames/{frames}";
+
+    private static final String WORKITEM = "/workitems/{workitem}";
+    private static final String SUBSCRIBER = WORKITEM + "/subscribers/{aetitle}";
 
     public static final List<Capability> TABLE = List.of(
             retrieve(
@@ -107,9 +112,27 @@ public final class Capabilities {
             retrieve("QIDO-RS", STUDY + "/instances", SEARCH, DATA_SETS),
             retrieve("QIDO-RS", SERIES + "/instances", SEARCH, DATA_SETS),
             retrieve("QIDO-RS", "/series", SEARCH, DATA_SETS),
-            retrieve("QIDO-RS", "/instances", SEARCH, DATA_SETS));
+            retrieve("QIDO-RS", "/instances", SEARCH, DATA_SETS),
+            retrieve("UPS-RS", "/workitems", SEARCH_WORKITEMS, DATA_SETS),
+            change("POST", "/workitems", List.of()),
+            retrieve("UPS-RS", WORKITEM, ACCEPT, STORE_RESPONSE),
+            change("POST", WORKITEM, List.of("transaction-uid")),
+            change("PUT", WORKITEM + "/state", List.of()),
+            change("POST", WORKITEM + "/cancelrequest", List.of()),
+            subscription("POST", SUBSCRIBER, List.of("deletionlock", "filter")),
+            subscription("DELETE", SUBSCRIBER, List.of()),
+            subscription("POST", SUBSCRIBER + "/suspend", List.of()),
+            retrieve("UPS-RS", "/subscribers/{aetitle}", List.of(), List.of("application/dicom+json")));
 
     private Capabilities() {}
+
+    private static Capability change(String method, String path, List<String> parameters) {
+        return new Capability("UPS-RS", method, path, parameters, STORE_RESPONSE, List.of());
+    }
+
+    private static Capability subscription(String method, String path, List<String> parameters) {
+        return new Capability("UPS-RS", method, path, parameters, List.of(), List.of());
+    }
 
     private static Capability retrieve(String service, String path, List<String> parameters, List<String> answers) {
         return new Capability(service, "GET", path, parameters, List.of(), answers);

@@ -7,6 +7,7 @@ import org.consilium.archive.query.LevelAttributes;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
+import org.consilium.web.dicomweb.Selection;
 
 /** Attributes of a match that the index does not hold: those the standard requires where known, and those a client included. */
 final class HeaderAttributes {

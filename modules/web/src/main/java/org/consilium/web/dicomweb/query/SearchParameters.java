@@ -1,6 +1,5 @@
 package org.consilium.web.dicomweb.query;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +9,10 @@ import org.consilium.archive.Level;
 import org.consilium.archive.Query;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.query.LevelAttributes;
-import org.consilium.dicom.Dictionary;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.web.dicomweb.AttributePath;
+import org.consilium.web.dicomweb.QueryNumber;
 
 /**
  * The query part of a search (PS3.18 8.3.4). An attribute is named by its keyword or by its eight hexadecimal digits, one
@@ -32,11 +32,6 @@ record SearchParameters(
         boolean onlyCounts,
         boolean includesAll) {
 
-    private static final int HEX_DIGITS = 8;
-
-    /** Deepest nesting of attributes that are named. */
-    private static final int DEPTH_MAX = 8;
-
     static SearchParameters of(Level level, Map<String, String[]> parameters, int resultsMax) {
         Query.Builder query = Query.builder().dateTime(true);
         Map<List<Integer>, String> headerKeys = new HashMap<>();
@@ -46,16 +41,21 @@ record SearchParameters(
         for (var parameter : parameters.entrySet()) {
             List<String> values = List.of(parameter.getValue());
             switch (parameter.getKey()) {
-                case "limit" -> limit = Math.min(number(values, "limit"), resultsMax);
-                case "offset" -> query.offset(number(values, "offset"));
+                case "limit" -> limit = Math.min(QueryNumber.of(values, "limit"), resultsMax);
+                case "offset" -> query.offset(QueryNumber.of(values, "offset"));
                 case "fuzzymatching" -> query.fuzzy(truth(values));
-                case "includefield" -> all |= include(values, included);
+                case "includefield" -> all |= AttributePath.include(values, included);
                 case "accept" -> {
                     // Read with the Accept header.
                 }
                 default -> {
-                    if (looksLikeAttribute(parameter.getKey())) {
-                        match(path(parameter.getKey()), String.join("\\", values), level, query, headerKeys);
+                    if (AttributePath.isMeant(parameter.getKey())) {
+                        match(
+                                AttributePath.parse(parameter.getKey()),
+                                String.join("\\", values),
+                                level,
+                                query,
+                                headerKeys);
                     }
                 }
             }
@@ -76,56 +76,6 @@ record SearchParameters(
         } else {
             headerKeys.put(path, value);
         }
-    }
-
-    private static boolean include(List<String> values, Set<List<Integer>> included) {
-        boolean all = false;
-        for (String value : values) {
-            for (String name : value.split(",", -1)) {
-                if (name.strip().equals("all")) {
-                    all = true;
-                } else if (!name.isBlank()) {
-                    included.add(path(name.strip()));
-                }
-            }
-        }
-        return all;
-    }
-
-    private static boolean looksLikeAttribute(String name) {
-        return !name.isEmpty() && (Character.isUpperCase(name.charAt(0)) || Character.isDigit(name.charAt(0)));
-    }
-
-    private static List<Integer> path(String name) {
-        String[] names = name.split("\\.", DEPTH_MAX + 1);
-        if (names.length > DEPTH_MAX) {
-            throw new Rejected(Reason.INVALID_REQUEST, "attributes are named at most " + DEPTH_MAX + " levels deep");
-        }
-        List<Integer> path = new ArrayList<>();
-        for (String each : names) {
-            path.add(tag(each));
-        }
-        return List.copyOf(path);
-    }
-
-    private static int tag(String name) {
-        if (name.length() == HEX_DIGITS && name.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-            return Integer.parseUnsignedInt(name, 16);
-        }
-        return Dictionary.tag(name)
-                .orElseThrow(() -> new Rejected(Reason.INVALID_REQUEST, "a query parameter is no attribute"));
-    }
-
-    private static long number(List<String> values, String name) {
-        try {
-            long number = Long.parseLong(values.getFirst().strip());
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new Rejected(Reason.INVALID_REQUEST, name + " is not a number", e);
-        }
-        throw new Rejected(Reason.INVALID_REQUEST, name + " is negative");
     }
 
     private static boolean truth(List<String> values) {

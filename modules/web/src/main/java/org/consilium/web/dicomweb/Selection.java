@@ -1,4 +1,4 @@
-package org.consilium.web.dicomweb.query;
+package org.consilium.web.dicomweb;
 
 import java.util.List;
 import java.util.Map;
@@ -9,13 +9,13 @@ import org.consilium.dicom.Element;
 import org.consilium.dicom.SequenceElement;
 
 /** Attributes to be returned, those within sequences by the way to them (PS3.18 8.3.4.3). */
-final class Selection {
+public final class Selection {
 
     private final Map<Integer, Selection> chosen = new TreeMap<>();
     private boolean whole;
 
     /** @param path tags of the sequences on the way and, last, of the attribute; a sequence alone means all of it */
-    Selection add(List<Integer> path) {
+    public Selection add(List<Integer> path) {
         Selection inner = chosen.computeIfAbsent(path.getFirst(), _ -> new Selection());
         if (path.size() == 1) {
             inner.whole = true;
@@ -26,7 +26,7 @@ final class Selection {
     }
 
     /** Those of them that a header has. */
-    DataSet of(DataSet header) {
+    public DataSet of(DataSet header) {
         DataSetBuilder found = DataSet.builder();
         chosen.forEach((tag, inner) -> header.find(tag).ifPresent(element -> inner.copy(element, found)));
         return found.build();
