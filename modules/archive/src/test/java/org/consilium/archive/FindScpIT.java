@@ -1,18 +1,14 @@
 package org.consilium.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.consilium.dimse.query.QueryOption.DATE_TIME_MATCHING;
-import static org.consilium.dimse.query.QueryOption.FUZZY_SEMANTIC_MATCHING;
 import static org.consilium.dimse.query.QueryOption.RELATIONAL_QUERIES;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.consilium.archive.scp.FindScp;
 import org.consilium.dicom.DataSet;
-import org.consilium.dicom.DataSetBuilder;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
@@ -23,71 +19,13 @@ import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.association.ContextProposal;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.dimse.message.DimseStatus;
-import org.consilium.kernel.Uid;
 import org.consilium.security.Visibility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** C-FIND on three studies: a CT of two series of Новак, an MR of Yamada, and a CT that another institution sent. */
-class FindScpIT {
+/** C-FIND as SCP (PS3.4 C.4.1): levels, models, what is refused, and how it ends. */
+class FindScpIT extends FindScpFixture {
 
-    private static final String STUDY_ROOT = Uids.StudyRootQueryRetrieveInformationModelFind;
     private static final String PATIENT_ROOT = Uids.PatientRootQueryRetrieveInformationModelFind;
-    private static final String CT = "1.2.3.1";
-    private static final String MR = "1.2.3.2";
-    private static final String FOREIGN = "1.2.3.3";
-    private static final String NOVAK = "\u041d\u043e\u0432\u0430\u043a^\u042f\u043d";
-    private static final String YAMADA = "Yamada^Tarou=\u5c71\u7530^\u592a\u90ce=\u3084\u307e\u3060^\u305f\u308d\u3046";
-
-    @TempDir
-    static Path folder;
-
-    private static PeerNode node;
-
-    @BeforeAll
-    static void receiveThreeStudies() {
-        node = PeerNode.open(folder);
-        for (int number = 3; number >= 1; number--) {
-            receive(ct("1.2.3.1.1", number).text(Tag.SeriesNumber, "1"));
-        }
-        receive(ct("1.2.3.1.2", 1).text(Tag.SOPInstanceUID, "1.2.3.1.2.1").text(Tag.SeriesDescription, "Bone"));
-        receive(Images.slice(new Uid(MR), new Uid("1.2.3.2.1"), 1)
-                .text(Tag.SOPClassUID, Uids.MRImageStorage)
-                .text(Tag.Modality, "MR")
-                .text(Tag.StudyDate, "20260315")
-                .text(Tag.StudyTime, "0830")
-                .text(Tag.PatientName, YAMADA)
-                .text(Tag.PatientID, "P2"));
-        node.archive.receive(
-                Images.slice(new Uid(FOREIGN), new Uid("1.2.3.3.1"), 1)
-                        .text(Tag.StudyDate, "20251231")
-                        .text(Tag.PatientName, "Foreign^Name")
-                        .text(Tag.PatientID, "P3")
-                        .build(),
-                TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
-                "OTHER");
-    }
-
-    private static DataSetBuilder ct(String series, int number) {
-        return Images.slice(new Uid(CT), new Uid(series), number).text(Tag.PatientName, NOVAK);
-    }
-
-    private static void receive(DataSetBuilder image) {
-        node.archive.receive(image.build());
-    }
-
-    @AfterAll
-    static void close() {
-        node.close();
-    }
-
-    @BeforeEach
-    void seeEverything() {
-        node.archive.see(Visibility.ALL);
-    }
 
     @Test
     void answersEveryStudyWithWhatTheStandardRequires() {
@@ -116,69 +54,6 @@ class FindScpIT {
         assertThat(match.integer(Tag.NumberOfStudyRelatedSeries)).hasValue(2);
         assertThat(match.integer(Tag.NumberOfStudyRelatedInstances)).hasValue(4);
         assertThat(match.contains(Tag.PatientName)).as("not asked for").isFalse();
-    }
-
-    @Test
-    void matchesListsOfUidsWildcardsAndRanges() {
-        assertThat(studies(level("STUDY").text(Tag.StudyInstanceUID, CT, FOREIGN)))
-                .containsExactly(CT, FOREIGN);
-        assertThat(studies(level("STUDY").text(Tag.PatientName, "yama*"))).containsExactly(MR);
-        assertThat(studies(level("STUDY").text(Tag.PatientName, "*"))).containsExactly(MR, CT, FOREIGN);
-        assertThat(studies(level("STUDY").text(Tag.PatientID, "P?"))).hasSize(3);
-        assertThat(studies(level("STUDY").text(Tag.StudyDate, "20260101-20260201")))
-                .containsExactly(CT);
-        assertThat(studies(level("STUDY").text(Tag.StudyDate, "-20260102"))).containsExactly(CT, FOREIGN);
-        assertThat(studies(level("STUDY").text(Tag.StudyTime, "08-0900"))).containsExactly(MR);
-        assertThat(studies(level("STUDY").text(Tag.ModalitiesInStudy, "MR"))).containsExactly(MR);
-    }
-
-    /** Two ranges, or one from a moment to another (PS3.4 C.2.2.2.5). */
-    @Test
-    void takesADateAndATimeAsOneMomentWhenNegotiated() {
-        var identifier = level("STUDY")
-                .text(Tag.StudyDate, "20260102-20260315")
-                .text(Tag.StudyTime, "1000-0900")
-                .build();
-        assertThat(node.find(STUDY_ROOT, identifier, DATE_TIME_MATCHING).studies())
-                .containsExactly(MR, CT);
-        assertThat(node.find(STUDY_ROOT, identifier).studies()).isEmpty();
-    }
-
-    @Test
-    void findsCyrillicAndJapaneseNamesInAnyComponentGroup() {
-        var cyrillic = node.find(
-                STUDY_ROOT,
-                level("STUDY")
-                        .text(Tag.SpecificCharacterSet, "ISO_IR 144")
-                        .text(Tag.PatientName, "\u043d\u043e\u0432\u0430\u043a*")
-                        .build());
-        assertThat(cyrillic.matches()).hasSize(1);
-        assertThat(cyrillic.matches().getFirst().text(Tag.PatientName)).contains(NOVAK);
-        assertThat(cyrillic.texts(Tag.SpecificCharacterSet)).containsExactly("ISO_IR 144");
-        var japanese = node.find(
-                STUDY_ROOT,
-                level("STUDY")
-                        .text(Tag.SpecificCharacterSet, "ISO_IR 192")
-                        .text(Tag.PatientName, "\u5c71\u7530*")
-                        .build());
-        assertThat(japanese.matches()).hasSize(1);
-        assertThat(japanese.matches().getFirst().text(Tag.PatientName)).contains(YAMADA);
-    }
-
-    /** A user that declares nothing gets ASCII as it is, and everything else in UTF-8, declared. */
-    @Test
-    void declaresUtf8WhereTheCharacterSetOfTheQueryDoesNotHoldTheAnswer() {
-        var names = node.find(STUDY_ROOT, level("STUDY").empty(Tag.PatientName).build());
-        assertThat(names.texts(Tag.PatientName)).containsExactly(YAMADA, NOVAK, "Foreign^Name");
-        assertThat(names.texts(Tag.SpecificCharacterSet)).containsExactly("ISO_IR 192", "ISO_IR 192", "");
-    }
-
-    @Test
-    void findsNamesByComponentInAnyOrderWhenFuzzyMatchingIsNegotiated() {
-        var identifier = level("STUDY").text(Tag.PatientName, "tarou yam").build();
-        assertThat(node.find(STUDY_ROOT, identifier, FUZZY_SEMANTIC_MATCHING).studies())
-                .containsExactly(MR);
-        assertThat(node.find(STUDY_ROOT, identifier).studies()).isEmpty();
     }
 
     @Test
@@ -347,19 +222,5 @@ class FindScpIT {
                     found::add);
             assertThat(two.status()).isEqualTo(DimseStatus.SUCCESS);
         }
-    }
-
-    private static DataSetBuilder level(String level) {
-        return DataSet.builder().text(Tag.QueryRetrieveLevel, level);
-    }
-
-    private static List<String> studies(DataSetBuilder identifier) {
-        var answer = node.find(STUDY_ROOT, identifier.build());
-        assertThat(answer.result().status()).isEqualTo(DimseStatus.SUCCESS);
-        return answer.studies();
-    }
-
-    private static int status(String model, DataSetBuilder identifier) {
-        return node.find(model, identifier.build()).result().status().code();
     }
 }
