@@ -30,6 +30,7 @@ import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
+import org.consilium.archive.read.KnownSums;
 import org.consilium.archive.read.OpenedStudies;
 import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.reindex.ReindexAtStart;
@@ -118,6 +119,7 @@ public class ArchiveConfiguration {
             FrameDecoder decoder,
             Overlays overlays,
             Underway underway,
+            KnownSums knownSums,
             Clock clock) {
         return new CountingReceiver(
                 Receiving.into(
@@ -133,12 +135,25 @@ public class ArchiveConfiguration {
                         decoder,
                         overlays,
                         underway,
+                        knownSums,
                         clock),
                 clock);
     }
 
     @Bean
-    Archive archive(JdbcClient jdbc, Access access, Backlog backlog, Bytes bytes, Overlays overlays, Clock clock) {
+    KnownSums knownSums(Clock clock) {
+        return new KnownSums(clock);
+    }
+
+    @Bean
+    Archive archive(
+            JdbcClient jdbc,
+            Access access,
+            Backlog backlog,
+            Bytes bytes,
+            Overlays overlays,
+            KnownSums knownSums,
+            Clock clock) {
         return new IndexedArchive(
                 new Finder(jdbc),
                 access,
@@ -146,7 +161,8 @@ public class ArchiveConfiguration {
                 IndexedArchive.CATCH_UP_MAX,
                 bytes,
                 overlays,
-                new OpenedStudies(jdbc, clock));
+                new OpenedStudies(jdbc, clock),
+                knownSums);
     }
 
     /** One for the node: its places for slow codecs are counted together. */

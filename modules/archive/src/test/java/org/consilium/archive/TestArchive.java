@@ -41,6 +41,7 @@ import org.consilium.archive.quarantine.QuarantineLimits;
 import org.consilium.archive.query.Finder;
 import org.consilium.archive.read.Bytes;
 import org.consilium.archive.read.IndexedArchive;
+import org.consilium.archive.read.KnownSums;
 import org.consilium.archive.read.OpenedStudies;
 import org.consilium.archive.receive.Receiving;
 import org.consilium.archive.reindex.Reindexing;
@@ -129,6 +130,7 @@ final class TestArchive implements AutoCloseable {
         var bytes = new Bytes(spool, store);
         var owners = new Owners(new TestPeers(), new TestInstitutions());
         var admission = new Admission(owners, new TestInstitutions(), mayAdd);
+        var sums = new KnownSums(clock);
         receiver = Receiving.into(
                 spool,
                 backlog,
@@ -142,6 +144,7 @@ final class TestArchive implements AutoCloseable {
                 FrameDecoder.standard(),
                 overlays,
                 underway,
+                sums,
                 clock);
         reading = catchUpMax -> new IndexedArchive(
                 new Finder(jdbc),
@@ -150,7 +153,8 @@ final class TestArchive implements AutoCloseable {
                 catchUpMax,
                 bytes,
                 overlays,
-                new OpenedStudies(jdbc, clock));
+                new OpenedStudies(jdbc, clock),
+                sums);
         archive = reading.apply(IndexedArchive.CATCH_UP_MAX);
         rejections = new Rejections(
                 jdbc,

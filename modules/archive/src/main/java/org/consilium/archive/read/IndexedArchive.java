@@ -43,6 +43,7 @@ public final class IndexedArchive implements Archive {
     private final Bytes bytes;
     private final Overlays overlays;
     private final OpenedStudies opened;
+    private final KnownSums sums;
     private final FrameIndexes frameIndexes = new FrameIndexes();
 
     /** @param catchUpMax longest wait for rows, {@link #CATCH_UP_MAX} */
@@ -53,7 +54,9 @@ public final class IndexedArchive implements Archive {
             Duration catchUpMax,
             Bytes bytes,
             Overlays overlays,
-            OpenedStudies opened) {
+            OpenedStudies opened,
+            KnownSums sums) {
+        this.sums = sums;
         this.overlays = overlays;
         this.opened = opened;
         this.finder = finder;
@@ -147,7 +150,7 @@ public final class IndexedArchive implements Archive {
                 caller,
                 all.stream().map(found -> found.record().series().study().uid()).toList());
         return all.stream()
-                .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes, overlays))
+                .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes, overlays, sums))
                 .toList();
     }
 

@@ -27,9 +27,12 @@ final class IndexedInstance implements StoredInstance, ByteSource {
     private final Finder finder;
     private final FrameIndexes frameIndexes;
     private final Overlays overlays;
+    private final KnownSums sums;
     private volatile BytesPlace place;
 
-    IndexedInstance(Found found, Bytes bytes, Finder finder, FrameIndexes frameIndexes, Overlays overlays) {
+    IndexedInstance(
+            Found found, Bytes bytes, Finder finder, FrameIndexes frameIndexes, Overlays overlays, KnownSums sums) {
+        this.sums = sums;
         this.overlays = overlays;
         this.found = found;
         this.bytes = bytes;
@@ -55,7 +58,7 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public InputStream open() throws IOException {
-        return VerifiedBytes.of(open(0, length()), uid(), length(), found.sha256());
+        return VerifiedBytes.of(open(0, length()), uid(), length(), found.sha256(), sums);
     }
 
     @Override
@@ -103,7 +106,7 @@ final class IndexedInstance implements StoredInstance, ByteSource {
     @Override
     public StoredInstance asReceived() {
         var received = new Found(found.record(), place, found.sha256(), 0);
-        return new IndexedInstance(received, bytes, finder, frameIndexes, overlays);
+        return new IndexedInstance(received, bytes, finder, frameIndexes, overlays, sums);
     }
 
     @Override

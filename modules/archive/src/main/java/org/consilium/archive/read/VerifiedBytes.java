@@ -1,40 +1,36 @@
 package org.consilium.archive.read;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.consilium.kernel.Uid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole data set that is given out only as it was received. A short one is compared with its digest before its first byte is
- * given out; a long one while it is read, and of one that differs the last bytes are never given out: whoever sends it on breaks
- * off and confirms nothing.
+ * A whole data set that is given out only as it was received. A short one is verified before its first byte is given out; a long
+ * one while it is read, and of one that differs the last bytes are never given out: whoever sends it on breaks off and confirms
+ * nothing.
  */
 final class VerifiedBytes extends FilterInputStream {
 
     /** Shorter data sets are verified in memory first, so that nothing has been sent of one that differs. */
-    static final int AT_ONCE_BYTES_MAX = 1 << 20;
+    static final int AT_ONCE_BYTES_MAX = ReadBuffers.BUFFER_BYTES;
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifiedBytes.class);
-    private static final int BUFFER_BYTES = 64 << 10;
+    private static final int BUFFER_BYTES = 128 << 10;
 
     private final Uid sopInstance;
-    private final MessageDigest digest = sha256();
-    private final byte[] expected;
+    private final Check check;
     private long left;
 
-    private VerifiedBytes(InputStream in, Uid sopInstance, long length, byte[] expected) {
+    private VerifiedBytes(InputStream in, Uid sopInstance, long length, Check check) {
         super(in);
         this.sopInstance = sopInstance;
         this.left = length;
-        this.expected = expected;
+        this.check = check;
     }
 
     /**
@@ -43,15 +39,27 @@ final class VerifiedBytes extends FilterInputStream {
      * @param sha256 it was received with
      * @throws AlteredBytes when it is short and differs
      */
-    static InputStream of(InputStream in, Uid sopInstance, long length, byte[] sha256) throws IOException {
-        var verified = new VerifiedBytes(in, sopInstance, length, sha256);
-        if (length > AT_ONCE_BYTES_MAX) {
-            return verified;
+    static InputStream of(InputStream in, Uid sopInstance, long length, byte[] sha256, KnownSums sums)
+            throws IOException {
+        var verified = new VerifiedBytes(in, sopInstance, length, new Check(sums, sha256));
+        return length > AT_ONCE_BYTES_MAX ? verified : verified.atOnce((int) length);
+    }
+
+    private InputStream atOnce(int length) throws IOException {
+        var buffer = ReadBuffers.take(length);
+        boolean handedOver = false;
+        try (this) {
+            if (length == 0) {
+                compare();
+            }
+            readNBytes(buffer, 0, length);
+            handedOver = true;
+        } finally {
+            if (!handedOver) {
+                ReadBuffers.giveBack(buffer);
+            }
         }
-        try (verified) {
-            var bytes = verified.readNBytes((int) length);
-            return new ByteArrayInputStream(bytes);
-        }
+        return new LentBytes(buffer, length);
     }
 
     @Override
@@ -69,7 +77,7 @@ final class VerifiedBytes extends FilterInputStream {
         if (count < 0) {
             throw new EOFException("The stored bytes end early");
         }
-        digest.update(buffer, offset, count);
+        check.update(buffer, offset, count);
         left -= count;
         if (left == 0) {
             compare();
@@ -78,7 +86,7 @@ final class VerifiedBytes extends FilterInputStream {
     }
 
     private void compare() throws AlteredBytes {
-        if (!MessageDigest.isEqual(digest.digest(), expected)) {
+        if (!check.matches()) {
             LOG.error("Instance {} is not what was received; it is not given out", sopInstance);
             throw new AlteredBytes();
         }
@@ -104,13 +112,5 @@ final class VerifiedBytes extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.consilium.archive.index.Owners;
 import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.quarantine.Quarantine;
 import org.consilium.archive.read.Bytes;
+import org.consilium.archive.read.KnownSums;
 import org.consilium.archive.settle.Underway;
 import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.storage.spool.Spool;
@@ -34,9 +35,11 @@ public final class Receiving {
             FrameDecoder decoder,
             Overlays overlays,
             Underway underway,
+            KnownSums sums,
             Clock clock) {
         var known = new Known(backlog, index, health, seen, owners);
         var comparing = new Comparing(bytes, new SamePixels(decoder), overlays);
-        return new SpoolingReceiver(spool, known, backlog, health, comparing, quarantine, admission, underway, clock);
+        return new SpoolingReceiver(
+                spool, known, backlog, health, comparing, quarantine, admission, underway, sums, clock);
     }
 }

@@ -17,6 +17,7 @@ import org.consilium.archive.index.KnownInstance;
 import org.consilium.archive.index.ReceivedInstance;
 import org.consilium.archive.index.Unindexed;
 import org.consilium.archive.quarantine.Quarantine;
+import org.consilium.archive.read.KnownSums;
 import org.consilium.archive.settle.Underway;
 import org.consilium.dicom.io.Header;
 import org.consilium.dicom.io.HeaderReader;
@@ -49,6 +50,7 @@ final class SpoolingReceiver implements InstanceReceiver {
     private final Quarantine quarantine;
     private final Admission admission;
     private final Underway underway;
+    private final KnownSums sums;
     private final Clock clock;
     private final UidLocks locks = new UidLocks();
 
@@ -61,7 +63,9 @@ final class SpoolingReceiver implements InstanceReceiver {
             Quarantine quarantine,
             Admission admission,
             Underway underway,
+            KnownSums sums,
             Clock clock) {
+        this.sums = sums;
         this.admission = admission;
         this.spool = spool;
         this.known = known;
@@ -164,6 +168,7 @@ final class SpoolingReceiver implements InstanceReceiver {
     }
 
     private void store(SpoolDraft draft, ReceivedInstance instance, Header header) throws IOException {
+        sums.remember(instance.sha256(), draft.crc32c());
         var place = draft.commit(instance.encode());
         backlog.add(Unindexed.of(instance, place, header));
     }

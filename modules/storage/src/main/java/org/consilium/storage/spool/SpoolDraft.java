@@ -51,6 +51,11 @@ public final class SpoolDraft extends OutputStream {
         return bytes.length();
     }
 
+    /** CRC-32C of what was written so far. */
+    public int crc32c() {
+        return (int) crc.getValue();
+    }
+
     /** What was written so far, from its beginning; to be read before the commit. */
     public InputStream open() throws IOException {
         return bytes.open();
