@@ -4,13 +4,14 @@ import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes HTTPS of HTTP when a certificate is configured. */
+/** How HTTP answers, and that it is HTTPS when a certificate is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpSettings.class, TlsSettings.class})
 public class HttpTlsConfiguration {
@@ -37,5 +38,11 @@ public class HttpTlsConfiguration {
                 factory.setSsl(Ssl.forBundle(BUNDLE));
             }
         };
+    }
+
+    /** Images are large answers. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answers() {
+        return factory -> factory.setProtocol(AnswerProtocol.class.getName());
     }
 }
