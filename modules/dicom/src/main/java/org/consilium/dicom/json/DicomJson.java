@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +33,7 @@ public final class DicomJson {
 
     /** Writes one data set as an object in UTF-8; the stream is flushed, not closed. */
     public static void write(DataSet dataSet, BulkDataUri bulkData, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Utf8Output writer = new Utf8Output(out);
         write(dataSet, bulkData, writer);
         writer.flush();
     }
@@ -45,14 +43,14 @@ public final class DicomJson {
      * a URI is left out.
      */
     public static void write(DataSetParts dataSet, BulkDataUri bulkData, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Utf8Output writer = new Utf8Output(out);
         new DataSetJsonWriter(new JsonWriter(writer), bulkData).write(dataSet);
         writer.flush();
     }
 
     /** Writes data sets as an array of objects in UTF-8, as DICOMweb answers; the stream is flushed, not closed. */
     public static void writeAll(Iterable<DataSet> dataSets, BulkDataUri bulkData, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Utf8Output writer = new Utf8Output(out);
         JsonWriter json = new JsonWriter(writer);
         json.beginArray();
         for (DataSet dataSet : dataSets) {

@@ -3,15 +3,13 @@ package org.consilium.web.dicomweb;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.json.BulkDataUri;
 import org.consilium.dicom.json.DicomJson;
+import org.consilium.dicom.json.Utf8Output;
 import org.consilium.dicom.xml.DicomXml;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -113,15 +111,15 @@ public enum DataSetForm {
     private static void array(
             Iterator<DataSet> next, Function<DataSet, BulkDataUri> bulkData, HttpServletResponse response)
             throws IOException {
-        Writer json = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        Utf8Output json = new Utf8Output(response.getOutputStream());
         String separator = "[";
         while (next.hasNext()) {
             DataSet dataSet = next.next();
-            json.write(separator);
+            json.append(separator);
             DicomJson.write(dataSet, bulkData.apply(dataSet), json);
             separator = ",";
         }
-        json.write("]");
+        json.append(']');
         json.flush();
     }
 }
