@@ -28,9 +28,9 @@ public interface Archive {
     Page<InstanceRecord> instances(Caller caller, Query query);
 
     /**
-     * The header of the first instance of each study or series that {@link #studies} or {@link #series} answers for the same
-     * query, in the same order; at the level of instances the headers of {@link #instances}. Without bulk data, as
-     * {@link #metadata}.
+     * The header of one instance of each study or series that {@link #studies} or {@link #series} answers for the same query, in
+     * the same order, for what all instances of a study or series say alike; at the level of instances the headers of
+     * {@link #instances}. Without bulk data, as {@link #metadata}.
      *
      * @param level not that of patients
      */

@@ -99,7 +99,7 @@ public final class Finder {
                 .list();
     }
 
-    /** The header of the first instance of everything on the page a query answers at a level, in its order. */
+    /** The header of one instance of everything on the page a query answers at a level, in its order. */
     public List<Example> examples(Level level, Query query, Visibility visibility) {
         var select = Select.of(level, query, visibility);
         return jdbc.sql(select.examples(query.limit(), query.offset()))

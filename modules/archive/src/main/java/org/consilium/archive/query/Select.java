@@ -89,7 +89,10 @@ final class Select {
         return "select i.header, i.bulk\n" + from() + "\nwhere " + where.sql() + "\norder by " + order();
     }
 
-    /** The header of the first instance of everything on a page, or of the instances themselves. */
+    /**
+     * The header of one instance of everything on a page, or of the instances themselves. Which one is what the index gives first: to
+     * look for the one with the lowest number, all instances of a page of studies would have to be read.
+     */
     String examples(int limit, long offset) {
         var series = level == Level.STUDY ? "" : ", e.uid as series_uid";
         var instance = level == Level.INSTANCE ? ", i.uid as instance_uid" : "";
@@ -102,7 +105,7 @@ final class Select {
                 select page.study_uid, page.revision, example.header, example.bulk
                 from page cross join lateral (
                 select x.header, x.bulk from archive.instance x
-                where %s and not x.hidden order by x.number nulls last, x.uid limit 1) example
+                where %s limit 1) example
                 order by page.position""".formatted(
                         series,
                         instance,
@@ -117,9 +120,9 @@ final class Select {
     private String ofPage() {
         return switch (level) {
             case PATIENT -> throw new IllegalArgumentException("patients have no example");
-            case STUDY -> "x.study_uid = page.study_uid";
-            case SERIES -> "x.study_uid = page.study_uid and x.series_uid = page.series_uid";
-            case INSTANCE -> "x.uid = page.instance_uid";
+            case STUDY -> "x.study_uid = page.study_uid and not x.hidden order by x.study_uid, x.series_uid";
+            case SERIES -> "x.study_uid = page.study_uid and x.series_uid = page.series_uid and not x.hidden";
+            case INSTANCE -> "x.uid = page.instance_uid and not x.hidden";
         };
     }
 
