@@ -3,11 +3,17 @@ package org.consilium.storage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** A part of a file as a stream of positioned reads; closes the file with itself. */
 public final class FileRange extends InputStream {
+
+    private static final int TRANSFER_BYTES_MAX = 128 << 10;
+
+    /** Longest array that every Java machine makes. */
+    private static final int ARRAY_BYTES_MAX = Integer.MAX_VALUE - 8;
 
     private final FileChannel channel;
     private final long end;
@@ -47,6 +53,34 @@ public final class FileRange extends InputStream {
         }
         position += count;
         return count;
+    }
+
+    /** In large pieces: what is sent on is written in the pieces in which it was read. */
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        var buffer = new byte[(int) Math.min(TRANSFER_BYTES_MAX, end - position)];
+        long before = position;
+        while (position < end) {
+            int count = read(buffer, 0, buffer.length);
+            out.write(buffer, 0, count);
+        }
+        return position - before;
+    }
+
+    @Override
+    public byte[] readAllBytes() throws IOException {
+        return readNBytes(Integer.MAX_VALUE);
+    }
+
+    /** Into an array of the right length at once, which no pieces have to be copied into. */
+    @Override
+    public byte[] readNBytes(int length) throws IOException {
+        if (length < 0) {
+            throw new IllegalArgumentException("A negative length");
+        }
+        var bytes = new byte[(int) Math.min(length, Math.min(ARRAY_BYTES_MAX, end - position))];
+        readNBytes(bytes, 0, bytes.length);
+        return bytes;
     }
 
     @Override
