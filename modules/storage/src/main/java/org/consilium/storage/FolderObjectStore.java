@@ -100,6 +100,11 @@ final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
+    public boolean isNear() {
+        return true;
+    }
+
+    @Override
     public Optional<ObjectSummary> stat(String key) throws IOException {
         try {
             return Optional.of(new ObjectSummary(key, Files.size(path(key))));

@@ -44,6 +44,11 @@ public interface ObjectStore {
      */
     InputStream open(String key, long offset, long length) throws IOException;
 
+    /** Whether a read costs a system call and not a request to somewhere else. */
+    default boolean isNear() {
+        return false;
+    }
+
     /** The object's length, none when there is no such object. */
     Optional<ObjectSummary> stat(String key) throws IOException;
 

@@ -17,6 +17,11 @@ public final class Bytes {
         this.store = store;
     }
 
+    /** Whether a read costs so little that reading ahead gains nothing. */
+    boolean isNear() {
+        return store.isNear();
+    }
+
     /**
      * One positioned read or one ranged request.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.Level;
@@ -149,9 +150,19 @@ public final class IndexedArchive implements Archive {
         opened.opened(
                 caller,
                 all.stream().map(found -> found.record().series().study().uid()).toList());
-        return all.stream()
-                .map(found -> (StoredInstance) new IndexedInstance(found, bytes, finder, frameIndexes, overlays, sums))
+        if (all.size() < 2 || bytes.isNear()) {
+            return all.stream()
+                    .map(found -> instance(found, IndexedInstance.Ahead.NOTHING))
+                    .toList();
+        }
+        var ahead = new ReadAhead(all, bytes);
+        return IntStream.range(0, all.size())
+                .mapToObj(position -> instance(all.get(position), () -> ahead.open(position)))
                 .toList();
+    }
+
+    private StoredInstance instance(Found found, IndexedInstance.Ahead ahead) {
+        return new IndexedInstance(found, bytes, finder, frameIndexes, overlays, sums, ahead);
     }
 
     private <T> T answer(Caller caller, Query query, BiFunction<Query, Visibility, T> finding) {

@@ -28,11 +28,27 @@ final class IndexedInstance implements StoredInstance, ByteSource {
     private final FrameIndexes frameIndexes;
     private final Overlays overlays;
     private final KnownSums sums;
+    private final Ahead ahead;
     private volatile BytesPlace place;
 
+    /** The whole data set, when it was read ahead. */
+    interface Ahead {
+
+        Ahead NOTHING = Optional::empty;
+
+        Optional<InputStream> open();
+    }
+
     IndexedInstance(
-            Found found, Bytes bytes, Finder finder, FrameIndexes frameIndexes, Overlays overlays, KnownSums sums) {
+            Found found,
+            Bytes bytes,
+            Finder finder,
+            FrameIndexes frameIndexes,
+            Overlays overlays,
+            KnownSums sums,
+            Ahead ahead) {
         this.sums = sums;
+        this.ahead = ahead;
         this.overlays = overlays;
         this.found = found;
         this.bytes = bytes;
@@ -58,7 +74,12 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public InputStream open() throws IOException {
-        return VerifiedBytes.of(open(0, length()), uid(), length(), found.sha256(), sums);
+        return VerifiedBytes.of(whole(), uid(), length(), found.sha256(), sums);
+    }
+
+    private InputStream whole() throws IOException {
+        var read = ahead.open();
+        return read.isPresent() ? read.get() : open(0, length());
     }
 
     @Override
@@ -106,7 +127,7 @@ final class IndexedInstance implements StoredInstance, ByteSource {
     @Override
     public StoredInstance asReceived() {
         var received = new Found(found.record(), place, found.sha256(), 0);
-        return new IndexedInstance(received, bytes, finder, frameIndexes, overlays, sums);
+        return new IndexedInstance(received, bytes, finder, frameIndexes, overlays, sums, Ahead.NOTHING);
     }
 
     @Override

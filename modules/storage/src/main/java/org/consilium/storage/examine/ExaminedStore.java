@@ -146,6 +146,11 @@ public final class ExaminedStore implements ObjectStore {
     }
 
     @Override
+    public boolean isNear() {
+        return store.isNear();
+    }
+
+    @Override
     public InputStream open(String key, long offset, long length) throws IOException {
         return noting(() -> store.open(key, offset, length));
     }
