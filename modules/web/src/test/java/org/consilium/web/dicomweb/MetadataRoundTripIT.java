@@ -86,7 +86,7 @@ class MetadataRoundTripIT {
         }
         MetadataRequest request = new MetadataRequest(MetadataRequest.JSON, "[" + renamed + "]");
         bulk.forEach((uri, parts) ->
-                parts.forEach(part -> request.bulk(uri, part.headers().get("content-type"), part.bytes())));
+                parts.forEach(part -> request.bulk(uri, part.headers().getOrDefault("content-type", ""), part.bytes())));
         HttpResponse<byte[]> answer = request.send(client, "/studies");
         softly.assertThat(answer.statusCode())
                 .as("%s %s", file, new String(answer.body(), StandardCharsets.UTF_8))
