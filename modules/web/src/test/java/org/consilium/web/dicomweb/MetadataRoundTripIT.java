@@ -85,8 +85,8 @@ class MetadataRoundTripIT {
                     .add(Uid.random().value());
         }
         MetadataRequest request = new MetadataRequest(MetadataRequest.JSON, "[" + renamed + "]");
-        bulk.forEach((uri, parts) ->
-                parts.forEach(part -> request.bulk(uri, part.headers().getOrDefault("content-type", ""), part.bytes())));
+        bulk.forEach((uri, parts) -> parts.forEach(
+                part -> request.bulk(uri, part.headers().getOrDefault("content-type", ""), part.bytes())));
         HttpResponse<byte[]> answer = request.send(client, "/studies");
         softly.assertThat(answer.statusCode())
                 .as("%s %s", file, new String(answer.body(), StandardCharsets.UTF_8))
