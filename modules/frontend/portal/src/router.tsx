@@ -3,6 +3,8 @@ import { DeliveriesPage } from './admin/DeliveriesPage';
 import { InstitutionsPage } from './admin/InstitutionsPage';
 import { PeoplePage } from './admin/PeoplePage';
 import { RemoteAesPage } from './admin/RemoteAesPage';
+import { AccessReportPage } from './audit/AccessReportPage';
+import { AuditPage } from './audit/AuditPage';
 import { AskPage, EditPage } from './cases/ask/AskPage';
 import { CasesPage } from './cases/CasesPage';
 import { InboxPage } from './cases/InboxPage';
@@ -54,6 +56,8 @@ const routes = root.addChildren([
     getParentRoute: () => root, path: '/ask', component: AskPage,
     validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
   }),
+  createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
+  createRoute({ getParentRoute: () => root, path: '/audit/patient', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts/$conflict', component: ConflictPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/corrections', component: CorrectionsPage }),

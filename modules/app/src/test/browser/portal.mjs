@@ -13,7 +13,7 @@ export const browser = await chromium.launch({
 });
 const complaints = [];
 
-/** Signs the administrator in and goes to a page of the menu. */
+/** Signs the account of the plan, or the administrator, in and goes to a page of the menu. */
 export async function open(language, colorScheme, viewport, entry) {
   const context = await browser.newContext({ viewport, locale: language, colorScheme });
   await context.addInitScript((chosen) => localStorage.setItem('consilium.language', chosen), language);
@@ -22,7 +22,7 @@ export async function open(language, colorScheme, viewport, entry) {
   page.setDefaultTimeout(STEP_MAX);
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(url);
-  await page.getByTestId('sign-in-account').fill('admin');
+  await page.getByTestId('sign-in-account').fill(plan.account ?? 'admin');
   await page.getByTestId('sign-in-password').fill(plan.password);
   await page.getByTestId('sign-in').click();
   await page.getByTestId(`nav-${entry}`).click();

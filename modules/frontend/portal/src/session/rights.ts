@@ -17,6 +17,7 @@ export function rights(held: readonly Role[]) {
     ask: any(held, ['REFERRER', 'COORDINATOR']),
     upload: any(held, ['REFERRER', 'COORDINATOR', 'IMAGE_STEWARD', 'SPECIALIST', 'PATHOLOGIST']),
     people: any(held, ['ADMINISTRATOR']),
+    trail: any(held, ['AUDITOR', 'PRIVACY_OFFICER']),
     steward: any(held, ['IMAGE_STEWARD']),
     operations: any(held, ['ADMINISTRATOR']),
     remoteAes: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD']),
@@ -26,11 +27,12 @@ export function rights(held: readonly Role[]) {
 export type Rights = ReturnType<typeof rights>;
 
 /** Where a person starts the day. */
-export function home(held: readonly Role[]): '/inbox' | '/studies' | '/cases' | '/admin/institutions' | '/account' {
+export function home(held: readonly Role[]): '/inbox' | '/studies' | '/cases' | '/admin/institutions' | '/audit' | '/account' {
   const may = rights(held);
   if (held.includes('COORDINATOR')) return '/cases';
   if (may.inbox) return '/inbox';
   if (may.studies) return '/studies';
   if (may.people) return '/admin/institutions';
+  if (may.trail) return '/audit';
   return '/account';
 }

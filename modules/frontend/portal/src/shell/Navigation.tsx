@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
-  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconHourglass, IconServer2, IconUsers,
+  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconHourglass, IconListSearch, IconReportSearch, IconServer2, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,8 @@ export function Navigation() {
     ...(may.studies ? [{ to: '/studies', label: t('nav.studies'), icon: IconPhotoScan } as const] : []),
   ];
   const node: Entry[] = [
+    ...(may.trail ? [{ to: '/audit', label: t('nav.audit'), icon: IconListSearch } as const] : []),
+    ...(may.trail ? [{ to: '/audit/patient', label: t('nav.accessReport'), icon: IconReportSearch } as const] : []),
     ...(may.steward ? [{ to: '/steward/conflicts', label: t('nav.conflicts'), icon: IconArrowsSplit2, ...(conflicts ? { count: conflicts } : {}) } as const] : []),
     ...(may.steward ? [{ to: '/steward/corrections', label: t('nav.corrections'), icon: IconUserEdit } as const] : []),
     ...(may.steward ? [{ to: '/steward/rejections', label: t('nav.rejections'), icon: IconEyeOff } as const] : []),

@@ -1,6 +1,7 @@
 package org.consilium.app;
 
 import java.time.Clock;
+import org.consilium.app.audit.AuditCommand;
 import org.consilium.app.backup.BackupCommand;
 import org.consilium.app.database.DatabaseConfiguration;
 import org.consilium.app.demo.DemoConfiguration;
@@ -51,6 +52,9 @@ public class ConsiliumApplication {
     public static void main(String[] arguments) {
         if (BackupCommand.isMeant(arguments)) {
             System.exit(BackupCommand.run(ExtraFile.named(System.getenv()), arguments));
+        }
+        if (AuditCommand.isMeant(arguments)) {
+            System.exit(AuditCommand.run(ExtraFile.named(System.getenv()), arguments));
         }
         var application = new SpringApplication(ConsiliumApplication.class);
         application.setDefaultProperties(ExtraFile.named(System.getenv()));

@@ -3,6 +3,9 @@ package org.consilium.archive;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.consilium.archive.audit.AuditedReceiver;
+import org.consilium.archive.audit.StudySubjects;
+import org.consilium.archive.audit.Transfers;
 import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.correct.CorrectedPatients;
 import org.consilium.archive.correct.Overlays;
@@ -43,8 +46,10 @@ import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.security.Access;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
+import org.consilium.security.audit.AuditTrail;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.spool.Spool;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -69,6 +74,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     WatchConfiguration.class
 })
 public class ArchiveConfiguration {
+
+    /** A transfer of which nothing has come for this time is over for the audit trail; a longer one is said in parts. */
+    private static final Duration TRANSFER_QUIET = Duration.ofSeconds(10);
+
+    private static final Duration TRANSFER_PART = Duration.ofMinutes(5);
 
     private static final Duration REMEMBER_PERIOD = Duration.ofSeconds(1);
     private static final Duration SETTLE_PERIOD = Duration.ofSeconds(1);
@@ -119,25 +129,39 @@ public class ArchiveConfiguration {
             FrameDecoder decoder,
             Overlays overlays,
             Underway underway,
+            Transfers transfers,
             KnownSums knownSums,
             Clock clock) {
-        return new CountingReceiver(
-                Receiving.into(
-                        spool,
-                        backlog,
-                        index,
-                        health,
-                        seen,
-                        bytes,
-                        quarantine,
-                        owners,
-                        admission,
-                        decoder,
-                        overlays,
-                        underway,
-                        knownSums,
-                        clock),
+        var receiver = Receiving.into(
+                spool,
+                backlog,
+                index,
+                health,
+                seen,
+                bytes,
+                quarantine,
+                owners,
+                admission,
+                decoder,
+                overlays,
+                underway,
+                knownSums,
                 clock);
+        return new CountingReceiver(new AuditedReceiver(receiver, transfers), clock);
+    }
+
+    @Bean
+    StudySubjects studySubjects(Archive archive) {
+        return new StudySubjects(archive);
+    }
+
+    @Bean
+    Transfers transfers(
+            AuditTrail trail,
+            StudySubjects subjects,
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
+            Clock clock) {
+        return new Transfers(trail, subjects, ownTitle, TRANSFER_QUIET, TRANSFER_PART, clock);
     }
 
     @Bean

@@ -1,17 +1,20 @@
 package org.consilium.archive;
 
 import java.time.Clock;
+import org.consilium.archive.audit.PeerAudit;
 import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.receive.StoreScp;
 import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.dimse.Destination;
+import org.consilium.dimse.association.AssociationPolicy;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
+import org.consilium.security.audit.AuditTrail;
 import org.consilium.storage.spool.Spool;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -30,14 +33,28 @@ class PeerConfiguration {
     }
 
     @Bean
-    NodeAssociationPolicy nodeAssociationPolicy(
-            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, PeerRights rights, Spool spool) {
-        return new NodeAssociationPolicy(new AeTitle(ownTitle), rights, spool::isNearlyFull);
+    PeerAudit peerAudit(@Value("${consilium.ae-title:CONSILIUM}") String ownTitle, AuditTrail trail, Clock clock) {
+        return new PeerAudit(trail, ownTitle, clock);
     }
 
     @Bean
-    StoreScp storeScp(InstanceReceiver receiver, PeerRights rights) {
-        return new StoreScp(receiver, rights::mayStore);
+    AssociationPolicy nodeAssociationPolicy(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle,
+            PeerRights rights,
+            Spool spool,
+            PeerAudit audit) {
+        return audit.policy(new NodeAssociationPolicy(new AeTitle(ownTitle), rights, spool::isNearlyFull));
+    }
+
+    @Bean
+    StoreScp storeScp(InstanceReceiver receiver, PeerRights rights, PeerAudit audit) {
+        return new StoreScp(receiver, peer -> {
+            boolean may = rights.mayStore(peer);
+            if (!may) {
+                audit.refused(peer, "C-STORE is not this AE's right");
+            }
+            return may;
+        });
     }
 
     @Bean
@@ -67,7 +84,9 @@ class PeerConfiguration {
             PeerRights rights,
             FrameDecoder decoder,
             CommitmentScp commitment,
-            PerformedSteps steps) {
-        return new PeerServices(archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment, steps);
+            PerformedSteps steps,
+            PeerAudit audit) {
+        return new PeerServices(
+                archive, rights, new AeTitle(ownTitle), new Encodings(decoder), commitment, steps, audit);
     }
 }

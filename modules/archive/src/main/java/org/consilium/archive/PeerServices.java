@@ -1,5 +1,6 @@
 package org.consilium.archive;
 
+import org.consilium.archive.audit.PeerAudit;
 import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.archive.scp.FindScp;
@@ -25,6 +26,7 @@ public final class PeerServices {
     private final Encodings encodings;
     private final CommitmentScp commitment;
     private final PerformedSteps steps;
+    private final PeerAudit audit;
 
     public PeerServices(
             Archive archive,
@@ -32,20 +34,22 @@ public final class PeerServices {
             AeTitle ownTitle,
             Encodings encodings,
             CommitmentScp commitment,
-            PerformedSteps steps) {
+            PerformedSteps steps,
+            PeerAudit audit) {
         this.archive = archive;
         this.rights = rights;
         this.ownTitle = ownTitle;
         this.encodings = encodings;
         this.commitment = commitment;
         this.steps = steps;
+        this.audit = audit;
     }
 
     /** Adds storage commitment, performed procedure steps, and C-FIND, C-MOVE and C-GET of every information model to a server. */
     public DimseServer.Builder offer(DimseServer.Builder server, Timeouts timeouts) {
-        var find = new FindScp(archive, rights, ownTitle, FindScp.MATCHES_MAX);
-        var move = new RetrieveScp(archive, rights, Permission.MOVE, encodings);
-        var get = new RetrieveScp(archive, rights, Permission.GET, encodings);
+        var find = audit.find(new FindScp(archive, rights, ownTitle, FindScp.MATCHES_MAX));
+        var move = audit.retrieve(new RetrieveScp(archive, rights, Permission.MOVE, encodings), "C-MOVE");
+        var get = audit.retrieve(new RetrieveScp(archive, rights, Permission.GET, encodings), "C-GET");
         MoveDestinations destinations = (title, asking) -> rights.destination(title, asking)
                 .map(ae -> new Destination(ae.host(), ae.port(), ae.aeTitle(), ownTitle, timeouts));
         for (var model : InformationModel.values()) {

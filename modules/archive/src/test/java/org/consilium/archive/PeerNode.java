@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.consilium.archive.audit.PeerAudit;
 import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
 import org.consilium.archive.convert.Encodings;
@@ -37,9 +38,12 @@ import org.consilium.kernel.AeTitle;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAe.Permission;
+import org.consilium.security.audit.AuditSettings;
+import org.consilium.security.audit.chain.ChainedTrail;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectStores;
 import org.consilium.testkit.Database;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,13 +62,27 @@ final class PeerNode implements AutoCloseable {
     final CommitmentScp commitments;
     final DimseServer server;
     private final CommitmentLimits commitmentLimits;
+    final ChainedTrail trail;
     private final Database database;
     private final DimseServer receiver;
 
     private PeerNode(
             Path folder, ObjectStore store, Duration drainDelay, CommitmentLimits limits, CommitmentListener listener)
             throws IOException {
-        database = Database.migrated("archive");
+        database = Database.migrated("security", "archive");
+        trail = new ChainedTrail(
+                JdbcClient.create(database.dataSource()),
+                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())),
+                new AuditSettings(
+                        folder.resolve("audit"),
+                        1_000,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(1)),
+                TITLE.value(),
+                Clock.systemUTC());
+        var audit = new PeerAudit(trail, TITLE.value(), Clock.systemUTC());
         archive = TestArchive.open(folder, database.dataSource(), store, drainDelay, TestArchive.LIMITS);
         commitmentLimits = limits;
         rights = new PeerRights(new KnownPeers(peers, Clock.systemUTC()), new TestInstitutions());
@@ -85,10 +103,11 @@ final class PeerNode implements AutoCloseable {
                         archive.jdbc,
                         new TransactionTemplate(new DataSourceTransactionManager(database.dataSource())),
                         rights::mayStore,
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                audit);
         server = offered.offer(
                         DimseServer.builder()
-                                .policy(new NodeAssociationPolicy(TITLE, rights, () -> false))
+                                .policy(audit.policy(new NodeAssociationPolicy(TITLE, rights, () -> false)))
                                 .storage(new StoreScp(archive.receiver, rights::mayStore))
                                 .ended(archive.underway::ended),
                         Timeouts.DEFAULT)
@@ -180,6 +199,7 @@ final class PeerNode implements AutoCloseable {
         server.close();
         receiver.close();
         archive.close();
+        trail.close();
         database.close();
     }
 }

@@ -14,6 +14,7 @@ import org.consilium.cases.schedule.ClockJob;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
+import org.consilium.security.audit.AuditTrail;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.SimpleScheduleBuilder;
@@ -54,7 +55,8 @@ public class CasesConfiguration {
             SpecialistProfiles profiles,
             Archive archive,
             AnnouncedCounts announcedCounts,
-            CasesSettings settings) {
+            CasesSettings settings,
+            AuditTrail trail) {
         return Desk.of(new Desk.Needs(
                 jdbc,
                 new TransactionTemplate(transactions),
@@ -65,7 +67,8 @@ public class CasesConfiguration {
                 grants,
                 profiles,
                 new ArchiveStudies(archive, announcedCounts),
-                settings));
+                settings,
+                trail));
     }
 
     @Bean

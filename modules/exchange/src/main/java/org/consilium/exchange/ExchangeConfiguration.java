@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.consilium.archive.Archive;
+import org.consilium.archive.audit.Transfers;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.cases.Cases;
 import org.consilium.exchange.forward.Forwarding;
@@ -51,9 +52,23 @@ public class ExchangeConfiguration {
             FrameDecoder decoder,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
+            Transfers transfers,
             Clock clock) {
         var encodings = new Encodings(decoder);
-        return new Dispatcher(outbox, archive, remoteAes, node.title(), encodings, settings, events, clock);
+        return new Dispatcher(
+                outbox,
+                archive,
+                remoteAes,
+                node.title(),
+                encodings,
+                settings,
+                events,
+                clock,
+                (to, instance) -> transfers.sent(
+                        to,
+                        "",
+                        instance.record().series().study().uid(),
+                        instance.record().sopClass()));
     }
 
     @Bean

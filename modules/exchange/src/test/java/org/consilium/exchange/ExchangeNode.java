@@ -47,7 +47,8 @@ final class ExchangeNode implements AutoCloseable {
         jdbc = JdbcClient.create(database.dataSource());
         outbox = new Outbox(jdbc, SETTINGS, clock);
         ApplicationEventPublisher events = event -> changes.add((DeliveryChanged) event);
-        dispatcher = new Dispatcher(outbox, shelf, peers, new AeTitle("CONSILIUM"), ENCODINGS, SETTINGS, events, clock);
+        dispatcher = new Dispatcher(
+                outbox, shelf, peers, new AeTitle("CONSILIUM"), ENCODINGS, SETTINGS, events, clock, (_, _) -> {});
         deliveries = new OutboxDeliveries(jdbc, clock, dispatcher::wake);
     }
 

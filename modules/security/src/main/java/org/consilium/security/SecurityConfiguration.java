@@ -4,12 +4,14 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this module. The schema {@code security} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
+@Import(AuditConfiguration.class)
 @EnableConfigurationProperties({SecuritySettings.class, DirectorySettings.class})
 public class SecurityConfiguration {
 

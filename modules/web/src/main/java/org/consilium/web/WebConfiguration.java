@@ -64,6 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebSettings.class)
 @Import({
     HttpSecurityConfiguration.class,
+    AuditWebConfiguration.class,
     JsonConfiguration.class,
     DicomWebConfiguration.class,
     OperationsConfiguration.class,

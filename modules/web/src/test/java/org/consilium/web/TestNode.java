@@ -73,6 +73,7 @@ public final class TestNode implements AutoCloseable {
                     Map.entry(
                             "consilium.archive.quarantine-folder",
                             home.resolve("quarantine").toString()),
+                    Map.entry("consilium.audit.folder", home.resolve("audit").toString()),
                     Map.entry("consilium.upload.folder", home.resolve("uploads").toString()),
                     Map.entry("consilium.archive.quiet-period", "1s"),
                     Map.entry("consilium.security.password-iterations", "10000"),

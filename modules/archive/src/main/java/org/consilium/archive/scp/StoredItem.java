@@ -3,6 +3,7 @@ package org.consilium.archive.scp;
 import java.io.IOException;
 import java.util.List;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.StudyRecord;
 import org.consilium.archive.convert.Converted;
 import org.consilium.archive.convert.Encodings;
 import org.consilium.dicom.TransferSyntax;
@@ -10,7 +11,12 @@ import org.consilium.dimse.retrieve.Payload;
 import org.consilium.dimse.retrieve.RetrieveItem;
 
 /** A stored instance as a sub-operation sends it: as it is stored where the receiver takes that, else uncompressed. */
-record StoredItem(StoredInstance instance, Encodings encodings) implements RetrieveItem {
+public record StoredItem(StoredInstance instance, Encodings encodings) implements RetrieveItem {
+
+    /** The study it belongs to, with its patient. */
+    public StudyRecord study() {
+        return instance.record().series().study();
+    }
 
     @Override
     public String sopClassUid() {

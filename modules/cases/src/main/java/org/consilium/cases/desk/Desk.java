@@ -9,6 +9,7 @@ import org.consilium.cases.material.CaseStudies;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
+import org.consilium.security.audit.AuditTrail;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,14 +28,16 @@ public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMat
             Grants grants,
             SpecialistProfiles profiles,
             CaseStudies studies,
-            CasesSettings settings) {}
+            CasesSettings settings,
+            AuditTrail trail) {}
 
     public static Desk of(Needs needs) {
         var registers = Registers.of(needs.jdbc());
         var transactions = new CaseTransactions(needs.transaction(), needs.publisher());
         var participants = new Participants(needs.people(), needs.institutions());
         var permissions = new Permissions(needs.institutions(), registers.offers());
-        var moves = new Moves(registers, needs.grants(), participants, transactions, needs.clock());
+        var said = new CaseAudit(needs.trail(), needs.people(), needs.institutions(), needs.studies());
+        var moves = new Moves(registers, needs.grants(), participants, transactions, said, needs.clock());
         var alarms = new Alarms(registers.clocks(), needs.settings());
         var routing = new Routing(registers, needs.profiles(), needs.people(), needs.institutions());
         var offering = new Offering(

@@ -31,13 +31,21 @@ final class Moves {
     private final Grants grants;
     private final Participants participants;
     private final CaseTransactions transactions;
+    private final CaseAudit audit;
     private final Clock clock;
 
-    Moves(Registers registers, Grants grants, Participants participants, CaseTransactions transactions, Clock clock) {
+    Moves(
+            Registers registers,
+            Grants grants,
+            Participants participants,
+            CaseTransactions transactions,
+            CaseAudit audit,
+            Clock clock) {
         this.registers = registers;
         this.grants = grants;
         this.participants = participants;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -77,6 +85,7 @@ final class Moves {
 
     private void record(CaseRow row, CaseState to, String command, Optional<PersonId> actor, Optional<String> note) {
         registers.history().append(row.id(), new HistoryRegister.Entry(now(), actor, row.state(), to, command, note));
+        audit.record(row, to, command, actor, now());
         changed(row);
     }
 

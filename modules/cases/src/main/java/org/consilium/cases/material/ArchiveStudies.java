@@ -43,6 +43,8 @@ public final class ArchiveStudies implements CaseStudies {
                 .map(found -> new StudyFacts(
                         found.uid(),
                         found.institution(),
+                        found.patient().id(),
+                        found.patient().issuer(),
                         Optional.of(found.patient().name()).filter(name -> !name.isEmpty()),
                         found.modalities()));
     }

@@ -8,10 +8,17 @@ import org.consilium.security.InstitutionId;
 /**
  * What a case has to know of a study.
  *
+ * @param patientId Patient ID (0010,0020), may be empty
+ * @param patientIdIssuer Issuer of Patient ID (0010,0021), may be empty
  * @param patientName Patient's Name (0010,0010) as stored, with its component groups
  */
 public record StudyFacts(
-        Uid studyInstanceUid, InstitutionId institution, Optional<String> patientName, Set<String> modalities) {
+        Uid studyInstanceUid,
+        InstitutionId institution,
+        String patientId,
+        String patientIdIssuer,
+        Optional<String> patientName,
+        Set<String> modalities) {
 
     public StudyFacts {
         modalities = Set.copyOf(modalities);

@@ -1,5 +1,8 @@
 package org.consilium.cases.desk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +39,7 @@ import org.consilium.security.Person;
 import org.consilium.security.PersonId;
 import org.consilium.security.Role;
 import org.consilium.security.SecurityConfiguration;
+import org.consilium.security.audit.AuditTrail;
 import org.consilium.testkit.Database;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -85,7 +89,13 @@ final class Region implements AutoCloseable {
         var transactions = new JdbcTransactionManager(database.dataSource());
         security.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("consilium.security.password-iterations", "1000")));
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "consilium.security.password-iterations",
+                                "1000",
+                                "consilium.audit.folder",
+                                auditFolder())));
         security.registerBean(JdbcClient.class, () -> jdbc);
         security.registerBean(PlatformTransactionManager.class, () -> transactions);
         security.registerBean(Clock.class, () -> clock);
@@ -119,7 +129,16 @@ final class Region implements AutoCloseable {
                 security.getBean(Grants.class),
                 profiles,
                 studies,
-                settings));
+                settings,
+                security.getBean(AuditTrail.class)));
+    }
+
+    private static String auditFolder() {
+        try {
+            return Files.createTempDirectory("consilium-cases-audit").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Instant now() {

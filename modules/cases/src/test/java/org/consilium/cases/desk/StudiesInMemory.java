@@ -24,7 +24,8 @@ final class StudiesInMemory implements CaseStudies {
     final Map<CaseId, List<StudyExtent>> extents = new ConcurrentHashMap<>();
 
     void add(Uid study, InstitutionId institution, String patient, String modality, int count) {
-        facts.put(study, new StudyFacts(study, institution, Optional.of(patient), Set.of(modality)));
+        facts.put(
+                study, new StudyFacts(study, institution, "ID " + patient, "", Optional.of(patient), Set.of(modality)));
         instances.put(study, List.of());
         arrive(study, new Uid(study + ".1"), count);
     }

@@ -46,9 +46,10 @@ public final class Dispatcher implements AutoCloseable {
             Encodings encodings,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            SentInstances sent) {
         this.outbox = outbox;
-        this.sender = new Sender(outbox, archive, remoteAes, callingAe, encodings, settings, events, clock);
+        this.sender = new Sender(outbox, archive, remoteAes, callingAe, encodings, settings, events, clock, sent);
         this.destinations = new Semaphore(settings.destinationsMax());
     }
 

@@ -46,6 +46,7 @@ final class Sender {
     private final ExchangeSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final SentInstances sent;
 
     Sender(
             Outbox outbox,
@@ -55,7 +56,8 @@ final class Sender {
             Encodings encodings,
             ExchangeSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            SentInstances sent) {
         this.outbox = outbox;
         this.archive = archive;
         this.remoteAes = remoteAes;
@@ -64,6 +66,7 @@ final class Sender {
         this.settings = settings;
         this.events = events;
         this.clock = clock;
+        this.sent = sent;
     }
 
     /** A claimed delivery and what it is about. */
@@ -105,7 +108,7 @@ final class Sender {
                 destinationFailed(to, text(e));
                 return false;
             }
-            boolean alive = send(items, line, stopping);
+            boolean alive = send(items, to, line, stopping);
             outbox.release(lease, alive ? clock.instant() : clock.instant().plus(settings.pauseAfter(1)));
             return alive;
         }
@@ -131,14 +134,18 @@ final class Sender {
     }
 
     /** False when the association broke: what was not tried yet is for another one. */
-    private boolean send(List<Item> items, Line line, BooleanSupplier stopping) {
+    private boolean send(List<Item> items, AeTitle to, Line line, BooleanSupplier stopping) {
         for (Item item : items) {
             if (stopping.getAsBoolean()) {
                 return true;
             }
             if (outbox.holds(item.claimed())) {
                 try {
-                    settle(item.claimed(), line.store(item.instance()));
+                    var status = line.store(item.instance());
+                    if (status.isSuccess() || status.isWarning()) {
+                        sent.sent(to, item.instance());
+                    }
+                    settle(item.claimed(), status);
                 } catch (Rejected e) {
                     attemptFailed(item.claimed(), text(e));
                 } catch (IOException e) {

@@ -40,6 +40,13 @@ final class CallerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** Who calls, as this filter has found out for the request that the thread works on. */
+    static Optional<Caller> current() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                ? Optional.of(known.caller())
+                : Optional.empty();
+    }
+
     /** The files of the portal are the same for everybody: no question to the database for them. */
     private static boolean needsCaller(HttpServletRequest request) {
         return Routes.isApi(request);

@@ -2,6 +2,7 @@ package org.consilium.web.access;
 
 import java.util.List;
 import org.consilium.web.WebSettings;
+import org.consilium.web.audit.HttpAudit;
 import org.consilium.web.problem.Problems;
 import org.consilium.web.session.Sessions;
 import org.springframework.context.annotation.Bean;
@@ -33,11 +34,12 @@ public class HttpSecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, Sessions sessions, Problems problems, WebSettings settings) {
+            HttpSecurity http, Sessions sessions, Problems problems, WebSettings settings, HttpAudit audit) {
         ApiToken apiToken = new ApiToken(settings.apiToken().orElse(""));
         Refusals refusals = new Refusals(problems);
         return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
                 .addFilterBefore(new CallerFilter(apiToken, sessions), CsrfFilter.class)
+                .addFilterBefore(audit.filter(CallerFilter::current, Routes::isApi), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(SessionCsrfTokens::isNeeded))

@@ -6,6 +6,7 @@ import static org.consilium.security.Right.COORDINATE;
 import static org.consilium.security.Right.GIVE_OPINIONS;
 import static org.consilium.security.Right.MANAGE_DELIVERIES;
 import static org.consilium.security.Right.MANAGE_REMOTE_AES;
+import static org.consilium.security.Right.READ_TRAIL;
 import static org.consilium.security.Right.STEWARD_IMAGES;
 import static org.consilium.security.Right.UPLOAD_IMAGES;
 import static org.consilium.security.Right.VIEW_STUDIES;
@@ -46,6 +47,8 @@ public final class Routes {
     private static final Who PEER_KEEPERS = with(MANAGE_REMOTE_AES);
     private static final Who DELIVERY_KEEPERS = with(MANAGE_DELIVERIES);
     private static final Who STEWARDS = with(STEWARD_IMAGES);
+    private static final Who AUDITORS = with(READ_TRAIL);
+    private static final Who AUDITORS_AND_ADMINISTRATORS = with(READ_TRAIL, ADMINISTER);
     private static final Who UPLOADERS = with(UPLOAD_IMAGES);
     private static final Who MACHINE_AND_VIEWERS = new Who.MachineOrPeopleWith(Set.of(VIEW_STUDIES));
     private static final Who MACHINE_AND_UPLOADERS = new Who.MachineOrPeopleWith(Set.of(UPLOAD_IMAGES));
@@ -109,6 +112,15 @@ public final class Routes {
             row(POST, "/api/corrections/*/undo", STEWARDS),
             row(GET, "/api/rejections", STEWARDS),
             row(POST, "/api/rejections/*/undo", STEWARDS),
+            row(POST, "/api/audit/search", AUDITORS),
+            row(POST, "/api/audit/export", AUDITORS),
+            row(GET, "/api/audit/events/*", AUDITORS),
+            // Counts and times without a name in them.
+            row(GET, "/api/audit/state", AUDITORS_AND_ADMINISTRATORS),
+            row(POST, "/api/audit/verification", AUDITORS),
+            row(GET, "/fhir/AuditEvent", AUDITORS),
+            row(POST, "/fhir/AuditEvent/_search", AUDITORS),
+            row(GET, "/fhir/AuditEvent/*", AUDITORS),
             row(GET, "/api/studies", VIEWERS),
             row(GET, "/api/studies/*", VIEWERS),
             row(GET, "/api/studies/*/completeness", VIEWERS),

@@ -12,6 +12,7 @@ import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
 import org.consilium.web.NodeDescription;
+import org.consilium.web.audit.AuditedAccount;
 import org.consilium.web.json.Body;
 import org.consilium.web.people.InstitutionNames.InstitutionRef;
 import org.consilium.web.session.SessionCookies;
@@ -53,9 +54,11 @@ public final class SessionController {
     /** Signs in. A session that the browser had before ends: its token is of no use afterwards. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     SessionView signIn(@RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
-        Person person = people.authenticate(
-                        Body.line(body.account(), "account"), Body.require(body.password(), "password"))
+        String account = Body.line(body.account(), "account");
+        AuditedAccount.tried(request, account);
+        Person person = people.authenticate(account, Body.require(body.password(), "password"))
                 .orElseThrow(() -> new Rejected(Reason.NOT_SIGNED_IN, "account and password do not match"));
+        AuditedAccount.found(request, person);
         SessionCookies.read(request).ifPresent(sessions::close);
         SessionCookies.write(sessions.open(person.id()), request, response);
         return view(person);

@@ -1,0 +1,50 @@
+package org.consilium.web;
+
+import java.time.Clock;
+import org.consilium.archive.audit.StudySubjects;
+import org.consilium.cases.Cases;
+import org.consilium.security.Institutions;
+import org.consilium.security.audit.AuditSettings;
+import org.consilium.security.audit.AuditTrail;
+import org.consilium.security.audit.TrailReader;
+import org.consilium.security.audit.chain.ChainedTrail;
+import org.consilium.security.audit.chain.TrailCheck;
+import org.consilium.web.audit.FhirAuditEventController;
+import org.consilium.web.audit.HttpAudit;
+import org.consilium.web.audit.TrailController;
+import org.consilium.web.people.InstitutionNames;
+import org.consilium.web.problem.Problems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the audit trail says of HTTP, and who reads it. */
+@Configuration(proxyBeanMethods = false)
+class AuditWebConfiguration {
+
+    @Bean
+    HttpAudit httpAudit(
+            AuditTrail trail,
+            StudySubjects subjects,
+            Cases cases,
+            InstitutionNames institutions,
+            AuditSettings settings,
+            Problems problems,
+            Clock clock) {
+        return new HttpAudit(trail, subjects, cases, institutions, settings.readOnceWithin(), problems, clock);
+    }
+
+    @Bean
+    TrailController trailController(
+            TrailReader reader,
+            ChainedTrail trail,
+            TrailCheck check,
+            Institutions institutions,
+            AuditSettings settings) {
+        return new TrailController(reader, trail, check, institutions, settings);
+    }
+
+    @Bean
+    FhirAuditEventController fhirAuditEventController(TrailController trail, TrailReader reader, NodeDescription node) {
+        return new FhirAuditEventController(trail, reader, node);
+    }
+}

@@ -1,0 +1,200 @@
+package org.consilium.web.audit;
+
+import static org.consilium.security.audit.Action.CREATE;
+import static org.consilium.security.audit.Action.DELETE;
+import static org.consilium.security.audit.Action.EXECUTE;
+import static org.consilium.security.audit.Action.READ;
+import static org.consilium.security.audit.Action.UPDATE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.OPTIONS;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consilium.security.audit.Action;
+import org.consilium.security.audit.AuditAct;
+import org.consilium.web.audit.AuditRule.Subject;
+import org.consilium.web.audit.AuditRule.Way;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** The table of all routes and how the trail says what is done by them. A test fails for a controller method without a row. */
+final class AuditRules {
+
+    static final List<AuditRule> TABLE = List.of(
+            nothing(GET, "/api/openapi.json"),
+            new AuditRule(POST, "/api/session", Way.EACH, AuditAct.SIGNED_IN, EXECUTE, Subject.NONE),
+            nothing(GET, "/api/session"),
+            new AuditRule(HttpMethod.DELETE, "/api/session", Way.EACH, AuditAct.SIGNED_OUT, EXECUTE, Subject.NONE),
+            people(PUT, "/api/session/password", UPDATE),
+            nothing(GET, "/api/events"),
+            nothing(GET, "/api/codes"),
+            nothing(GET, "/api/institutions"),
+            settings(POST, "/api/institutions", CREATE),
+            settings(PUT, "/api/institutions/{id}", UPDATE),
+            nothing(GET, "/api/persons"),
+            people(POST, "/api/persons", CREATE),
+            people(PUT, "/api/persons/{id}", UPDATE),
+            people(POST, "/api/persons/{id}/password", UPDATE),
+            nothing(GET, "/api/remote-aes"),
+            peers(PUT, "/api/remote-aes/{aeTitle}", UPDATE),
+            peers(HttpMethod.DELETE, "/api/remote-aes/{aeTitle}", DELETE),
+            peers(POST, "/api/remote-aes/{aeTitle}/echo", EXECUTE),
+            nothing(GET, "/api/operations"),
+            nothing(GET, "/api/operations/findings"),
+            settings(POST, "/api/operations/findings/{id}", UPDATE),
+            settings(POST, "/api/operations/checks/{name}", EXECUTE),
+            nothing(GET, "/api/retention"),
+            settings(POST, "/api/retention/policies", CREATE),
+            settings(PUT, "/api/retention/policies/{id}", UPDATE),
+            settings(HttpMethod.DELETE, "/api/retention/policies/{id}", DELETE),
+            reading(POST, "/api/retention/dry-run", AuditAct.STUDY_RECORD, Subject.RESOURCE),
+            settings(POST, "/api/retention/walk", EXECUTE),
+            reading(GET, "/api/retention/studies/{study}", AuditAct.STUDY_RECORD, Subject.STUDY),
+            reading(GET, "/api/retention/deletions", AuditAct.STUDY_RECORD, Subject.RESOURCE),
+            decision(POST, "/api/retention/deletions", AuditAct.STUDY_DELETED, DELETE, Subject.RESOURCE),
+            decision(POST, "/api/retention/deletions/confirm", AuditAct.STUDY_DELETED, DELETE, Subject.RESOURCE),
+            decision(POST, "/api/retention/deletions/{id}/dismiss", AuditAct.STUDY_RECORD, UPDATE, Subject.RESOURCE),
+            decision(POST, "/api/retention/deletions/{id}/take-back", AuditAct.STUDY_RECORD, UPDATE, Subject.RESOURCE),
+            reading(GET, "/api/retention/holds", AuditAct.STUDY_RECORD, Subject.RESOURCE),
+            decision(POST, "/api/retention/holds", AuditAct.STUDY_RECORD, CREATE, Subject.RESOURCE),
+            decision(POST, "/api/retention/holds/{id}/lift", AuditAct.STUDY_RECORD, UPDATE, Subject.RESOURCE),
+            nothing(GET, "/api/deliveries"),
+            decision(POST, "/api/deliveries/{id}/retry", AuditAct.EXPORTED, EXECUTE, Subject.RESOURCE),
+            reading(GET, "/api/conflicts", AuditAct.STUDY_RECORD, Subject.RESOURCE),
+            reading(GET, "/api/conflicts/{id}", AuditAct.STUDY_RECORD, Subject.RESOURCE),
+            reading(GET, "/api/conflicts/{id}/original/picture", AuditAct.IMAGES_READ, Subject.RESOURCE),
+            reading(GET, "/api/conflicts/{id}/newcomer/picture", AuditAct.IMAGES_READ, Subject.RESOURCE),
+            decision(POST, "/api/conflicts/{id}/decision", AuditAct.STUDY_RECORD, UPDATE, Subject.RESOURCE),
+            elsewhere(POST, "/api/uploads", AuditAct.IMPORTED, CREATE, Subject.RESOURCE),
+            nothing(GET, "/api/uploads/{id}"),
+            elsewhere(PUT, "/api/uploads/{id}", AuditAct.IMPORTED, CREATE, Subject.RESOURCE),
+            reading(GET, "/api/corrections", AuditAct.PATIENT_RECORD, Subject.RESOURCE),
+            decision(POST, "/api/corrections/move", AuditAct.PATIENT_RECORD, UPDATE, Subject.RESOURCE),
+            decision(POST, "/api/corrections/merge", AuditAct.PATIENT_RECORD, UPDATE, Subject.RESOURCE),
+            decision(POST, "/api/corrections/{id}/undo", AuditAct.PATIENT_RECORD, UPDATE, Subject.RESOURCE),
+            reading(GET, "/api/rejections", AuditAct.STUDY_RECORD, Subject.RESOURCE),
+            decision(POST, "/api/rejections/{id}/undo", AuditAct.STUDY_RECORD, UPDATE, Subject.RESOURCE),
+            reading(GET, "/api/studies", AuditAct.QUERIED, Subject.QUERY),
+            reading(GET, "/api/studies/{study}", AuditAct.STUDY_RECORD, Subject.STUDY),
+            reading(GET, "/api/studies/{study}/completeness", AuditAct.STUDY_RECORD, Subject.STUDY),
+            reading(GET, "/api/cases", AuditAct.QUERIED, Subject.QUERY),
+            decision(POST, "/api/cases", AuditAct.CASE, CREATE, Subject.RESOURCE),
+            reading(GET, "/api/cases/{id}", AuditAct.CASE, Subject.CASE),
+            decision(PUT, "/api/cases/{id}", AuditAct.CASE, UPDATE, Subject.CASE),
+            move("/api/cases/{id}/submit"),
+            move("/api/cases/{id}/cancel"),
+            move("/api/cases/{id}/reply"),
+            move("/api/cases/{id}/acknowledge"),
+            move("/api/cases/{id}/close"),
+            move("/api/cases/{id}/reject"),
+            reading(GET, "/api/cases/{id}/candidates", AuditAct.CASE, Subject.CASE),
+            move("/api/cases/{id}/offer"),
+            move("/api/cases/{id}/accept"),
+            move("/api/cases/{id}/decline"),
+            move("/api/cases/{id}/begin"),
+            move("/api/cases/{id}/question"),
+            decision(PUT, "/api/cases/{id}/draft", AuditAct.CASE, UPDATE, Subject.CASE),
+            move("/api/cases/{id}/sign"),
+            move("/api/cases/{id}/comment"),
+            reading(GET, "/api/cases/{id}/opinions/{version}/report.pdf", AuditAct.EXPORTED, Subject.CASE),
+            trail(POST, "/api/audit/search"),
+            trail(POST, "/api/audit/export"),
+            trail(GET, "/api/audit/events/{seq}"),
+            nothing(GET, "/api/audit/state"),
+            trail(POST, "/api/audit/verification"),
+            trail(GET, "/fhir/AuditEvent"),
+            trail(POST, "/fhir/AuditEvent/_search"),
+            trail(GET, "/fhir/AuditEvent/{seq}"),
+            nothing(OPTIONS, "/dicomweb"),
+            nothing(OPTIONS, "/dicomweb/**"),
+            nothing(GET, "/dicomweb"),
+            query("/dicomweb/studies"),
+            query("/dicomweb/series"),
+            query("/dicomweb/instances"),
+            query("/dicomweb/studies/{study}/series"),
+            query("/dicomweb/studies/{study}/instances"),
+            query("/dicomweb/studies/{study}/series/{series}/instances"),
+            reading(GET, "/dicomweb/wado", AuditAct.IMAGES_READ, Subject.STUDY_PARAMETER),
+            reading(GET, "/dicomweb/studies/{study}", AuditAct.IMAGES_READ, Subject.STUDY),
+            reading(GET, "/dicomweb/studies/{study}/**", AuditAct.IMAGES_READ, Subject.STUDY),
+            elsewhere(POST, "/dicomweb/studies", AuditAct.IMPORTED, CREATE, Subject.NONE),
+            elsewhere(POST, "/dicomweb/studies/{study}", AuditAct.IMPORTED, CREATE, Subject.STUDY));
+
+    private static final Map<AuditRule, PathPattern> PATTERNS = TABLE.stream()
+            .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                    rule -> rule, rule -> PathPatternParser.defaultInstance.parse(rule.pattern())));
+
+    private AuditRules() {}
+
+    /** A rule with the variables of the path. */
+    record Matched(AuditRule rule, Map<String, String> variables) {}
+
+    /** The most specific row about a request; HEAD is asked like GET. */
+    static Optional<Matched> find(HttpServletRequest request) {
+        var method = request.getMethod().equals("HEAD") ? GET : HttpMethod.valueOf(request.getMethod());
+        var path = PathContainer.parsePath(request.getRequestURI());
+        return TABLE.stream()
+                .filter(rule -> rule.method().equals(method))
+                .filter(rule -> pattern(rule).matches(path))
+                .min(Comparator.comparing(AuditRules::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+                .map(rule -> new Matched(rule, variables(rule, path)));
+    }
+
+    private static Map<String, String> variables(AuditRule rule, PathContainer path) {
+        var match = pattern(rule).matchAndExtract(path);
+        return match == null ? Map.of() : match.getUriVariables();
+    }
+
+    private static PathPattern pattern(AuditRule rule) {
+        return Optional.ofNullable(PATTERNS.get(rule)).orElseThrow();
+    }
+
+    private static AuditRule nothing(HttpMethod method, String pattern) {
+        return new AuditRule(method, pattern, Way.NOTHING, AuditAct.REFUSED, EXECUTE, Subject.RESOURCE);
+    }
+
+    private static AuditRule reading(HttpMethod method, String pattern, AuditAct act, Subject subject) {
+        return new AuditRule(method, pattern, Way.READ, act, act == AuditAct.QUERIED ? EXECUTE : READ, subject);
+    }
+
+    private static AuditRule query(String pattern) {
+        return reading(GET, pattern, AuditAct.QUERIED, Subject.QUERY);
+    }
+
+    private static AuditRule decision(HttpMethod method, String pattern, AuditAct act, Action action, Subject subject) {
+        return new AuditRule(method, pattern, Way.DECISION, act, action, subject);
+    }
+
+    private static AuditRule settings(HttpMethod method, String pattern, Action action) {
+        return decision(method, pattern, AuditAct.SETTINGS_CHANGED, action, Subject.RESOURCE);
+    }
+
+    private static AuditRule people(HttpMethod method, String pattern, Action action) {
+        return decision(method, pattern, AuditAct.PEOPLE_CHANGED, action, Subject.RESOURCE);
+    }
+
+    private static AuditRule peers(HttpMethod method, String pattern, Action action) {
+        return decision(method, pattern, AuditAct.PEERS_CHANGED, action, Subject.RESOURCE);
+    }
+
+    private static AuditRule elsewhere(
+            HttpMethod method, String pattern, AuditAct act, Action action, Subject subject) {
+        return new AuditRule(method, pattern, Way.ELSEWHERE, act, action, subject);
+    }
+
+    private static AuditRule trail(HttpMethod method, String pattern) {
+        return new AuditRule(method, pattern, Way.EACH, AuditAct.TRAIL_READ, READ, Subject.RESOURCE);
+    }
+
+    /** A command that moves a case: the desk says it with the move. */
+    private static AuditRule move(String pattern) {
+        return elsewhere(POST, pattern, AuditAct.CASE, UPDATE, Subject.CASE);
+    }
+}
