@@ -24,6 +24,7 @@ import org.consilium.archive.index.SeenUids;
 import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.index.Tombstones;
 import org.consilium.archive.index.VersionRows;
+import org.consilium.archive.journal.HeadJournal;
 import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
 import org.consilium.archive.operate.CountingReceiver;
@@ -47,6 +48,7 @@ import org.consilium.security.Access;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
 import org.consilium.security.audit.AuditTrail;
+import org.consilium.security.audit.chain.ChainedTrail;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.spool.Spool;
 import org.springframework.beans.factory.annotation.Value;
@@ -87,6 +89,10 @@ public class ArchiveConfiguration {
     private static final Duration COMMIT_PERIOD = Duration.ofSeconds(1);
     private static final Duration LIST_PERIOD = Duration.ofSeconds(5);
     private static final Duration JOURNAL_PERIOD = Duration.ofSeconds(2);
+    private static final Duration HEAD_LOOK_PERIOD = Duration.ofMinutes(1);
+
+    /** How often the signed end of the audit trail goes to the object store. */
+    private static final Duration HEAD_JOURNAL_PERIOD = Duration.ofHours(1);
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
     @Bean
@@ -148,6 +154,24 @@ public class ArchiveConfiguration {
                 knownSums,
                 clock);
         return new CountingReceiver(new AuditedReceiver(receiver, transfers), clock);
+    }
+
+    @Bean
+    HeadJournal headJournal(
+            ChainedTrail trail,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ObjectStore store,
+            Deletions deletions,
+            Clock clock) {
+        return new HeadJournal(
+                trail::head,
+                jdbc,
+                new TransactionTemplate(transactions),
+                store,
+                deletions,
+                HEAD_JOURNAL_PERIOD,
+                clock);
     }
 
     @Bean
@@ -240,6 +264,7 @@ public class ArchiveConfiguration {
             Deletions deletions,
             Reindexing reindexing,
             JournalWriter journal,
+            HeadJournal headJournal,
             Admission admission,
             CommitmentScp commitment,
             ApplicationEventPublisher events,
@@ -255,6 +280,7 @@ public class ArchiveConfiguration {
         var disposal = new Disposal(quarantine, jdbc, settings.quarantineGrace(), clock);
         var disposing = new Worker("archive-quarantine", DELETE_PERIOD, disposal::run);
         var journaling = new Worker("archive-journal", JOURNAL_PERIOD, journal::run);
+        var journalingHeads = new Worker("archive-audit-head", HEAD_LOOK_PERIOD, headJournal::run);
         var listing = new Worker("archive-listing", LIST_PERIOD, new Listing(quarantine, index)::run);
         var deleting = new Worker("archive-deletions", DELETE_PERIOD, deletions::run);
         var drainer = new Drainer(jdbc, transactions, deletions, spool, store, settings.drainLimits(), clock);
@@ -274,6 +300,7 @@ public class ArchiveConfiguration {
                         settling,
                         draining,
                         journaling,
+                        journalingHeads,
                         listing,
                         deleting,
                         disposing,

@@ -39,7 +39,9 @@ import org.consilium.security.InstitutionId;
 import org.consilium.security.RemoteAe;
 import org.consilium.security.RemoteAe.Permission;
 import org.consilium.security.audit.AuditSettings;
+import org.consilium.security.audit.TrailReader;
 import org.consilium.security.audit.chain.ChainedTrail;
+import org.consilium.security.audit.chain.TrailRows;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectStores;
 import org.consilium.testkit.Database;
@@ -158,6 +160,11 @@ final class PeerNode implements AutoCloseable {
 
     Destination as(AeTitle calling) {
         return new Destination("127.0.0.1", server.port(), TITLE, calling, Timeouts.DEFAULT);
+    }
+
+    /** What the audit trail says. */
+    TrailReader reader() {
+        return new TrailRows(JdbcClient.create(database.dataSource()));
     }
 
     /** An association of a peer for one SOP class. */

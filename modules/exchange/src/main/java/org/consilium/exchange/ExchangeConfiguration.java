@@ -27,12 +27,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this module. The schema {@code exchange} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
+@Import(SyslogConfiguration.class)
 @EnableConfigurationProperties({ExchangeSettings.class, ForwardSettings.class})
 public class ExchangeConfiguration {
 

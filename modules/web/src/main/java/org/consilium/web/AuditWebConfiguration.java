@@ -1,8 +1,11 @@
 package org.consilium.web;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.consilium.archive.audit.StudySubjects;
+import org.consilium.archive.journal.HeadJournal;
 import org.consilium.cases.Cases;
+import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.security.Institutions;
 import org.consilium.security.audit.AuditSettings;
 import org.consilium.security.audit.AuditTrail;
@@ -14,6 +17,7 @@ import org.consilium.web.audit.HttpAudit;
 import org.consilium.web.audit.TrailController;
 import org.consilium.web.people.InstitutionNames;
 import org.consilium.web.problem.Problems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +43,17 @@ class AuditWebConfiguration {
             ChainedTrail trail,
             TrailCheck check,
             Institutions institutions,
-            AuditSettings settings) {
-        return new TrailController(reader, trail, check, institutions, settings);
+            AuditSettings settings,
+            HeadJournal headJournal,
+            ObjectProvider<AuditRepository> repository) {
+        return new TrailController(
+                reader,
+                trail,
+                check,
+                institutions,
+                settings,
+                headJournal,
+                Optional.ofNullable(repository.getIfAvailable()));
     }
 
     @Bean

@@ -108,7 +108,7 @@ final class Sender {
                 destinationFailed(to, text(e));
                 return false;
             }
-            boolean alive = send(items, to, line, stopping);
+            boolean alive = sendItems(items, to, line, stopping);
             outbox.release(lease, alive ? clock.instant() : clock.instant().plus(settings.pauseAfter(1)));
             return alive;
         }
@@ -134,7 +134,7 @@ final class Sender {
     }
 
     /** False when the association broke: what was not tried yet is for another one. */
-    private boolean send(List<Item> items, AeTitle to, Line line, BooleanSupplier stopping) {
+    private boolean sendItems(List<Item> items, AeTitle to, Line line, BooleanSupplier stopping) {
         for (Item item : items) {
             if (stopping.getAsBoolean()) {
                 return true;

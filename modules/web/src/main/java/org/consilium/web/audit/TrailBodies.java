@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.audit.ActiveParticipant;
 import org.consilium.security.audit.AuditAct;
@@ -153,7 +154,15 @@ final class TrailBodies {
         }
     }
 
-    /** @param queued events that wait for their places in the chain */
+    /**
+     * @param queued events that wait for their places in the chain
+     * @param repository what an audit repository elsewhere has been told, where one is configured
+     */
     record StateView(
-            long last, int queued, int queueMax, Optional<HeadView> head, Optional<VerdictView> verification) {}
+            long last,
+            int queued,
+            int queueMax,
+            Optional<HeadView> head,
+            Optional<VerdictView> verification,
+            Optional<AuditRepository.State> repository) {}
 }

@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.consilium.archive.journal.HeadJournal;
+import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.InstitutionId;
@@ -49,18 +51,24 @@ public final class TrailController {
     private final TrailCheck check;
     private final Institutions institutions;
     private final AuditSettings settings;
+    private final HeadJournal headJournal;
+    private final Optional<AuditRepository> repository;
 
     public TrailController(
             TrailReader reader,
             ChainedTrail trail,
             TrailCheck check,
             Institutions institutions,
-            AuditSettings settings) {
+            AuditSettings settings,
+            HeadJournal headJournal,
+            Optional<AuditRepository> repository) {
         this.reader = reader;
         this.trail = trail;
         this.check = check;
         this.institutions = institutions;
         this.settings = settings;
+        this.headJournal = headJournal;
+        this.repository = repository;
     }
 
     @PostMapping("/search")
@@ -113,13 +121,14 @@ public final class TrailController {
                 trail.queued(),
                 settings.queueMax(),
                 trail.head().map(HeadView::of),
-                check.latest().map(VerdictView::of));
+                check.latest().map(VerdictView::of),
+                repository.map(AuditRepository::state));
     }
 
     /** Goes through the whole trail. */
     @PostMapping("/verification")
     VerdictView verify() throws IOException {
-        return VerdictView.of(check.run(List.of()));
+        return VerdictView.of(check.run(headJournal.heads()));
     }
 
     /** Institutions whose events a person reads; empty for all. */

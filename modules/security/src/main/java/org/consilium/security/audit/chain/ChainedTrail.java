@@ -48,6 +48,9 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
+    /** How often events whose time is over are taken away, the first time so long after the start. */
+    private static final Duration PRUNE_EVERY = Duration.ofHours(12);
+
     /** Wakes the thread; is no event. */
     private static final Optional<ChainRow> NUDGE = Optional.empty();
 
@@ -58,6 +61,7 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
     private final Clock clock;
     private final NodeKey key;
     private final HeadFile headFile;
+    private final Pruning pruning;
     private final Semaphore places;
     private final BlockingQueue<Optional<ChainRow>> queue = new LinkedBlockingQueue<>();
     private final BlockingQueue<Long> givenUp = new LinkedBlockingQueue<>();
@@ -69,6 +73,7 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
     private Link attempted = Link.ORIGIN;
     private int attemptedFromQueue;
     private boolean failing;
+    private Instant nextPruning;
 
     /**
      * Continues the chain that is there; what a node that died had begun is said as it began.
@@ -87,6 +92,8 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
         Path folder = settings.folder();
         this.key = NodeKey.in(folder);
         this.headFile = new HeadFile(folder);
+        this.pruning = new Pruning(jdbc, transactions, key, this::record, source, clock);
+        this.nextPruning = clock.instant().plus(PRUNE_EVERY);
         this.places = new Semaphore(settings.queueMax());
         this.last = rows.last();
         this.thread = Thread.ofPlatform().name("audit-trail").daemon().unstarted(this::run);
@@ -217,6 +224,7 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
                 }
             }
             signWhenDue();
+            pruneWhenDue();
             failing = false;
             return true;
         } catch (DataAccessException | TransactionException e) {
@@ -285,6 +293,14 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
                 .orElse(true);
         if (due) {
             sign(now);
+        }
+    }
+
+    private void pruneWhenDue() {
+        if (!clock.instant().isBefore(nextPruning)) {
+            nextPruning = clock.instant().plus(PRUNE_EVERY);
+            pruning.run(settings.keep())
+                    .ifPresent(last -> LOG.info("The audit trail begins behind event {} now: older ones were pruned", last));
         }
     }
 

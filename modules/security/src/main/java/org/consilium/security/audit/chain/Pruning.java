@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.consilium.security.audit.Action;
 import org.consilium.security.audit.ActiveParticipant;
 import org.consilium.security.audit.AuditAct;
 import org.consilium.security.audit.AuditEvent;
-import org.consilium.security.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,15 +20,16 @@ public final class Pruning {
     private final TransactionTemplate transactions;
     private final ChainRows rows;
     private final NodeKey key;
-    private final AuditTrail trail;
+    private final Consumer<AuditEvent> trail;
     private final String source;
     private final Clock clock;
 
+    /** @param trail takes what is said of it, in the same transaction */
     public Pruning(
             JdbcClient jdbc,
             TransactionTemplate transactions,
             NodeKey key,
-            AuditTrail trail,
+            Consumer<AuditEvent> trail,
             String source,
             Clock clock) {
         this.jdbc = jdbc;
@@ -74,7 +75,7 @@ public final class Pruning {
             jdbc.sql("delete from security.audit_head where seq <= :last")
                     .param("last", link.seq())
                     .update();
-            trail.record(AuditEvent.of(at, AuditAct.TRAIL_PRUNED, Action.DELETE)
+            trail.accept(AuditEvent.of(at, AuditAct.TRAIL_PRUNED, Action.DELETE)
                     .command("events " + first + " to " + link.seq())
                     .by(ActiveParticipant.application(source)));
         });
