@@ -34,6 +34,10 @@ public final class AuditRepository implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditRepository.class);
 
     private static final int BATCH = 200;
+
+    /** When too many wait, a tenth of what may wait is made free. */
+    private static final int ROOM = 10;
+
     private static final int LISTEN_MILLIS = 200;
     private static final long LOOK_AGAIN_MILLIS = 1_000;
     private static final long CLOSE_MAX_MILLIS = 5_000;
@@ -69,7 +73,13 @@ public final class AuditRepository implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("audit-repository").daemon().start(this::run);
     }
 
-    /** @param waiting events it has not been told yet; @param skipped how many it never will be; @param reachable as far as the last attempt showed */
+    /**
+     * How far the repository has been told.
+     *
+     * @param waiting events it has not been told yet
+     * @param skipped how many it never will be told
+     * @param reachable as far as the last attempt showed
+     */
     public record State(String name, long waiting, long waitingMax, long skipped, boolean reachable) {}
 
     public State state() {
@@ -96,8 +106,10 @@ public final class AuditRepository implements AutoCloseable {
             long last = reader.last();
             var told = rows.of(settings.name(), last);
             if (last - told.sent() > settings.waitingMax()) {
-                skip(last - settings.waitingMax(), last - settings.waitingMax() - told.sent());
-                return 0;
+                // With room to spare: that events were skipped is an event too.
+                long upTo = last - settings.waitingMax() + Math.max(2, settings.waitingMax() / ROOM);
+                skip(upTo, upTo - told.sent());
+                return LOOK_AGAIN_MILLIS;
             }
             var batch = reader.after(told.sent(), BATCH);
             if (batch.isEmpty()) {

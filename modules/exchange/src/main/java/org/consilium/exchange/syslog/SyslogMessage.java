@@ -21,7 +21,12 @@ final class SyslogMessage {
 
     private SyslogMessage() {}
 
-    /** @param host name of this machine; @param message of PS3.15 A.5 */
+    /**
+     * The frame of an event.
+     *
+     * @param host name of this machine
+     * @param message of PS3.15 A.5
+     */
     static byte[] frame(Instant at, String host, long processId, String message) {
         var head = "<%d>1 %s %s %s %d %s - "
                 .formatted(PRIORITY, at, printable(host), APPLICATION, processId, MESSAGE_ID)

@@ -55,7 +55,6 @@ final class FhirAuditEvents {
         return resource;
     }
 
-    /** @param total none where it was not counted */
     static Map<String, Object> bundle(List<TrailEntry> entries, String source) {
         return Map.of(
                 "resourceType",

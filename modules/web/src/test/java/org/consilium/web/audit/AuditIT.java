@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Institution;
+import org.consilium.security.Institutions;
 import org.consilium.security.Role;
 import org.consilium.security.audit.AuditAct;
 import org.consilium.security.audit.Outcome;
@@ -79,7 +80,7 @@ class AuditIT {
                 for (RequestMethod method : info.getMethodsCondition().getMethods()) {
                     boolean known = AuditRules.TABLE.stream()
                             .anyMatch(rule -> rule.method().name().equals(method.name()) && covers(rule, pattern));
-                    if (!known && !pattern.startsWith("/broken")) {
+                    if (!known && !handler.getBeanType().getSimpleName().equals("BrokenController")) {
                         missing.add(method + " " + pattern);
                     }
                 }
@@ -189,7 +190,9 @@ class AuditIT {
     @Test
     void givesCsvThatNoSpreadsheetTakesForFormulas() {
         node.browser().post("/api/session", Map.of("account", "=cmd|' /C calc'!A0", "password", "wrong password"));
-        var auditor = node.browser().signIn("auditor");
+        // Who cannot sign in belongs to no institution: the auditor of the one that runs the node sees it.
+        node.person("home-auditor", node.bean(Institutions.class).home(), Role.AUDITOR);
+        var auditor = node.browser().signIn("home-auditor");
 
         await().until(() -> csv(auditor).contains("\"'=cmd|"));
         assertThat(csv(auditor).lines().skip(1))

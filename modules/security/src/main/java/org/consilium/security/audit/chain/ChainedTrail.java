@@ -300,7 +300,8 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
         if (!clock.instant().isBefore(nextPruning)) {
             nextPruning = clock.instant().plus(PRUNE_EVERY);
             pruning.run(settings.keep())
-                    .ifPresent(last -> LOG.info("The audit trail begins behind event {} now: older ones were pruned", last));
+                    .ifPresent(last ->
+                            LOG.info("The audit trail begins behind event {} now: older ones were pruned", last));
         }
     }
 

@@ -46,9 +46,6 @@ public final class RepositoryRows {
         jdbc.sql("""
                 update security.audit_repository set skipped = skipped + (:seq - sent_seq), sent_seq = :seq
                 where name = :name and sent_seq < :seq
-                """)
-                .param("name", name)
-                .param("seq", seq)
-                .update();
+                """).param("name", name).param("seq", seq).update();
     }
 }

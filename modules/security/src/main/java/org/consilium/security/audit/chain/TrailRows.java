@@ -46,7 +46,7 @@ public final class TrailRows implements TrailReader {
             values.put("agent", agent);
         });
         search.patientId().ifPresent(patient -> {
-            conditions.add("patient_ids @> :patient");
+            conditions.add("patient_ids @> :patient::text[]");
             values.put("patient", new String[] {patient});
         });
         search.study().ifPresent(study -> {
@@ -62,7 +62,7 @@ public final class TrailRows implements TrailReader {
             values.put("acts", search.acts().stream().map(AuditAct::name).toArray(String[]::new));
         }
         if (!search.institutions().isEmpty()) {
-            conditions.add("institutions && :institutions");
+            conditions.add("institutions && :institutions::uuid[]");
             values.put(
                     "institutions",
                     search.institutions().stream().map(InstitutionId::value).toArray(UUID[]::new));

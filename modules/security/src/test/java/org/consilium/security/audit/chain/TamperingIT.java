@@ -211,7 +211,12 @@ class TamperingIT {
         try (var open = trail.open()) {
             trail.await(EVENTS + 3);
             var pruned = new Pruning(
-                            trail.jdbc, trail.transactions, NodeKey.in(folder), open::record, "CONSILIUM", Clock.systemUTC())
+                            trail.jdbc,
+                            trail.transactions,
+                            NodeKey.in(folder),
+                            open::record,
+                            "CONSILIUM",
+                            Clock.systemUTC())
                     .run(Duration.ofDays(0).plusMillis(1));
             assertThat(pruned).isPresent();
             assertThat(trail.numbers().getFirst()).isEqualTo(pruned.get() + 1);
