@@ -93,6 +93,7 @@ public class ArchiveConfiguration {
 
     /** How often the signed end of the audit trail goes to the object store. */
     private static final Duration HEAD_JOURNAL_PERIOD = Duration.ofHours(1);
+
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(2);
 
     @Bean
@@ -165,13 +166,7 @@ public class ArchiveConfiguration {
             Deletions deletions,
             Clock clock) {
         return new HeadJournal(
-                trail::head,
-                jdbc,
-                new TransactionTemplate(transactions),
-                store,
-                deletions,
-                HEAD_JOURNAL_PERIOD,
-                clock);
+                trail::head, jdbc, new TransactionTemplate(transactions), store, deletions, HEAD_JOURNAL_PERIOD, clock);
     }
 
     @Bean

@@ -117,7 +117,8 @@ class PeerAuditIT {
         }
         var refused = events(AuditAct.PEER_REFUSED, 1);
         assertThat(refused).hasSize(1);
-        assertThat(refused.getFirst().event().participants().getFirst().userId()).isEqualTo("OWNER");
+        assertThat(refused.getFirst().event().participants().getFirst().userId())
+                .isEqualTo("OWNER");
         assertThat(refused.getFirst().message()).contains("csd-code=\"110126\"");
     }
 }

@@ -42,12 +42,16 @@ class SyslogConfiguration {
         @Bean
         MeterBinder auditRepositoryGauges(AuditRepository repository) {
             return registry -> {
-                Gauge.builder("consilium.audit.repository.waiting", repository, each -> each.state()
-                                .waiting())
+                Gauge.builder(
+                                "consilium.audit.repository.waiting",
+                                repository,
+                                each -> each.state().waiting())
                         .description("Events that the audit repository has not been told yet")
                         .register(registry);
-                Gauge.builder("consilium.audit.repository.skipped", repository, each -> each.state()
-                                .skipped())
+                Gauge.builder(
+                                "consilium.audit.repository.skipped",
+                                repository,
+                                each -> each.state().skipped())
                         .description("Events that the audit repository is never told, because too many waited")
                         .register(registry);
             };

@@ -108,7 +108,8 @@ public final class HeadJournal {
     }
 
     private Optional<SignedHead> head(String line) {
-        return jdbc.sql("select case when :line::jsonb ->> 'journal' = 'AUDIT_HEAD' then :line::jsonb ->> 'head' else '' end")
+        return jdbc.sql(
+                        "select case when :line::jsonb ->> 'journal' = 'AUDIT_HEAD' then :line::jsonb ->> 'head' else '' end")
                 .param("line", line)
                 .query(String.class)
                 .optional()

@@ -45,8 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An audit repository that takes syslog over TLS, goes away and comes back. */
 class AuditRepositoryIT {
 
-    private static final Pattern HEAD =
-            Pattern.compile("<85>1 \\d{4}-\\d\\d-\\d\\dT\\S+Z \\S+ consilium \\d+ DICOM\\+RFC3881 - \uFEFF<AuditMessage>.*");
+    private static final Pattern HEAD = Pattern.compile(
+            "<85>1 \\d{4}-\\d\\d-\\d\\dT\\S+Z \\S+ consilium \\d+ DICOM\\+RFC3881 - \uFEFF<AuditMessage>.*");
 
     @TempDir
     private Path folder;
@@ -85,8 +85,8 @@ class AuditRepositoryIT {
     }
 
     private AuditRepository repository(CertificateAuthority trusted, long waitingMax) throws IOException {
-        var settings = new SyslogSettings(
-                "localhost", port, "", waitingMax, Duration.ofSeconds(5), Duration.ofMillis(100));
+        var settings =
+                new SyslogSettings("localhost", port, "", waitingMax, Duration.ofSeconds(5), Duration.ofMillis(100));
         return new AuditRepository(
                 settings,
                 Tls.builder().trust(trusted.certificate()).build().clientSockets(),
@@ -113,10 +113,12 @@ class AuditRepositoryIT {
         try (var repository = repository(authority, 1000)) {
             say(0, 5);
             await().until(() -> heard(listener, 0, 5));
-            assertThat(listener.messages).allSatisfy(message -> assertThat(message).matches(HEAD));
+            assertThat(listener.messages)
+                    .allSatisfy(message -> assertThat(message).matches(HEAD));
             listener.close();
             say(5, 10);
-            await().until(() -> !repository.state().reachable() && repository.state().waiting() >= 5);
+            await().until(() ->
+                    !repository.state().reachable() && repository.state().waiting() >= 5);
         }
         say(10, 15);
         var back = new Listener();

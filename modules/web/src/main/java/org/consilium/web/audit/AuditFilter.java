@@ -19,6 +19,7 @@ import org.consilium.security.audit.Outcome;
 import org.consilium.web.audit.AuditRule.Way;
 import org.consilium.web.audit.AuditRules.Matched;
 import org.consilium.web.problem.Problems;
+import org.consilium.web.session.AuditedAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

@@ -27,6 +27,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** The table of all routes and how the trail says what is done by them. A test fails for a controller method without a row. */
 final class AuditRules {
 
+    private static final String SUBSCRIBER = "/dicomweb/workitems/{workitem}/subscribers/{aetitle}";
+
     static final List<AuditRule> TABLE = List.of(
             nothing(GET, "/api/openapi.json"),
             new AuditRule(POST, "/api/session", Way.EACH, AuditAct.SIGNED_IN, EXECUTE, Subject.NONE),
@@ -124,6 +126,16 @@ final class AuditRules {
             reading(GET, "/dicomweb/wado", AuditAct.IMAGES_READ, Subject.STUDY_PARAMETER),
             reading(GET, "/dicomweb/studies/{study}", AuditAct.IMAGES_READ, Subject.STUDY),
             reading(GET, "/dicomweb/studies/{study}/**", AuditAct.IMAGES_READ, Subject.STUDY),
+            query("/dicomweb/workitems"),
+            decision(POST, "/dicomweb/workitems", AuditAct.CASE, CREATE, Subject.RESOURCE),
+            reading(GET, "/dicomweb/workitems/{workitem}", AuditAct.CASE, Subject.RESOURCE),
+            decision(POST, "/dicomweb/workitems/{workitem}", AuditAct.CASE, UPDATE, Subject.RESOURCE),
+            elsewhere(PUT, "/dicomweb/workitems/{workitem}/state", AuditAct.CASE, UPDATE, Subject.RESOURCE),
+            elsewhere(POST, "/dicomweb/workitems/{workitem}/cancelrequest", AuditAct.CASE, UPDATE, Subject.RESOURCE),
+            decision(POST, SUBSCRIBER, AuditAct.CASE, UPDATE, Subject.RESOURCE),
+            decision(HttpMethod.DELETE, SUBSCRIBER, AuditAct.CASE, UPDATE, Subject.RESOURCE),
+            decision(POST, SUBSCRIBER + "/suspend", AuditAct.CASE, UPDATE, Subject.RESOURCE),
+            nothing(GET, "/dicomweb/subscribers/{aetitle}"),
             elsewhere(POST, "/dicomweb/studies", AuditAct.IMPORTED, CREATE, Subject.NONE),
             elsewhere(POST, "/dicomweb/studies/{study}", AuditAct.IMPORTED, CREATE, Subject.STUDY));
 

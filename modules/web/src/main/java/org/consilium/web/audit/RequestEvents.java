@@ -22,6 +22,7 @@ import org.consilium.security.audit.AuditEvent;
 import org.consilium.security.audit.ParticipantObject;
 import org.consilium.web.audit.AuditRules.Matched;
 import org.consilium.web.people.InstitutionNames;
+import org.consilium.web.session.AuditedAccount;
 import org.springframework.dao.DataAccessException;
 
 /** Makes events of requests. */

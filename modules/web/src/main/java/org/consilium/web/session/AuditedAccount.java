@@ -1,4 +1,4 @@
-package org.consilium.web.audit;
+package org.consilium.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -22,11 +22,11 @@ public final class AuditedAccount {
         request.setAttribute(PERSON, person);
     }
 
-    static Optional<String> of(HttpServletRequest request) {
+    public static Optional<String> of(HttpServletRequest request) {
         return request.getAttribute(ACCOUNT) instanceof String account ? Optional.of(account) : Optional.empty();
     }
 
-    static Optional<Caller> person(HttpServletRequest request) {
+    public static Optional<Caller> person(HttpServletRequest request) {
         return request.getAttribute(PERSON) instanceof Person person
                 ? Optional.of(new Caller.Human(person))
                 : Optional.empty();
