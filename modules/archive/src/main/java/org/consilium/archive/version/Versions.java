@@ -79,14 +79,17 @@ public final class Versions {
         var inSpool = current.place() instanceof BytesPlace.InSpool spooled
                 ? Optional.of(spooled)
                 : Optional.<BytesPlace.InSpool>empty();
-        var kept = current.place() instanceof BytesPlace.InStore stored ? stored : packs.copy(rows.stored(current));
+        var kept = kept(current);
+        if (kept.isEmpty()) {
+            return false;
+        }
         boolean done = Boolean.TRUE.equals(transactions.execute(status -> {
-            if (!rows.replace(newcomer, version, place, current, kept)) {
+            if (!rows.replace(newcomer, version, place, current, kept.get())) {
                 return false;
             }
             strikeOut(place);
             if (inSpool.isPresent()) {
-                strikeOut(kept);
+                strikeOut(kept.get());
             }
             decision.record(version);
             return true;
@@ -95,6 +98,22 @@ public final class Versions {
             spool.release(inSpool.get().place());
         }
         return done;
+    }
+
+    /** Where the version that is replaced lies in the store; none when it has just moved there. */
+    private Optional<BytesPlace.InStore> kept(KnownInstance current) throws IOException {
+        if (current.place() instanceof BytesPlace.InStore stored) {
+            return Optional.of(stored);
+        }
+        try {
+            return Optional.of(packs.copy(rows.stored(current)));
+        } catch (IOException gone) {
+            var now = rows.find(current.sopInstance());
+            if (now.filter(known -> known.place().equals(current.place())).isPresent()) {
+                throw gone;
+            }
+            return Optional.empty();
+        }
     }
 
     private void strikeOut(BytesPlace.InStore place) {
