@@ -63,7 +63,7 @@ class AuditPageIT {
             PEOPLE.forEach((account, name) ->
                     read(node, account, person(administrator, home, account, name, "REFERRER"), image));
             var password = person(administrator, home, "auditor", "Аудитор", "AUDITOR");
-            Visitor.signIn(node, "tanaka", "wrong password").close();
+            Visitor.isTurnedAway(node, "tanaka", "wrong password");
 
             BrowserScript.walk(
                     node,

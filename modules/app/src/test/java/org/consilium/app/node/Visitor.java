@@ -36,6 +36,15 @@ final class Visitor implements AutoCloseable {
         return visitor;
     }
 
+    /** Somebody who types the wrong password. */
+    static void isTurnedAway(Node node, String account, String password) {
+        try (var visitor = new Visitor(node)) {
+            visitor.send("GET", "/api/session", Map.of());
+            var answer = visitor.send("POST", "/api/session", Map.of("account", account, "password", password));
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+    }
+
     JsonNode get(String path) {
         return expectSuccess(send("GET", path, Map.of()));
     }
