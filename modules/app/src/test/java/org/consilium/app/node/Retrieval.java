@@ -34,6 +34,7 @@ final class Retrieval {
     /** The same where the instance may be missing; asked again as long as the node says that it cannot tell yet. */
     static Optional<byte[]> find(Node node, String path) {
         var response = Awaitility.await("the node can tell")
+                .pollDelay(Duration.ZERO) // Most answers tell at once, and thousands are asked for.
                 .atMost(TELLS_WITHIN)
                 .until(() -> get(node, path), answer -> answer.statusCode() != UNAVAILABLE);
         return response.statusCode() == 200 ? Optional.of(afterMeta(onlyPart(response.body()))) : Optional.empty();
