@@ -57,7 +57,7 @@ const routes = root.addChildren([
     validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
   }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
-  createRoute({ getParentRoute: () => root, path: '/audit/patient', component: AccessReportPage }),
+  createRoute({ getParentRoute: () => root, path: '/access-report', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts/$conflict', component: ConflictPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/corrections', component: CorrectionsPage }),

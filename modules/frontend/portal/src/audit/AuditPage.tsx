@@ -36,7 +36,7 @@ export function AuditPage() {
       actions={(
         <>
           <Button variant="default" onClick={save} data-testid="csv">{t('audit.csv')}</Button>
-          <LinkButton to="/audit/patient" data-testid="to-report">{t('nav.accessReport')}</LinkButton>
+          <LinkButton to="/access-report" data-testid="to-report">{t('nav.accessReport')}</LinkButton>
         </>
       )}
     >

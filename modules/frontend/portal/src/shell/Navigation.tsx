@@ -30,7 +30,7 @@ export function Navigation() {
   ];
   const node: Entry[] = [
     ...(may.trail ? [{ to: '/audit', label: t('nav.audit'), icon: IconListSearch } as const] : []),
-    ...(may.trail ? [{ to: '/audit/patient', label: t('nav.accessReport'), icon: IconReportSearch } as const] : []),
+    ...(may.trail ? [{ to: '/access-report', label: t('nav.accessReport'), icon: IconReportSearch } as const] : []),
     ...(may.steward ? [{ to: '/steward/conflicts', label: t('nav.conflicts'), icon: IconArrowsSplit2, ...(conflicts ? { count: conflicts } : {}) } as const] : []),
     ...(may.steward ? [{ to: '/steward/corrections', label: t('nav.corrections'), icon: IconUserEdit } as const] : []),
     ...(may.steward ? [{ to: '/steward/rejections', label: t('nav.rejections'), icon: IconEyeOff } as const] : []),
