@@ -14,7 +14,7 @@ type Created = { person: Person; initialPassword: string };
 const readers: readonly Role[] = ['SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR', 'BOARD_CHAIR'];
 const spoken = ['en', 'ru', 'ja', 'zh', 'ko', 'vi', 'de', 'fr', 'es', 'kk', 'mn'];
 const modalities = ['CT', 'MR', 'SM', 'CR', 'DX', 'MG', 'US', 'XA', 'NM', 'PT'];
-const freshProfile: Profile = { sites: ['*'], modalities: [], onDuty: true, maxOpenCases: 10 };
+const freshProfile: Profile = { sites: ['*'], modalities: [], maxOpenCases: 10 };
 
 type Props = { initial: PersonDraft; institutions: Institution[]; onClose: () => void; onCreated: (person: Person, password: string) => void };
 
@@ -68,6 +68,10 @@ export function PersonDialog({ initial, institutions, onClose, onCreated }: Prop
         onChange={(languages) => set({ languages })} data-testid="person-languages"
       />
       <Select label={t('people.zone')} data={zones} value={draft.zone} onChange={(zone) => set({ zone: zone ?? 'UTC' })} searchable data-testid="person-zone" />
+      <TextInput
+        label={t('people.department')} description={t('people.departmentHelp')} value={draft.department ?? ''} maxLength={200}
+        onChange={(e) => set({ department: e.currentTarget.value || undefined })} data-testid="person-department"
+      />
       {isReader && <ProfileFields profile={draft.profile ?? freshProfile} onChange={(profile) => set({ profile })} />}
       {initial.id !== undefined && (
         <Switch label={t('people.active')} checked={draft.active} onChange={(e) => set({ active: e.currentTarget.checked })} data-testid="person-active" />
@@ -80,6 +84,10 @@ function ProfileFields({ profile, onChange }: { profile: Profile; onChange: (pro
   const { t } = useTranslation();
   return (
     <>
+      <TextInput
+        label={t('people.specialty')} value={profile.specialty ?? ''} maxLength={200}
+        onChange={(e) => onChange({ ...profile, specialty: e.currentTarget.value || undefined })} data-testid="person-specialty"
+      />
       <TagsInput
         label={t('people.sites')} description={t('people.sitesHelp')} value={profile.sites} onChange={(sites) => onChange({ ...profile, sites })}
         data-testid="person-sites"
@@ -92,7 +100,10 @@ function ProfileFields({ profile, onChange }: { profile: Profile; onChange: (pro
         label={t('people.maxOpenCases')} min={1} max={500} value={profile.maxOpenCases}
         onChange={(value) => onChange({ ...profile, maxOpenCases: Number(value) || 1 })}
       />
-      <Switch label={t('people.onDutyNow')} checked={profile.onDuty} onChange={(e) => onChange({ ...profile, onDuty: e.currentTarget.checked })} data-testid="person-duty" />
+      <TextInput
+        label={t('people.licenceUntil')} type="date" value={profile.licenceUntil ?? ''}
+        onChange={(e) => onChange({ ...profile, licenceUntil: e.currentTarget.value || undefined })} data-testid="person-licence"
+      />
     </>
   );
 }

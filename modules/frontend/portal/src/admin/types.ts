@@ -4,7 +4,8 @@ export const levels = ['INITIAL', 'BASIC', 'ADVANCED'] as const;
 export type Level = (typeof levels)[number];
 export type Institution = { id: string; name: string; level: Level; parentId?: string; country: string; pacs?: string };
 
-export type Profile = { sites: string[]; modalities: string[]; onDuty: boolean; maxOpenCases: number };
+/** `onDuty` is what the roster says now; the node does not take it back. */
+export type Profile = { sites: string[]; modalities: string[]; specialty?: string; onDuty?: boolean; maxOpenCases: number; licenceUntil?: string };
 export type Person = {
   id: string;
   account: string;
@@ -15,6 +16,7 @@ export type Person = {
   languages: string[];
   zone: string;
   active: boolean;
+  department?: string;
   profile?: Profile;
 };
 

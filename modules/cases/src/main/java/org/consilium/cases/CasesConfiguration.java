@@ -7,7 +7,9 @@ import org.consilium.cases.code.CodeTables;
 import org.consilium.cases.desk.Clockwork;
 import org.consilium.cases.desk.Desk;
 import org.consilium.cases.desk.LateMaterial;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.material.ArchiveStudies;
+import org.consilium.cases.register.DutyRegister;
 import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.ProfileRegister;
 import org.consilium.cases.schedule.ClockJob;
@@ -39,6 +41,11 @@ public class CasesConfiguration {
     }
 
     @Bean
+    DutyRoster dutyRoster(JdbcClient jdbc, PlatformTransactionManager transactions, People people) {
+        return new DutyRegister(jdbc, new TransactionTemplate(transactions), people);
+    }
+
+    @Bean
     Codes codes() {
         return CodeTables.demonstration();
     }
@@ -53,6 +60,7 @@ public class CasesConfiguration {
             Institutions institutions,
             Grants grants,
             SpecialistProfiles profiles,
+            DutyRoster roster,
             Archive archive,
             AnnouncedCounts announcedCounts,
             CasesSettings settings,
@@ -66,6 +74,7 @@ public class CasesConfiguration {
                 institutions,
                 grants,
                 profiles,
+                roster,
                 new ArchiveStudies(archive, announcedCounts),
                 settings,
                 trail));

@@ -1,6 +1,7 @@
 package org.consilium.cases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.consilium.security.PersonId;
 
@@ -11,6 +12,12 @@ public interface SpecialistProfiles {
 
     Optional<SpecialistProfile> find(PersonId person);
 
-    /** Creates or replaces. Errors: INVALID_REQUEST (no such person, load below 1, a site or modality that cannot be one). */
+    /** Creates or replaces; whoever is new is on duty round the clock until hours are given. Errors: INVALID_REQUEST (no such person, load below 1, a site or modality that cannot be one). */
     void save(SpecialistProfile profile);
+
+    /** In which department of their institution people work, also those without a profile. */
+    Map<PersonId, String> departments();
+
+    /** Errors: INVALID_REQUEST (too long). */
+    void saveDepartment(PersonId person, Optional<String> department);
 }

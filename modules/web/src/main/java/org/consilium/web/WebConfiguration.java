@@ -9,6 +9,7 @@ import org.consilium.archive.settle.CompletenessRows;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.exchange.Deliveries;
 import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.FrameRenderer;
@@ -110,8 +111,9 @@ public class WebConfiguration {
     }
 
     @Bean
-    PersonController personController(People people, SpecialistProfiles profiles, Sessions sessions) {
-        return new PersonController(people, profiles, sessions);
+    PersonController personController(
+            People people, SpecialistProfiles profiles, DutyRoster roster, Sessions sessions, Clock clock) {
+        return new PersonController(people, profiles, roster, sessions, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.consilium.app.home.NodeSettings;
 import org.consilium.app.listen.DicomPort;
 import org.consilium.archive.Archive;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
 import org.consilium.security.RemoteAes;
@@ -27,8 +28,12 @@ public class DemoConfiguration {
 
     @Bean
     DemoNetwork demoNetwork(
-            Institutions institutions, People people, RemoteAes remoteAes, SpecialistProfiles profiles) {
-        return new DemoNetwork(institutions, people, remoteAes, profiles);
+            Institutions institutions,
+            People people,
+            RemoteAes remoteAes,
+            SpecialistProfiles profiles,
+            DutyRoster roster) {
+        return new DemoNetwork(institutions, people, remoteAes, profiles, roster);
     }
 
     @Bean

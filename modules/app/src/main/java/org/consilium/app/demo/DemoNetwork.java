@@ -1,10 +1,12 @@
 package org.consilium.app.demo;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
@@ -32,12 +34,19 @@ final class DemoNetwork {
     private final People people;
     private final RemoteAes remoteAes;
     private final SpecialistProfiles profiles;
+    private final DutyRoster roster;
 
-    DemoNetwork(Institutions institutions, People people, RemoteAes remoteAes, SpecialistProfiles profiles) {
+    DemoNetwork(
+            Institutions institutions,
+            People people,
+            RemoteAes remoteAes,
+            SpecialistProfiles profiles,
+            DutyRoster roster) {
         this.institutions = institutions;
         this.people = people;
         this.remoteAes = remoteAes;
         this.profiles = profiles;
+        this.roster = roster;
     }
 
     /** @param pacsPort where the PACS of the regional hospital listens this time */
@@ -52,6 +61,7 @@ final class DemoNetwork {
         for (var account : DemoPeople.ACCOUNTS) {
             person(account, account.national() ? national : regional, password);
         }
+        DemoPeople.ACCOUNTS.forEach(this::deputy);
     }
 
     private InstitutionId institution(
@@ -80,8 +90,26 @@ final class DemoNetwork {
                 account.zoneId(),
                 true));
         people.setPassword(id, password);
-        account.scope()
-                .ifPresent(scope -> profiles.save(new SpecialistProfile(
-                        id, scope.sites(), scope.modalities(), true, OPEN_CASES_MAX, Optional.empty())));
+        account.scope().ifPresent(scope -> {
+            profiles.save(new SpecialistProfile(
+                    id,
+                    Set.of(SpecialistProfile.ANY),
+                    scope.modalities(),
+                    Optional.of(scope.specialty()),
+                    OPEN_CASES_MAX,
+                    Optional.empty()));
+            roster.saveHours(id, scope.weekly().isEmpty(), scope.weekly());
+        });
+    }
+
+    private void deputy(DemoPeople.Account account) {
+        account.scope().flatMap(DemoPeople.Scope::deputy).ifPresent(deputy -> {
+            var person = people.findByAccount(account.account()).orElseThrow().id();
+            if (!roster.deputies().containsKey(person)) {
+                roster.saveDeputies(
+                        person,
+                        List.of(people.findByAccount(deputy).orElseThrow().id()));
+            }
+        });
     }
 }

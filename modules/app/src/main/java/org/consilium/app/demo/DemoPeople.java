@@ -1,10 +1,13 @@
 package org.consilium.app.demo;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.consilium.cases.SpecialistProfile;
+import org.consilium.cases.duty.Shift;
 import org.consilium.security.Role;
 
 /** The invented hospitals and the people who work there. */
@@ -13,6 +16,8 @@ final class DemoPeople {
     static final String REGIONAL_HOSPITAL = "Белореченская областная больница";
     static final String NATIONAL_CENTRE = "Северный медицинский центр";
     static final String COUNTRY = "RU";
+
+    private static final Set<String> RADIOLOGY = Set.of("CT", "MR", "CR", "DX", "PT", "SR");
 
     static final List<Account> ACCOUNTS = List.of(
             new Account(
@@ -41,7 +46,16 @@ final class DemoPeople {
                     Set.of(Role.SPECIALIST),
                     Set.of("vi", "ru", "en"),
                     "Asia/Ho_Chi_Minh",
-                    Optional.of(new Scope(Set.of(SpecialistProfile.ANY), Set.of("CT", "MR", "CR", "DX", "PT", "SR")))),
+                    Optional.of(new Scope(RADIOLOGY, "Radiology", List.of(), Optional.of("petrova")))),
+            new Account(
+                    "petrova",
+                    "Петрова-Водкина Екатерина Константиновна",
+                    "radiologist in Vladivostok by day: deputy of the first one",
+                    true,
+                    Set.of(Role.SPECIALIST),
+                    Set.of("ru", "en"),
+                    "Asia/Vladivostok",
+                    Optional.of(new Scope(RADIOLOGY, "Radiology", workdays(9, 18), Optional.empty()))),
             new Account(
                     "tanaka",
                     "田中 遥 (Tanaka Haruka)",
@@ -50,12 +64,12 @@ final class DemoPeople {
                     Set.of(Role.PATHOLOGIST),
                     Set.of("ja", "ru", "en"),
                     "Asia/Tokyo",
-                    Optional.of(new Scope(Set.of(SpecialistProfile.ANY), Set.of("SM")))),
+                    Optional.of(new Scope(Set.of("SM"), "Pathology", List.of(), Optional.empty()))),
             new Account(
                     "orlov",
                     "Орлов Илья Романович",
                     "looks after people, hospitals and DICOM peers",
-                    false,
+                    true,
                     Set.of(Role.ADMINISTRATOR),
                     Set.of("ru", "en"),
                     "Europe/Moscow",
@@ -85,6 +99,17 @@ final class DemoPeople {
         }
     }
 
-    /** ICD-O-3 sites and modalities of a specialist. */
-    record Scope(Set<String> sites, Set<String> modalities) {}
+    private static List<Shift> workdays(int from, int to) {
+        return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
+                .map(day -> new Shift(day, LocalTime.of(from, 0), LocalTime.of(to, 0)))
+                .toList();
+    }
+
+    /**
+     * What a specialist can be asked, of any body site, and when.
+     *
+     * @param weekly none: round the clock, so that the tour can be taken at any hour
+     * @param deputy account of whoever stands in
+     */
+    record Scope(Set<String> modalities, String specialty, List<Shift> weekly, Optional<String> deputy) {}
 }

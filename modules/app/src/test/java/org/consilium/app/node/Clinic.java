@@ -53,7 +53,7 @@ final class Clinic {
                 name,
                 centre,
                 role,
-                Map.of("sites", List.of("*"), "modalities", modalities, "onDuty", true, "maxOpenCases", 5));
+                Map.of("sites", List.of("*"), "modalities", modalities, "maxOpenCases", 5));
     }
 
     private Account person(

@@ -5,6 +5,7 @@ import org.consilium.cases.Cases;
 import org.consilium.cases.CasesSettings;
 import org.consilium.cases.ReadingTasks;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
@@ -27,6 +28,7 @@ public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMat
             Institutions institutions,
             Grants grants,
             SpecialistProfiles profiles,
+            DutyRoster roster,
             CaseStudies studies,
             CasesSettings settings,
             AuditTrail trail) {}
@@ -39,7 +41,7 @@ public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMat
         var said = new CaseAudit(needs.trail(), needs.people(), needs.institutions(), needs.studies());
         var moves = new Moves(registers, needs.grants(), participants, transactions, said, needs.clock());
         var alarms = new Alarms(registers.clocks(), needs.settings());
-        var routing = new Routing(registers, needs.profiles(), needs.people(), needs.institutions());
+        var routing = new Routing(registers, needs.profiles(), needs.roster(), needs.people(), needs.institutions());
         var offering = new Offering(
                 registers, moves, permissions, routing, alarms, needs.grants(), needs.people(), transactions);
         var continuation =

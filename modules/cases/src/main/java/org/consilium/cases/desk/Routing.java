@@ -15,6 +15,7 @@ import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
 import org.consilium.cases.Offer;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.RoutingRegister;
 import org.consilium.cases.routing.Decision;
@@ -32,12 +33,19 @@ final class Routing {
 
     private final Registers registers;
     private final SpecialistProfiles profiles;
+    private final DutyRoster roster;
     private final People people;
     private final Institutions institutions;
 
-    Routing(Registers registers, SpecialistProfiles profiles, People people, Institutions institutions) {
+    Routing(
+            Registers registers,
+            SpecialistProfiles profiles,
+            DutyRoster roster,
+            People people,
+            Institutions institutions) {
         this.registers = registers;
         this.profiles = profiles;
+        this.roster = roster;
         this.people = people;
         this.institutions = institutions;
     }
@@ -56,8 +64,7 @@ final class Routing {
     List<Candidate> dryRun(CaseRow row, Instant now, Participants participants) {
         var directory = participants.directory();
         var decision = ask(row, now);
-        var explanations = router().explanations(inquiry(row), decision.ranked());
-        var ranked = List.copyOf(explanations.entrySet());
+        var ranked = List.copyOf(decision.explanations().entrySet());
         var eligible = IntStream.range(0, ranked.size())
                 .mapToObj(i -> new Candidate(
                         directory.apply(ranked.get(i).getKey()),
@@ -72,17 +79,18 @@ final class Routing {
     }
 
     private Decision ask(CaseRow row, Instant now) {
-        return router().decide(inquiry(row), specialists(), now);
+        return router().decide(inquiry(row), specialists(now), now);
     }
 
     private Router router() {
-        return new Router(new InstitutionTree(institutions.all()));
+        return new Router(new InstitutionTree(institutions.all()), roster.deputies());
     }
 
     private Inquiry inquiry(CaseRow row) {
         return new Inquiry(
                 row.referrer(),
                 institutions.find(row.institution()).orElseThrow(),
+                Optional.ofNullable(profiles.departments().get(row.referrer())),
                 row.request().discipline(),
                 site(row),
                 row.modalities(),
@@ -110,22 +118,26 @@ final class Routing {
                 .collect(Collectors.toSet());
     }
 
-    private List<Specialist> specialists() {
+    private List<Specialist> specialists(Instant now) {
+        var departments = profiles.departments();
+        var plans = roster.plans(now);
         var open = registers.lists().openCases();
         var median = registers.lists().medianHours();
+        var last = registers.lists().lastOffers();
         return profiles.all().stream()
-                .flatMap(profile -> people
-                        .find(profile.person())
-                        .filter(Person::active)
-                        .map(person -> new Specialist(
-                                person,
-                                institutions.find(person.institution()).orElseThrow(),
-                                profile,
-                                open.getOrDefault(person.id(), 0),
-                                Optional.ofNullable(median.get(person.id()))
-                                        .map(OptionalDouble::of)
-                                        .orElseGet(OptionalDouble::empty)))
-                        .stream())
+                .flatMap(profile -> people.find(profile.person()).filter(Person::active).stream()
+                        .flatMap(person -> Optional.ofNullable(plans.get(person.id())).stream()
+                                .map(plan -> new Specialist(
+                                        person,
+                                        institutions.find(person.institution()).orElseThrow(),
+                                        profile,
+                                        Optional.ofNullable(departments.get(person.id())),
+                                        plan,
+                                        open.getOrDefault(person.id(), 0),
+                                        Optional.ofNullable(median.get(person.id()))
+                                                .map(OptionalDouble::of)
+                                                .orElseGet(OptionalDouble::empty),
+                                        Optional.ofNullable(last.get(person.id()))))))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.cases.register;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -90,5 +91,14 @@ public final class CaseLists {
                 .query((row, number) -> hours.put(Columns.person(row, "person"), row.getDouble("hours")))
                 .list();
         return hours;
+    }
+
+    /** When each person was asked last, about any case. */
+    public Map<PersonId, Instant> lastOffers() {
+        var last = new HashMap<PersonId, Instant>();
+        jdbc.sql("select person, max(offered_at) as offered_at from cases.offer group by person")
+                .query((row, number) -> last.put(Columns.person(row, "person"), Columns.instant(row, "offered_at")))
+                .list();
+        return last;
     }
 }

@@ -3,7 +3,9 @@ package org.consilium.cases.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.cases.SpecialistProfile;
@@ -46,18 +48,41 @@ public final class ProfileRegister implements SpecialistProfiles {
             throw new Rejected(Reason.INVALID_REQUEST, "the person is unknown");
         }
         jdbc.sql("""
-                insert into cases.specialist_profile (person, sites, modalities, on_duty, open_cases_max, licence_until)
-                values (:person, :sites, :modalities, :onDuty, :max, :licence)
+                insert into cases.specialist_profile (person, sites, modalities, specialty, open_cases_max, licence_until)
+                values (:person, :sites, :modalities, :specialty, :max, :licence)
                 on conflict (person) do update set sites = excluded.sites, modalities = excluded.modalities,
-                    on_duty = excluded.on_duty, open_cases_max = excluded.open_cases_max,
+                    specialty = excluded.specialty, open_cases_max = excluded.open_cases_max,
                     licence_until = excluded.licence_until
                 """)
                 .param("person", profile.person().value())
                 .param("sites", Columns.array(profile.sites()))
                 .param("modalities", Columns.array(profile.modalities()))
-                .param("onDuty", profile.onDuty())
+                .param("specialty", profile.specialty().orElse(null))
                 .param("max", profile.maxOpenCases())
                 .param("licence", profile.licenceUntil().orElse(null))
+                .update();
+    }
+
+    @Override
+    public Map<PersonId, String> departments() {
+        var all = new HashMap<PersonId, String>();
+        jdbc.sql("select person, department from cases.person_department")
+                .query((row, number) -> all.put(Columns.person(row, "person"), row.getString("department")))
+                .list();
+        return all;
+    }
+
+    @Override
+    public void saveDepartment(PersonId person, Optional<String> department) {
+        if (department.isPresent() && department.get().length() > SpecialistProfile.WORDS_LENGTH_MAX) {
+            throw new Rejected(Reason.INVALID_REQUEST, "department: too long");
+        }
+        jdbc.sql(department.isEmpty() ? "delete from cases.person_department where person = :person" : """
+                                insert into cases.person_department (person, department) values (:person, :department)
+                                on conflict (person) do update set department = excluded.department
+                                """)
+                .param("person", person.value())
+                .param("department", department.orElse(null))
                 .update();
     }
 
@@ -66,7 +91,7 @@ public final class ProfileRegister implements SpecialistProfiles {
                 Columns.person(row, "person"),
                 Set.copyOf(Columns.texts(row, "sites")),
                 Set.copyOf(Columns.texts(row, "modalities")),
-                row.getBoolean("on_duty"),
+                Columns.textIfAny(row, "specialty"),
                 row.getInt("open_cases_max"),
                 Optional.ofNullable(row.getObject("licence_until", LocalDate.class)));
     }

@@ -1,8 +1,11 @@
 package org.consilium.cases.routing;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.consilium.cases.RoutingStep;
 import org.consilium.security.PersonId;
 
@@ -10,13 +13,19 @@ import org.consilium.security.PersonId;
  * What the router decided.
  *
  * @param ranked everybody eligible, whom to ask first in front
+ * @param explanations why everybody eligible stands where they stand, in the order of their ranks
  * @param excluded everybody else with the reason
  * @param steps all of it as told to people
  */
-public record Decision(List<Specialist> ranked, Map<PersonId, String> excluded, List<Step> steps) {
+public record Decision(
+        List<Specialist> ranked,
+        SequencedMap<PersonId, String> explanations,
+        Map<PersonId, String> excluded,
+        List<Step> steps) {
 
     public Decision {
         ranked = List.copyOf(ranked);
+        explanations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(explanations));
         excluded = Map.copyOf(excluded);
         steps = List.copyOf(steps);
     }

@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.consilium.cases.RoutingStep.Outcome;
 import org.consilium.cases.SpecialistProfile;
+import org.consilium.cases.duty.Duty;
+import org.consilium.cases.routing.Decision.Step;
+import org.consilium.security.Role;
 
 /** The filters, in the order they run. The first that does not hold is the one that is told. */
 final class Filters {
@@ -22,14 +26,43 @@ final class Filters {
         this.now = now;
     }
 
-    /** All but the one about earlier answers, which may be lifted. */
-    List<Filter> all() {
+    private List<Filter> all() {
         return List.of(
                 new Filter("topic", Filters::topic),
                 new Filter("languages", Filters::languages),
-                new Filter("roster", this::roster),
+                new Filter("interest", Filters::interest),
+                new Filter("roster", this::employment),
+                new Filter("roster", this::duty),
                 new Filter("load", Filters::load),
                 new Filter("answer", Filters::answer));
+    }
+
+    /** The step that tells why somebody cannot be asked; none when they can. */
+    Optional<Step> firstThatExcludes(Inquiry inquiry, Specialist specialist) {
+        return all().stream()
+                .flatMap(filter -> filter.why().apply(inquiry, specialist).stream()
+                        .map(why -> new Step(
+                                filter.rule(),
+                                Outcome.EXCLUDED,
+                                Optional.of(specialist.person().id()),
+                                why)))
+                .findFirst();
+    }
+
+    /** Whether somebody could be asked at another hour. */
+    boolean onlyDutyExcludes(Inquiry inquiry, Specialist specialist) {
+        var reasons = all().stream()
+                .flatMap(filter -> filter.why().apply(inquiry, specialist).stream())
+                .toList();
+        return reasons.size() == 1 && duty(inquiry, specialist).equals(Optional.of(reasons.getFirst()));
+    }
+
+    /** Of somebody no filter excludes. */
+    String fits(Specialist specialist) {
+        return specialist.plan().at(now) instanceof Duty.On on
+                ? "Topic, languages and load fit; %s."
+                        .formatted(DutyWords.on(on, specialist.person().zone()))
+                : "Topic, languages, roster and load fit.";
     }
 
     private static Optional<String> topic(Inquiry inquiry, Specialist specialist) {
@@ -75,20 +108,45 @@ final class Filters {
                 .toList();
     }
 
-    private Optional<String> roster(Inquiry inquiry, Specialist specialist) {
+    /** Nobody judges their own work, nor that of the people beside them. */
+    private static Optional<String> interest(Inquiry inquiry, Specialist specialist) {
         var person = specialist.person();
         if (person.id().equals(inquiry.referrer())) {
             return Optional.of("Asked the question: nobody gives a second opinion on their own case.");
         }
+        if (!specialist.institution().id().equals(inquiry.origin().id())) {
+            return Optional.empty();
+        }
+        if (person.has(Role.REFERRER)) {
+            return Optional.of("Treats patients of the institution that asks: the opinion would not be independent.");
+        }
+        return specialist.department().isPresent()
+                        && specialist
+                                .department()
+                                .map(Filters::folded)
+                                .equals(inquiry.department().map(Filters::folded))
+                ? Optional.of("Works in the department that treats the patient.")
+                : Optional.empty();
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> employment(Inquiry inquiry, Specialist specialist) {
+        var person = specialist.person();
         if (!person.active()) {
             return Optional.of("Has left.");
-        }
-        if (!specialist.profile().onDuty()) {
-            return Optional.of("Is not on duty.");
         }
         var today = LocalDate.ofInstant(now, person.zone());
         return specialist.profile().licenceUntil().filter(today::isAfter).isPresent()
                 ? Optional.of("The licence has ended.")
+                : Optional.empty();
+    }
+
+    private Optional<String> duty(Inquiry inquiry, Specialist specialist) {
+        return specialist.plan().at(now) instanceof Duty.Off off
+                ? Optional.of(DutyWords.off(off, specialist.person().zone()))
                 : Optional.empty();
     }
 

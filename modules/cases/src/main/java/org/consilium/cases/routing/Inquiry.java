@@ -1,5 +1,6 @@
 package org.consilium.cases.routing;
 
+import java.util.Optional;
 import java.util.Set;
 import org.consilium.cases.Discipline;
 import org.consilium.security.Institution;
@@ -9,6 +10,7 @@ import org.consilium.security.PersonId;
  * What the router knows of a case.
  *
  * @param origin the institution that asks
+ * @param department that treats the patient: where the referrer works, when it is known
  * @param site ICD-O-3 topography code, empty when not said
  * @param modalities of all studies, empty when not known
  * @param languages the answer may be written in, empty for any
@@ -19,6 +21,7 @@ import org.consilium.security.PersonId;
 public record Inquiry(
         PersonId referrer,
         Institution origin,
+        Optional<String> department,
         Discipline discipline,
         String site,
         Set<String> modalities,
@@ -33,5 +36,11 @@ public record Inquiry(
         declined = Set.copyOf(declined);
         silent = Set.copyOf(silent);
         asked = Set.copyOf(asked);
+    }
+
+    /** The same question, with nobody who has let an offer pass. */
+    Inquiry withoutSilent() {
+        return new Inquiry(
+                referrer, origin, department, discipline, site, modalities, languages, declined, Set.of(), asked);
     }
 }

@@ -154,11 +154,7 @@ class ClocksIT {
     }
 
     private void setDuty(Person person, boolean onDuty) {
-        region.jdbc
-                .sql("update cases.specialist_profile set on_duty = :duty where person = :person")
-                .param("duty", onDuty)
-                .param("person", person.id().value())
-                .update();
+        region.roster.saveHours(person.id(), onDuty, List.of());
     }
 
     private CaseState state(CaseId id) {

@@ -26,6 +26,7 @@ import org.consilium.cases.Discipline;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.StudyExtent;
 import org.consilium.cases.Urgency;
+import org.consilium.cases.register.DutyRegister;
 import org.consilium.cases.register.ProfileRegister;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Access;
@@ -72,6 +73,7 @@ final class Region implements AutoCloseable {
     final Institutions institutions;
     final Access access;
     final ProfileRegister profiles;
+    final DutyRegister roster;
     final CasesSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("consilium.cases", CasesSettings.class);
     final Desk desk;
@@ -105,6 +107,7 @@ final class Region implements AutoCloseable {
         institutions = security.getBean(Institutions.class);
         access = security.getBean(Access.class);
         profiles = new ProfileRegister(jdbc, people);
+        roster = new DutyRegister(jdbc, new TransactionTemplate(transactions), people);
         desk = desk();
         cases = desk.cases();
 
@@ -128,6 +131,7 @@ final class Region implements AutoCloseable {
                 institutions,
                 security.getBean(Grants.class),
                 profiles,
+                roster,
                 studies,
                 settings,
                 security.getBean(AuditTrail.class)));
@@ -187,7 +191,7 @@ final class Region implements AutoCloseable {
                 person.id(),
                 Set.of("C34", "C50"),
                 Set.of("CT", "MR"),
-                true,
+                Optional.empty(),
                 casesMax,
                 Optional.of(LocalDate.parse("2030-12-31"))));
         return person;

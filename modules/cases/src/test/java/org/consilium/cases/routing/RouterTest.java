@@ -2,10 +2,14 @@ package org.consilium.cases.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -13,6 +17,10 @@ import java.util.UUID;
 import org.consilium.cases.Discipline;
 import org.consilium.cases.RoutingStep.Outcome;
 import org.consilium.cases.SpecialistProfile;
+import org.consilium.cases.duty.DutyEntry;
+import org.consilium.cases.duty.DutyPlan;
+import org.consilium.cases.duty.Period;
+import org.consilium.cases.duty.Shift;
 import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
@@ -34,7 +42,7 @@ class RouterTest {
             institution("Районная больница", CareLevel.INITIAL, "RU", Optional.of(regional.id()));
     private final Institution tokyo = institution("東京病院", CareLevel.ADVANCED, "JP", Optional.empty());
     private final Router router =
-            new Router(new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)));
+            new Router(new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)), Map.of());
 
     private final PersonId referrer = new PersonId(UUID.randomUUID());
 
@@ -122,7 +130,7 @@ class RouterTest {
     @Test
     void asksNobodyAboutTheirOwnCase() {
         assertExcluded(
-                inquiry().build(), specialist("self", regional).id(referrer).build(), "roster", "own case");
+                inquiry().build(), specialist("self", regional).id(referrer).build(), "interest", "own case");
     }
 
     @Test
@@ -192,6 +200,139 @@ class RouterTest {
         assertThat(tree.upwards(a)).containsExactly(a, b);
     }
 
+    @Test
+    void saysUntilWhenSomebodyIsAwayAndFromWhenSomebodyWorks() {
+        var tokyo = specialist("r", regional).zone("Asia/Tokyo");
+
+        assertExcluded(
+                inquiry().build(),
+                tokyo.away(DutyEntry.Kind.VACATION, Duration.ofDays(2)).build(),
+                "roster",
+                "Is on vacation until 2026-11-25 05:00 in Asia/Tokyo");
+        assertExcluded(
+                inquiry().build(),
+                specialist("r", regional)
+                        .zone("Asia/Tokyo")
+                        .mondays("08:00", "17:00")
+                        .build(),
+                "roster",
+                "works from 2026-11-23 08:00 in Asia/Tokyo");
+    }
+
+    @Test
+    void saysWhenSomebodyWhoFitsIsNextOnDuty() {
+        var decision = router.decide(
+                inquiry().build(),
+                List.of(
+                        specialist("r", regional)
+                                .zone("Asia/Tokyo")
+                                .mondays("08:00", "17:00")
+                                .build(),
+                        specialist("s", regional)
+                                .site("C50")
+                                .mondays("00:00", "17:00")
+                                .build()),
+                NOW);
+
+        assertThat(decision.steps())
+                .last()
+                .extracting(Decision.Step::explanation)
+                .asString()
+                .contains("on duty from 2026-11-22T23:00:00Z");
+    }
+
+    @Test
+    void asksNobodyBesideTheDoctorWhoTreats() {
+        var sameDepartment = specialist("r", district).department("Онкология");
+        assertExcluded(inquiry().department("онкология ").build(), sameDepartment.build(), "interest", "department");
+        assertExcluded(
+                inquiry().build(),
+                specialist("r", district).roles(Role.SPECIALIST, Role.REFERRER).build(),
+                "interest",
+                "independent");
+        assertIncluded(inquiry().department("Хирургия").build(), sameDepartment.build());
+        assertIncluded(
+                inquiry().department("Онкология").build(),
+                specialist("r", regional)
+                        .department("Онкология")
+                        .roles(Role.SPECIALIST, Role.REFERRER)
+                        .build());
+    }
+
+    @Test
+    void countsOpenCasesAgainstWhatSomebodyTakesAndThenAsksWhoWasAskedLongestAgo() {
+        var half = specialist("a", regional).open(2).max(4).build();
+        var tenth = specialist("b", regional).open(3).max(30).build();
+        var tenthAskedBefore = specialist("c", regional)
+                .open(3)
+                .max(30)
+                .lastOffer(NOW.minusSeconds(60))
+                .build();
+        var tenthAskedJustNow =
+                specialist("d", regional).open(3).max(30).lastOffer(NOW).build();
+
+        assertThat(router.decide(inquiry().build(), List.of(half, tenthAskedJustNow, tenthAskedBefore, tenth), NOW)
+                        .ranked())
+                .containsExactly(tenth, tenthAskedBefore, tenthAskedJustNow, half);
+    }
+
+    @Test
+    void aDeputyTakesThePlaceOfSomebodyWhoIsAway() {
+        var away = specialist("a", regional)
+                .away(DutyEntry.Kind.VACATION, Duration.ofDays(2))
+                .build();
+        var other = specialist("b", regional).build();
+        var deputy = specialist("c", tokyo).build();
+
+        var decision = routerWith(away, deputy).decide(inquiry().build(), List.of(away, other, deputy), NOW);
+
+        assertThat(decision.ranked()).containsExactly(deputy, other);
+        assertThat(decision.explanations().get(deputy.person().id())).contains("deputy of Иванова Мария, who is away");
+    }
+
+    @Test
+    void aDeputyIsAskedFirstAfterSomebodyHasDeclined() {
+        var declined = specialist("a", centre).build();
+        var near = specialist("b", regional).build();
+        var deputy = specialist("c", tokyo).build();
+
+        var decision = routerWith(declined, deputy)
+                .decide(inquiry().declined(declined).build(), List.of(declined, near, deputy), NOW);
+
+        assertThat(decision.ranked()).containsExactly(deputy, near);
+        assertThat(decision.explanations().get(deputy.person().id())).contains("declined");
+    }
+
+    @Test
+    void theBackupOfTheFirstChoiceIsItsDeputy() {
+        var first = specialist("a", regional).build();
+        var second = specialist("b", regional).open(1).build();
+        var deputy = specialist("c", tokyo).build();
+
+        var decision = routerWith(first, deputy).decide(inquiry().build(), List.of(first, second, deputy), NOW);
+
+        assertThat(decision.ranked()).containsExactly(first, deputy, second);
+        assertThat(decision.backup()).hasValue(deputy.person().id());
+    }
+
+    @Test
+    void aDeputyWhoDoesNotReadTheSiteIsNotAsked() {
+        var declined = specialist("a", regional).build();
+        var near = specialist("b", regional).build();
+        var deputy = specialist("c", regional).site("C50").build();
+
+        assertThat(routerWith(declined, deputy)
+                        .decide(inquiry().declined(declined).build(), List.of(declined, near, deputy), NOW)
+                        .ranked())
+                .containsExactly(near);
+    }
+
+    private Router routerWith(Specialist somebody, Specialist deputy) {
+        return new Router(
+                new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)),
+                Map.of(somebody.person().id(), List.of(deputy.person().id())));
+    }
+
     private void assertExcluded(Inquiry inquiry, Specialist specialist, String rule, String why) {
         var decision = router.decide(inquiry, List.of(specialist), NOW);
 
@@ -227,6 +368,7 @@ class RouterTest {
     private static final class InquiryBuilder {
         private final PersonId referrer;
         private final Institution origin;
+        private Optional<String> department = Optional.empty();
         private Discipline discipline = Discipline.RADIOLOGY;
         private String site = "C34.1";
         private Set<String> modalities = Set.of("CT");
@@ -259,6 +401,11 @@ class RouterTest {
             return this;
         }
 
+        InquiryBuilder department(String value) {
+            department = Optional.of(value);
+            return this;
+        }
+
         InquiryBuilder declined(Specialist who) {
             declined = Set.of(who.person().id());
             return this;
@@ -270,7 +417,8 @@ class RouterTest {
         }
 
         Inquiry build() {
-            return new Inquiry(referrer, origin, discipline, site, modalities, languages, declined, silent, Set.of());
+            return new Inquiry(
+                    referrer, origin, department, discipline, site, modalities, languages, declined, silent, Set.of());
         }
     }
 
@@ -287,6 +435,12 @@ class RouterTest {
         private int open;
         private OptionalDouble median = OptionalDouble.empty();
         private Optional<LocalDate> licence = Optional.empty();
+        private Optional<String> department = Optional.empty();
+        private Optional<Instant> lastOffer = Optional.empty();
+        private Set<Role> roles = Set.of(Role.SPECIALIST);
+        private int max = 5;
+        private List<Shift> shifts = List.of();
+        private List<DutyEntry> entries = List.of();
 
         SpecialistBuilder(String account, Institution institution) {
             this.account = account;
@@ -324,6 +478,43 @@ class RouterTest {
             return this;
         }
 
+        SpecialistBuilder away(DutyEntry.Kind kind, Duration time) {
+            entries =
+                    List.of(new DutyEntry(UUID.randomUUID(), kind, new Period(NOW, NOW.plus(time)), Optional.empty()));
+            return this;
+        }
+
+        SpecialistBuilder mondays(String from, String to) {
+            onDuty = false;
+            shifts = List.of(new Shift(DayOfWeek.MONDAY, LocalTime.parse(from), LocalTime.parse(to)));
+            return this;
+        }
+
+        SpecialistBuilder site(String value) {
+            sites = Set.of(value);
+            return this;
+        }
+
+        SpecialistBuilder department(String value) {
+            department = Optional.of(value);
+            return this;
+        }
+
+        SpecialistBuilder roles(Role... values) {
+            roles = Set.of(values);
+            return this;
+        }
+
+        SpecialistBuilder max(int cases) {
+            max = cases;
+            return this;
+        }
+
+        SpecialistBuilder lastOffer(Instant at) {
+            lastOffer = Optional.of(at);
+            return this;
+        }
+
         SpecialistBuilder open(int cases) {
             open = cases;
             return this;
@@ -346,12 +537,13 @@ class RouterTest {
                     "Иванова Мария",
                     Optional.empty(),
                     institution.id(),
-                    Set.of(Role.SPECIALIST),
+                    roles,
                     languages,
                     ZoneId.of(zone),
                     active);
-            var profile = new SpecialistProfile(id, sites, modalities, onDuty, 5, licence);
-            return new Specialist(person, institution, profile, open, median);
+            var profile = new SpecialistProfile(id, sites, modalities, Optional.empty(), max, licence);
+            var plan = new DutyPlan(person.zone(), onDuty, shifts, entries);
+            return new Specialist(person, institution, profile, department, plan, open, median, lastOffer);
         }
     }
 }

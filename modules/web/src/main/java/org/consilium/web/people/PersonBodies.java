@@ -32,6 +32,7 @@ final class PersonBodies {
             @Nullable List<String> languages,
             @Nullable String zone,
             @Nullable Boolean active,
+            @Nullable String department,
             @Nullable ProfileRequest profile) {
 
         Person person(PersonId id) {
@@ -51,7 +52,7 @@ final class PersonBodies {
     record ProfileRequest(
             @Nullable List<String> sites,
             @Nullable List<String> modalities,
-            @Nullable Boolean onDuty,
+            @Nullable String specialty,
             @Nullable Integer maxOpenCases,
             @Nullable LocalDate licenceUntil) {
 
@@ -60,7 +61,7 @@ final class PersonBodies {
                     person,
                     Set.copyOf(Body.list(sites, "profile.sites")),
                     Set.copyOf(Body.list(modalities, "profile.modalities")),
-                    Body.require(onDuty, "profile.onDuty"),
+                    Body.optionalLine(specialty, "profile.specialty"),
                     Body.require(maxOpenCases, "profile.maxOpenCases"),
                     Optional.ofNullable(licenceUntil));
         }
@@ -76,9 +77,10 @@ final class PersonBodies {
             List<String> languages,
             String zone,
             boolean active,
+            Optional<String> department,
             Optional<ProfileView> profile) {
 
-        static PersonView of(Person person, Optional<SpecialistProfile> profile) {
+        static PersonView of(Person person, Optional<String> department, Optional<ProfileView> profile) {
             return new PersonView(
                     person.id().value(),
                     person.account(),
@@ -89,22 +91,26 @@ final class PersonBodies {
                     person.languages().stream().sorted().toList(),
                     person.zone().getId(),
                     person.active(),
-                    profile.map(ProfileView::of));
+                    department,
+                    profile);
         }
     }
 
+    /** @param onDuty whether the roster says so now */
     record ProfileView(
             List<String> sites,
             List<String> modalities,
+            Optional<String> specialty,
             boolean onDuty,
             int maxOpenCases,
             Optional<LocalDate> licenceUntil) {
 
-        static ProfileView of(SpecialistProfile profile) {
+        static ProfileView of(SpecialistProfile profile, boolean onDuty) {
             return new ProfileView(
                     profile.sites().stream().sorted().toList(),
                     profile.modalities().stream().sorted().toList(),
-                    profile.onDuty(),
+                    profile.specialty(),
+                    onDuty,
                     profile.maxOpenCases(),
                     profile.licenceUntil());
         }

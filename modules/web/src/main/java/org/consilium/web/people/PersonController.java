@@ -1,18 +1,23 @@
 package org.consilium.web.people;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.Duty;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
+import org.consilium.web.json.Body;
 import org.consilium.web.people.PersonBodies.NewPerson;
 import org.consilium.web.people.PersonBodies.PersonRequest;
 import org.consilium.web.people.PersonBodies.PersonView;
+import org.consilium.web.people.PersonBodies.ProfileView;
 import org.consilium.web.session.Sessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +36,17 @@ public final class PersonController {
 
     private final People people;
     private final SpecialistProfiles profiles;
+    private final DutyRoster roster;
     private final Sessions sessions;
+    private final InstantSource time;
 
-    public PersonController(People people, SpecialistProfiles profiles, Sessions sessions) {
+    public PersonController(
+            People people, SpecialistProfiles profiles, DutyRoster roster, Sessions sessions, InstantSource time) {
         this.people = people;
         this.profiles = profiles;
+        this.roster = roster;
         this.sessions = sessions;
+        this.time = time;
     }
 
     @GetMapping
@@ -87,12 +97,24 @@ public final class PersonController {
     private void save(Person person, PersonRequest body) {
         Optional<SpecialistProfile> profile =
                 Optional.ofNullable(body.profile()).map(given -> given.profile(person.id()));
+        Optional<String> department = Body.optionalLine(body.department(), "department");
         people.save(person);
         profile.ifPresent(profiles::save);
+        profiles.saveDepartment(person.id(), department);
     }
 
     private PersonView view(Person person) {
-        return PersonView.of(person, profiles.find(person.id()));
+        Optional<String> department = Optional.ofNullable(profiles.departments().get(person.id()));
+        return PersonView.of(
+                person,
+                department,
+                profiles.find(person.id()).map(profile -> ProfileView.of(profile, isOnDuty(person.id()))));
+    }
+
+    private boolean isOnDuty(PersonId person) {
+        return roster.plan(person)
+                .filter(plan -> plan.at(time.instant()) instanceof Duty.On)
+                .isPresent();
     }
 
     record InitialPasswordView(String initialPassword) {}

@@ -186,8 +186,7 @@ class HttpAccessIT {
                 "roles", List.of("SPECIALIST"),
                 "languages", List.of("en"),
                 "zone", "Asia/Ho_Chi_Minh",
-                "profile",
-                        Map.of("sites", List.of("*"), "modalities", List.of("CT"), "onDuty", true, "maxOpenCases", 5));
+                "profile", Map.of("sites", List.of("*"), "modalities", List.of("CT"), "maxOpenCases", 5));
         JsonNode created = Browser.json(chief.post("/api/persons", body));
         Browser newcomer = node.browser();
 
@@ -219,8 +218,7 @@ class HttpAccessIT {
                 "roles", List.of("SPECIALIST"),
                 "languages", List.of("en"),
                 "zone", "UTC",
-                "profile",
-                        Map.of("sites", List.of("*"), "modalities", List.of("*"), "onDuty", true, "maxOpenCases", 0));
+                "profile", Map.of("sites", List.of("*"), "modalities", List.of("*"), "maxOpenCases", 0));
 
         assertThat(chief.post("/api/persons", body).statusCode()).isEqualTo(400);
         assertThat(node.bean(People.class).findByAccount("halfmade")).isEmpty();

@@ -17,6 +17,7 @@ import org.consilium.cases.OpinionText;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.Urgency;
+import org.consilium.cases.duty.DutyRoster;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.kernel.Uid;
 import org.consilium.reports.making.ReportDesk;
@@ -54,7 +55,9 @@ public final class ReadingRoom implements AutoCloseable {
     private Person specialist(String account, Institution institution, boolean onDuty) {
         Person person = node.person(account, institution, Role.SPECIALIST);
         node.bean(SpecialistProfiles.class)
-                .save(new SpecialistProfile(person.id(), Set.of("*"), Set.of("*"), onDuty, 1000, Optional.empty()));
+                .save(new SpecialistProfile(
+                        person.id(), Set.of("*"), Set.of("*"), Optional.empty(), 1000, Optional.empty()));
+        node.bean(DutyRoster.class).saveHours(person.id(), onDuty, List.of());
         return person;
     }
 
