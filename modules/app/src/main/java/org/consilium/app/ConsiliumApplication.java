@@ -11,6 +11,7 @@ import org.consilium.app.home.HomeConfiguration;
 import org.consilium.app.home.NodeSettings;
 import org.consilium.app.listen.DicomConfiguration;
 import org.consilium.app.listen.HttpTlsConfiguration;
+import org.consilium.app.prepare.PrepareCommand;
 import org.consilium.app.schedule.ScheduleConfiguration;
 import org.consilium.archive.ArchiveConfiguration;
 import org.consilium.cases.CasesConfiguration;
@@ -55,6 +56,9 @@ public class ConsiliumApplication {
         }
         if (AuditCommand.isMeant(arguments)) {
             System.exit(AuditCommand.run(ExtraFile.named(System.getenv()), arguments));
+        }
+        if (PrepareCommand.isMeant(arguments)) {
+            System.exit(PrepareCommand.run(arguments));
         }
         var application = new SpringApplication(ConsiliumApplication.class);
         application.setDefaultProperties(ExtraFile.named(System.getenv()));

@@ -201,12 +201,6 @@ final class Node implements AutoCloseable {
         return awaitEnd();
     }
 
-    /** SIGTERM to one that has more to write at its end than a node has. */
-    void stop(Duration max) {
-        process.destroy();
-        awaitEnd(max);
-    }
-
     /** SIGKILL, as a crash. */
     void kill() {
         process.destroyForcibly();
@@ -214,12 +208,8 @@ final class Node implements AutoCloseable {
     }
 
     int awaitEnd() {
-        return awaitEnd(STOP_MAX);
-    }
-
-    private int awaitEnd(Duration max) {
         try {
-            assertThat(process.waitFor(max.toSeconds(), SECONDS))
+            assertThat(process.waitFor(STOP_MAX.toSeconds(), SECONDS))
                     .as("the node ends in time")
                     .isTrue();
             return process.exitValue();

@@ -11,28 +11,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The node's code as single jars with a cache of what its start loads and links (JEP 483, JEP 514), and PostgreSQL's programs unpacked: it
- * starts with half the work of the packaged jar, for tests that start it dozens of times. Takes one start to make; kept below
- * {@code target} until the jar holds something else.
+ * The node as {@code prepare} leaves it, with a cache of what it loads and links, and PostgreSQL's programs unpacked: it starts with
+ * half the work of the packaged jar, for tests that start it dozens of times. Kept below {@code target} until the jar holds
+ * something else.
  */
 final class PreparedProgram {
 
     private static final Path ALL = Path.of("target", "prepared").toAbsolutePath();
-    private static final String LIBRARIES = "BOOT-INF/lib/";
-    /** The classes of this module, which the packaged jar holds unpacked: the cache takes them from jars only. */
-    private static final Path CLASSES = Path.of("target", "consilium.jar");
 
-    private static final String MAIN = "org.consilium.app.ConsiliumApplication";
+    private static final Duration PREPARED_WITHIN = Duration.ofMinutes(10);
 
-    private static final Duration CACHE_WRITTEN_WITHIN = Duration.ofMinutes(5);
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     private final Path jar;
 
@@ -48,34 +45,54 @@ final class PreparedProgram {
                             FileChannel.open(ALL.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 var folder = ALL.resolve(contents() + "-" + Runtime.version());
-                if (!Files.exists(cache(folder))) {
+                if (!Files.exists(postgresBelow(folder))) {
                     deleteAll();
-                    make(folder);
+                    prepare(folder);
+                    unpackPostgres(folder);
                 }
-                return program(folder, "-XX:AOTCache=" + cache(folder), Optional.of(postgres(folder)));
+                return new NodeProgram(arguments(folder), Optional.of(programs(postgresBelow(folder))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void make(Path folder) throws IOException {
-        unpack(folder);
-        var unfinished = folder.resolve("unfinished.aot");
-        var home = folder.resolve("home");
-        try (var node = Node.in(home)
-                .program(program(folder, "-XX:AOTCacheOutput=" + unfinished, Optional.empty()))
-                .start()) {
-            node.stop(CACHE_WRITTEN_WITHIN);
+    private void prepare(Path folder) throws IOException {
+        var output = ALL.resolve("prepare.log");
+        var preparation = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        COLLECTOR,
+                        "-Xmx512m",
+                        "-jar",
+                        jar.toString(),
+                        "prepare",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(preparation.waitFor(PREPARED_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(preparation.exitValue()).as(Files.readString(output)).isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
         }
-        assertThat(unfinished).exists();
-        var postgres = postgres(home.resolve("postgres"));
-        Files.move(postgres, folder.resolve(postgres.getFileName()));
-        FileSystemUtils.deleteRecursively(home);
-        Files.move(unfinished, cache(folder), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A half-made one has no cache and is among them. */
+    /** As the first start in a folder does it. */
+    private static void unpackPostgres(Path folder) throws IOException {
+        var home = folder.resolve("home");
+        try (var node = Node.in(home)
+                .program(new NodeProgram(arguments(folder), Optional.empty()))
+                .start()) {
+            node.stop();
+        }
+        Files.move(home.resolve("postgres"), postgresBelow(folder), StandardCopyOption.ATOMIC_MOVE);
+        FileSystemUtils.deleteRecursively(home);
+    }
+
+    /** A half-made one has no PostgreSQL and is among them. */
     private static void deleteAll() throws IOException {
         try (var folders = Files.newDirectoryStream(ALL, Files::isDirectory)) {
             for (var folder : folders) {
@@ -84,35 +101,17 @@ final class PreparedProgram {
         }
     }
 
-    private void unpack(Path folder) throws IOException {
-        var libraries = Files.createDirectories(folder.resolve("lib"));
-        Files.copy(CLASSES, folder.resolve("classes.jar"));
-        try (var zip = new ZipFile(jar.toFile())) {
-            for (var entry : zip.stream()
-                    .filter(each -> each.getName().startsWith(LIBRARIES) && !each.isDirectory())
-                    .toList()) {
-                try (var in = zip.getInputStream(entry)) {
-                    Files.copy(in, libraries.resolve(entry.getName().substring(LIBRARIES.length())));
-                }
-            }
-        }
+    /** A cache that cannot be used is an error, not a slow start. */
+    private static List<String> arguments(Path folder) {
+        return List.of(COLLECTOR, "-XX:AOTMode=on", "@" + folder.resolve("java.args"));
     }
 
-    private static NodeProgram program(Path folder, String option, Optional<Path> postgres) throws IOException {
-        var classPath = new ArrayList<String>();
-        classPath.add(folder.resolve("classes.jar").toString());
-        try (var libraries = Files.list(folder.resolve("lib"))) {
-            libraries.map(Path::toString).sorted().forEach(classPath::add);
-        }
-        return new NodeProgram(List.of("-XX:+UseSerialGC", option, "-cp", String.join(":", classPath), MAIN), postgres);
+    private static Path postgresBelow(Path folder) {
+        return folder.resolve("postgres");
     }
 
-    private static Path cache(Path folder) {
-        return folder.resolve("node.aot");
-    }
-
-    private static Path postgres(Path folder) throws IOException {
-        try (var programs = Files.newDirectoryStream(folder, "program-*")) {
+    private static Path programs(Path postgres) throws IOException {
+        try (var programs = Files.newDirectoryStream(postgres, "program-*")) {
             return programs.iterator().next();
         }
     }
