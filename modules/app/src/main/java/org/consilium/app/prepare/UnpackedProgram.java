@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -28,6 +26,10 @@ record UnpackedProgram(List<Path> classPath) {
 
     private static final String LIBRARIES = "BOOT-INF/lib/";
     private static final String CLASSES = "BOOT-INF/classes/";
+
+    /** What the node says of itself; beside the classes in the packaged jar. */
+    private static final String VERSION = "META-INF/build-info.properties";
+
     private static final String MAIN = ConsiliumApplication.class.getName();
 
     static UnpackedProgram of(Path jar, Path folder) throws IOException {
@@ -35,8 +37,7 @@ record UnpackedProgram(List<Path> classPath) {
         var own = folder.resolve("consilium.jar");
         Set<Path> unpacked = new TreeSet<>();
         try (var packed = new JarFile(jar.toFile());
-                var classes =
-                        new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(own)), described(packed))) {
+                var classes = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(own)))) {
             for (var entry : packed.stream().toList()) {
                 var name = entry.getName();
                 try (var in = packed.getInputStream(entry)) {
@@ -48,23 +49,15 @@ record UnpackedProgram(List<Path> classPath) {
                         // Folders too: migrations are looked for in them.
                         classes.putNextEntry(new ZipEntry(name.substring(CLASSES.length())));
                         in.transferTo(classes);
+                    } else if (name.equals(VERSION)) {
+                        classes.putNextEntry(new ZipEntry(name));
+                        in.transferTo(classes);
                     }
                 }
             }
         }
         return new UnpackedProgram(
                 Stream.concat(Stream.of(own), unpacked.stream()).toList());
-    }
-
-    /** Name and version, which the node says of itself. */
-    private static Manifest described(JarFile packed) throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
-        for (var name : List.of(Name.IMPLEMENTATION_TITLE, Name.IMPLEMENTATION_VERSION)) {
-            manifest.getMainAttributes()
-                    .put(name, packed.getManifest().getMainAttributes().getValue(name));
-        }
-        return manifest;
     }
 
     /** Starts the node on the options of this Java machine and one more. */
