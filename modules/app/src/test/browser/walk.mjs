@@ -75,6 +75,7 @@ async function ask(page) {
   await page.getByTestId('diagnosis').fill(plan.diagnosis);
   await page.locator('[data-testid="code"]:visible', { hasText: plan.diagnosis }).click();
   await page.getByTestId('urgency-FAST').click();
+  await page.getByTestId('consent-PATIENT').check();
   await look(page, '3-question');
   await page.getByTestId('send-case').click();
   await page.getByTestId('case').waitFor();

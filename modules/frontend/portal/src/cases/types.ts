@@ -10,7 +10,7 @@ export type Urgency = 'EMERGENCY' | 'FAST' | 'ROUTINE';
 export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
 export type Action =
   | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'AMEND' | 'ACKNOWLEDGE'
-  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT';
+  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT';
 
 export type Code = { system: string; code: string; display: string };
 export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };
@@ -58,6 +58,23 @@ export type Opinion = OpinionText & {
   acknowledgedAt?: string;
   deliveries: OpinionDelivery[];
 };
+export type ConsentBasis = 'PATIENT' | 'REPRESENTATIVE' | 'LAW' | 'COORDINATOR' | 'DECIDED' | 'BEFORE_RECORDS';
+export type ConsentPurpose = 'TEACHING' | 'RESEARCH';
+export type ConsentReach = 'TREE' | 'NODE';
+export type Consent = {
+  basis: ConsentBasis;
+  givenOn: string;
+  representative?: string;
+  reason?: string;
+  purposes: ConsentPurpose[];
+  reach: ConsentReach;
+  validUntil?: string;
+  document?: string;
+  documentInstance?: string;
+  recordedBy: PersonRef;
+  recordedAt: string;
+  withdrawal?: { at: string; by: PersonRef; reason: string };
+};
 export type RoutingStep = { rule: string; outcome: string; person?: PersonRef; explanation: string };
 export type HistoryEntry = { at: string; actor?: PersonRef | string; from?: CaseState; to: CaseState; command: string; note?: string };
 
@@ -66,6 +83,7 @@ export type Case = CaseSummary & {
   site?: string;
   languages: string[];
   studies: Study[];
+  consents: Consent[];
   offers: Offer[];
   messages: Message[];
   opinions: Opinion[];

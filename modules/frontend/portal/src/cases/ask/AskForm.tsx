@@ -8,6 +8,8 @@ import { useCandidates } from '../queries';
 import type { Discipline } from '../types';
 import styles from './Ask.module.css';
 import { CodeSearch } from './CodeSearch';
+import { type ConsentForm, emptyConsent, isComplete } from '../consent/consent';
+import { ConsentFields } from '../consent/ConsentFields';
 import { type AskForm as Form, disciplineOf, unfilled } from './request';
 import { StudyChoice, useChosenStudies } from './StudyChoice';
 import { UrgencyChoice } from './UrgencyChoice';
@@ -16,14 +18,18 @@ import { useAsk } from './useAsk';
 const spoken = ['en', 'ru', 'ja', 'zh', 'ko', 'vi', 'de', 'fr', 'es', 'kk', 'mn'];
 const questionHints = { RADIOLOGY: ['malignant', 'progress', 'resectable', 'biopsy'], PATHOLOGY: ['type', 'grade', 'margins', 'stains'], ONCOLOGY: ['regimen', 'next', 'trial', 'board'] } as const;
 
-export function AskForm({ initial, draftId }: { initial: Form; draftId?: string }) {
+type Props = { initial: Form; consent?: ConsentForm; draftId?: string };
+
+export function AskForm({ initial, consent: recorded, draftId }: Props) {
   const { t, i18n } = useTranslation();
   const [form, setForm] = useState(initial);
+  const [consent, setConsent] = useState(recorded ?? emptyConsent());
   const set = (patch: Partial<Form>) => setForm((before) => ({ ...before, ...patch }));
   const studies = useChosenStudies(form.studies);
   const disciplineChosen = useRef(draftId !== undefined);
-  const ask = useAsk(draftId);
-  const open = unfilled(form);
+  const ask = useAsk(draftId, recorded);
+  const asked = unfilled(form);
+  const open = isComplete(consent) ? asked : [...asked, 'consent' as const];
   const spokenNames = useMemo(() => spoken.map((value) => ({ value, label: languageName(value, i18n.language) })), [i18n.language]);
 
   const proposed = disciplineOf(studies);
@@ -84,15 +90,16 @@ export function AskForm({ initial, draftId }: { initial: Form; draftId?: string 
             />
           </div>
         </Panel>
+        <Panel title={t('consent.title')} testid="ask-consent"><ConsentFields form={consent} onChange={setConsent} /></Panel>
       </div>
       <aside className={styles.aside}>
         <Panel title={t('ask.whom')}>
-          <DryRun id={ask.id} ready={open.length === 0} busy={ask.busy} onPreview={() => void ask.save(form)} stale={!ask.isSaved(form)} />
+          <DryRun id={ask.id} ready={asked.length === 0} busy={ask.busy} onPreview={() => void ask.save(form)} stale={!ask.isSaved(form)} />
         </Panel>
         <div className={styles.send}>
           {open.length > 0 && <p className={styles.hint}>{t('ask.open', { fields: open.map((field) => t(`ask.field.${field}`)).join(', ') })}</p>}
-          <Button fullWidth size="md" disabled={open.length > 0} loading={ask.busy} onClick={() => void ask.send(form)} data-testid="send-case">{t('ask.send')}</Button>
-          <Button fullWidth variant="default" disabled={form.studies.length === 0 || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form)} data-testid="save-draft">
+          <Button fullWidth size="md" disabled={open.length > 0} loading={ask.busy} onClick={() => void ask.send(form, consent)} data-testid="send-case">{t('ask.send')}</Button>
+          <Button fullWidth variant="default" disabled={form.studies.length === 0 || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent)} data-testid="save-draft">
             {t('ask.keep')}
           </Button>
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/useSession';
 import { Answer } from '../../ui/Answer';
 import { Page } from '../../ui/Page';
+import { current, formOf as consentOf } from '../consent/consent';
 import { useCase } from '../queries';
 import { AskForm } from './AskForm';
 import { emptyForm, formOf } from './request';
@@ -25,7 +26,7 @@ export function EditPage() {
   const { case: id } = useParams({ from: '/cases/$case/edit' });
   return (
     <Page title={t('ask.title')} lead={t('ask.lead')}>
-      <Answer of={useCase(id)}>{(one) => <AskForm initial={formOf(one)} draftId={one.id} />}</Answer>
+      <Answer of={useCase(id)}>{(one) => <AskForm initial={formOf(one)} consent={consentOf(current(one))} draftId={one.id} />}</Answer>
     </Page>
   );
 }

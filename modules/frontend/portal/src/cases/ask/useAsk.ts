@@ -1,22 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../../api/http';
 import { toast } from '../../ui/toasts';
 import { useProblemText } from '../../ui/useProblemText';
+import { bodyOf, type ConsentForm, isComplete } from '../consent/consent';
 import { caseKeys, saveCase } from '../queries';
 import type { Case } from '../types';
 import { type AskForm, requestOf } from './request';
 
 /** Keeps the draft of a question on the node and sends it. */
-export function useAsk(draftId: string | undefined) {
+export function useAsk(draftId: string | undefined, recorded: ConsentForm | undefined) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [id, setId] = useState(draftId);
   const [saved, setSaved] = useState<string>();
+  const agreed = useRef(JSON.stringify(recorded));
   const [busy, setBusy] = useState(false);
 
   async function act<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -42,22 +44,32 @@ export function useAsk(draftId: string | undefined) {
     return kept;
   }
 
+  /** Records the consent, unless it is complete no more or stands there already. */
+  async function record(of: Case, consent: ConsentForm): Promise<void> {
+    const words = JSON.stringify(consent);
+    if (!isComplete(consent) || words === agreed.current) return;
+    queries.setQueryData(caseKeys.one(of.id), await http.post<Case>(`/api/cases/${of.id}/consent`, bodyOf(consent)));
+    agreed.current = words;
+  }
+
   return {
     id,
     busy,
     isSaved: (form: AskForm) => saved === JSON.stringify(form),
     save: (form: AskForm) => act(() => store(form)),
-    keep: (form: AskForm) =>
+    keep: (form: AskForm, consent: ConsentForm) =>
       act(async () => {
         const kept = await store(form);
         if (!kept) return;
+        await record(kept, consent);
         toast('good', t('ask.kept'));
         await navigate({ to: '/cases/$case', params: { case: kept.id } });
       }),
-    send: (form: AskForm) =>
+    send: (form: AskForm, consent: ConsentForm) =>
       act(async () => {
         const kept = await store(form);
         if (!kept) return;
+        await record(kept, consent);
         const sent = await http.post<Case>(`/api/cases/${kept.id}/submit`);
         queries.setQueryData(caseKeys.one(kept.id), sent);
         void queries.invalidateQueries({ queryKey: caseKeys.lists });

@@ -7,6 +7,7 @@ import { Facts } from '../../ui/Facts';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { languageName } from '../../format/languageName';
+import { ConsentPanel } from '../consent/ConsentPanel';
 import { institutionText, personText } from '../people';
 import { useCase } from '../queries';
 import type { Case } from '../types';
@@ -70,6 +71,7 @@ function Open({ of }: { of: Case }) {
                 ]}
               />
             </Panel>
+            <ConsentPanel of={of} />
             <Offers of={of} />
             <History of={of} />
           </div>

@@ -16,5 +16,8 @@ public enum CaseAction {
     CLOSE,
     CANCEL,
     OFFER,
-    REJECT
+    REJECT,
+    CLEAR,
+    RECORD_CONSENT,
+    WITHDRAW_CONSENT
 }

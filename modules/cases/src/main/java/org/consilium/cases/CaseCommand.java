@@ -71,6 +71,9 @@ public sealed interface CaseCommand {
 
     record Cancel() implements CaseCommand {}
 
+    /** The patient does not agree any more: unanswered it ends, answered nobody whom it was sent to reads it further. */
+    record Withdraw() implements CaseCommand {}
+
     /** A person decides that it cannot be asked here. */
     record Reject() implements CaseCommand {}
 

@@ -8,6 +8,7 @@ import org.consilium.kernel.Uid;
 /**
  * A case with everything the asking person may see of it.
  *
+ * @param consents oldest first; the newest counts
  * @param draft the unsigned opinion, shown to the specialist who writes it and to nobody else
  * @param routing why it was offered to these people and not to others, in the order the rules ran
  * @param history every accepted move, oldest first
@@ -20,6 +21,7 @@ public record CaseView(
         Optional<String> clinicalSummary,
         Set<String> languages,
         List<Uid> studies,
+        List<Consent> consents,
         List<Offer> offers,
         List<Message> messages,
         List<Opinion> opinions,
@@ -33,6 +35,7 @@ public record CaseView(
     public CaseView {
         languages = Set.copyOf(languages);
         studies = List.copyOf(studies);
+        consents = List.copyOf(consents);
         offers = List.copyOf(offers);
         messages = List.copyOf(messages);
         opinions = List.copyOf(opinions);

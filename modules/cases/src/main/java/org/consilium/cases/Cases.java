@@ -21,8 +21,21 @@ public interface Cases {
     CaseView edit(Person by, CaseId id, CaseRequest request);
 
     /**
+     * Records a consent in place of what was recorded before; a case that waited for one goes on. Errors: INVALID_REQUEST (a reason, a name or a
+     * day missing), NOT_FOUND (the document is not in the archive), NOT_IN_THIS_STATE (somebody whom it does not cover reads the case).
+     */
+    CaseView recordConsent(Person by, CaseId id, ConsentTerms terms);
+
+    /** The patient does not agree any more: everything the case granted ends with this call. Errors: NOT_IN_THIS_STATE (there is none). */
+    CaseView withdrawConsent(Person by, CaseId id, String reason);
+
+    /** A coordinator lets a case go on that waits in CLEARING for a consent nobody can give. */
+    CaseView goOnWithoutConsent(Person by, CaseId id, String reason);
+
+    /**
      * Sends the question: collects the manifest, clears it, routes it and offers it, as far as that goes at once. What is
-     * left is continued by the node, also after a crash. Errors: INVALID_REQUEST (question, diagnosis or study missing).
+     * left is continued by the node, also after a crash. Errors: INVALID_REQUEST (question, diagnosis or study missing),
+     * CONSENT_MISSING.
      */
     CaseView submit(Person by, CaseId id);
 

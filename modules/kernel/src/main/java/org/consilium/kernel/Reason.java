@@ -29,6 +29,7 @@ public enum Reason {
     UNSUPPORTED_MEDIA_TYPE(0x0115, 415, "The media type of the request is not taken here"),
     NOT_ACCEPTABLE(0x0122, 406, "None of the media types asked for can be produced"),
     NOT_IN_THIS_STATE(0x0110, 409, "The case is not in a state that allows this"),
+    CONSENT_MISSING(0x0110, 409, "There is no valid consent"),
     ALREADY_EXISTS(0x0111, 409, "It already exists"),
     RANGE_NOT_SATISFIABLE(0x0115, 416, "None of the bytes asked for are there"),
     TOO_LARGE(0xA700, 413, "The request is too large"),

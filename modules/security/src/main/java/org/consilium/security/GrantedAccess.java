@@ -2,9 +2,10 @@ package org.consilium.security;
 
 import java.util.Set;
 import org.consilium.kernel.AeTitle;
+import org.consilium.kernel.Uid;
 
 /**
- * Clinical staff see the studies of their own institution, everybody sees what a case grants, peers see the studies of the
+ * Clinical staff see the studies of their own institution, those who give opinions what a case grants, peers see the studies of the
  * institution they belong to. A person is read anew each time: one who has left or lost a role sees nothing at once.
  */
 final class GrantedAccess implements Access {
@@ -45,6 +46,7 @@ final class GrantedAccess implements Access {
 
     private Visibility ofPerson(Person person) {
         Set<InstitutionId> own = Rights.may(person, Right.VIEW_STUDIES) ? Set.of(person.institution()) : Set.of();
-        return new Visibility(false, own, grants.studiesOf(person.id()));
+        var granted = Rights.may(person, Right.GIVE_OPINIONS) ? grants.studiesOf(person.id()) : Set.<Uid>of();
+        return new Visibility(false, own, granted);
     }
 }

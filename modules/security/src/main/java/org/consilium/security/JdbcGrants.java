@@ -1,7 +1,9 @@
 package org.consilium.security;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,16 +22,20 @@ final class JdbcGrants implements Grants {
     }
 
     @Override
-    public void grant(PersonId person, UUID caseId, Set<Uid> studies) {
+    public void grant(PersonId person, UUID caseId, Set<Uid> studies, Optional<Instant> until) {
         for (var study : studies) {
             jdbc.sql("""
-                    insert into security.study_grant (person, case_id, study, granted_at)
-                    values (:person, :case, :study, :now) on conflict do nothing
+                    insert into security.study_grant (person, case_id, study, granted_at, ends_at)
+                    values (:person, :case, :study, :now, :until)
+                    on conflict (person, case_id, study) do update set ends_at = excluded.ends_at
                     """)
                     .param("person", person.value())
                     .param("case", caseId)
                     .param("study", study.value())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param(
+                            "until",
+                            until.map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null))
                     .update();
         }
     }
@@ -51,8 +57,12 @@ final class JdbcGrants implements Grants {
 
     Set<Uid> studiesOf(PersonId person) {
         return jdbc
-                .sql("select distinct study from security.study_grant where person = :person")
+                .sql("""
+                        select distinct study from security.study_grant
+                        where person = :person and (ends_at is null or ends_at > :now)
+                        """)
                 .param("person", person.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list()
                 .stream()

@@ -65,6 +65,7 @@ final class JdbcPeople implements People {
                 "somebody must remain who administers the node");
         try {
             jdbc.sql("""
+                    with ended as (delete from security.study_grant where person = :id and not :active)
                     insert into security.person
                         (id, account, name, email, institution, roles, languages, zone, active)
                     values (:id, :account, :name, :email, :institution, :roles, :languages, :zone, :active)

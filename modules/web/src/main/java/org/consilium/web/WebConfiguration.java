@@ -24,6 +24,7 @@ import org.consilium.web.casework.CaseCommandController;
 import org.consilium.web.casework.CaseController;
 import org.consilium.web.casework.CasePages;
 import org.consilium.web.casework.CodeController;
+import org.consilium.web.casework.ConsentController;
 import org.consilium.web.casework.ReportController;
 import org.consilium.web.delivery.DeliveryController;
 import org.consilium.web.event.EventController;
@@ -149,6 +150,11 @@ public class WebConfiguration {
     @Bean
     CaseCommandController caseCommandController(Cases cases, CasePages pages) {
         return new CaseCommandController(cases, pages);
+    }
+
+    @Bean
+    ConsentController consentController(Cases cases, CasePages pages) {
+        return new ConsentController(cases, pages);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,10 @@ class WholeCaseIT {
                                 "languages",
                                 List.of("ru")));
         var id = created.get("id").asString();
+        referrer.visitor()
+                .post(
+                        "/api/cases/" + id + "/consent",
+                        Map.of("basis", "PATIENT", "givenOn", LocalDate.now(ZoneOffset.UTC), "reach", "NODE"));
         referrer.visitor().post("/api/cases/" + id + "/submit", Map.of());
         await("the case is offered").until(() -> state(referrer, id).equals("OFFERED"));
         specialist.visitor().post("/api/cases/" + id + "/accept", Map.of());

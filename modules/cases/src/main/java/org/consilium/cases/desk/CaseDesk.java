@@ -11,6 +11,7 @@ import org.consilium.cases.CaseRequest;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Cases;
+import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.SignedOpinion;
@@ -22,6 +23,7 @@ import org.consilium.security.PersonId;
 final class CaseDesk implements Cases {
 
     private final Intake intake;
+    private final Consents consents;
     private final Continuation continuation;
     private final Offering offering;
     private final Reviewing reviewing;
@@ -31,6 +33,7 @@ final class CaseDesk implements Cases {
 
     CaseDesk(
             Intake intake,
+            Consents consents,
             Continuation continuation,
             Offering offering,
             Reviewing reviewing,
@@ -38,6 +41,7 @@ final class CaseDesk implements Cases {
             Viewing viewing,
             SignedOpinions signedOpinions) {
         this.intake = intake;
+        this.consents = consents;
         this.continuation = continuation;
         this.offering = offering;
         this.reviewing = reviewing;
@@ -54,6 +58,27 @@ final class CaseDesk implements Cases {
     @Override
     public CaseView edit(Person by, CaseId id, CaseRequest request) {
         intake.edit(by, id, request);
+        return viewing.after(by, id);
+    }
+
+    @Override
+    public CaseView recordConsent(Person by, CaseId id, ConsentTerms terms) {
+        if (consents.record(by, id, terms)) {
+            continuation.advance(id, 0);
+        }
+        return viewing.after(by, id);
+    }
+
+    @Override
+    public CaseView withdrawConsent(Person by, CaseId id, String reason) {
+        consents.withdraw(by, id, reason);
+        return viewing.after(by, id);
+    }
+
+    @Override
+    public CaseView goOnWithoutConsent(Person by, CaseId id, String reason) {
+        consents.goOnWithout(by, id, reason);
+        continuation.advance(id, 0);
         return viewing.after(by, id);
     }
 

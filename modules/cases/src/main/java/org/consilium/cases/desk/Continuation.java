@@ -108,12 +108,27 @@ final class Continuation {
         });
     }
 
+    /** The consent may have ended, or a coordinator is to decide: then the case waits for a person. */
     private boolean clear(CaseRow row) {
+        var consent = registers.consents().newest(row.id());
+        if (consent.filter(one -> one.permits(moves.now())).isEmpty()) {
+            alarms.nothingToContinue(row.id());
+            moves.note(
+                    row,
+                    "AwaitConsent",
+                    Optional.empty(),
+                    Optional.of("No valid consent: a coordinator decides, or it is recorded."));
+            moves.tell(row, participants.coordinators(row));
+            moves.tellParticipants(row, Optional.empty());
+            return false;
+        }
+        registers.cases().readersUntil(row.id(), consent.get().terms().end());
         var cleared = moves.move(
                 row,
                 new CaseCommand.Clear(),
                 Optional.empty(),
-                Optional.of("Inside one node the corridor is open; the images do not leave it."));
+                Optional.of("Consent: %s. Inside one node the corridor is open; the images do not leave it."
+                        .formatted(consent.get().terms().basis())));
         var now = moves.now();
         registers.cases().submitted(row.id(), now, alarms.due(cleared, now));
         alarms.submitted(cleared, now);

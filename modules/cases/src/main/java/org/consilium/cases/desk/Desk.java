@@ -37,18 +37,22 @@ public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMat
         var registers = Registers.of(needs.jdbc());
         var transactions = new CaseTransactions(needs.transaction(), needs.publisher());
         var participants = new Participants(needs.people(), needs.institutions());
-        var permissions = new Permissions(needs.institutions(), registers.offers());
+        var permissions = new Permissions(needs.institutions(), registers.offers(), needs.clock());
         var said = new CaseAudit(needs.trail(), needs.people(), needs.institutions(), needs.studies());
-        var moves = new Moves(registers, needs.grants(), participants, transactions, said, needs.clock());
+        var readers = new Readers(
+                registers, needs.grants(), needs.people(), needs.institutions(), transactions, needs.clock());
+        var moves = new Moves(registers, readers, participants, transactions, said, needs.clock());
         var alarms = new Alarms(registers.clocks(), needs.settings());
-        var routing = new Routing(registers, needs.profiles(), needs.roster(), needs.people(), needs.institutions());
-        var offering = new Offering(
-                registers, moves, permissions, routing, alarms, needs.grants(), needs.people(), transactions);
+        var routing =
+                new Routing(registers, readers, needs.profiles(), needs.roster(), needs.people(), needs.institutions());
+        var offering =
+                new Offering(registers, moves, permissions, routing, alarms, readers, needs.people(), transactions);
         var continuation =
                 new Continuation(registers, moves, offering, alarms, participants, needs.studies(), transactions);
         var pages = new Pages(registers, participants, needs.clock());
         var cases = new CaseDesk(
                 new Intake(registers, moves, permissions, alarms, needs.studies(), transactions),
+                new Consents(registers, moves, permissions, readers, needs.studies(), transactions),
                 continuation,
                 offering,
                 new Reviewing(registers, moves, permissions, alarms, needs.people(), transactions),

@@ -80,7 +80,8 @@ final class Intake {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Duration.ZERO);
+                    Duration.ZERO,
+                    Optional.empty());
             registers.cases().insert(row);
             request.expected().ifPresent(expected -> studies.announce(row.id(), expected));
             registers
@@ -119,9 +120,22 @@ final class Intake {
             require(row.request().diagnosis().isPresent(), "a diagnosis code is missing");
             require(!row.request().studies().isEmpty(), "at least one study is needed");
             facts(by, row.request());
+            requireConsent(id);
             alarms.continueSoon(id, moves.now());
             moves.move(row, new CaseCommand.Submit(), Optional.of(by.id()), Optional.empty());
         });
+    }
+
+    /** One that holds, or the wish that a coordinator decides without: then the case waits for that when it is cleared. */
+    private void requireConsent(CaseId id) {
+        if (registers
+                .consents()
+                .newest(id)
+                .filter(consent -> consent.isOpen(moves.now()))
+                .isEmpty()) {
+            throw new Rejected(
+                    Reason.CONSENT_MISSING, "record the patient's consent, or leave the decision to a coordinator");
+        }
     }
 
     private static void check(CaseRequest request) {

@@ -18,7 +18,6 @@ import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.OfferRegister;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
-import org.consilium.security.Grants;
 import org.consilium.security.PersonId;
 
 /**
@@ -28,7 +27,7 @@ import org.consilium.security.PersonId;
 final class Moves {
 
     private final Registers registers;
-    private final Grants grants;
+    private final Readers readers;
     private final Participants participants;
     private final CaseTransactions transactions;
     private final CaseAudit audit;
@@ -36,13 +35,13 @@ final class Moves {
 
     Moves(
             Registers registers,
-            Grants grants,
+            Readers readers,
             Participants participants,
             CaseTransactions transactions,
             CaseAudit audit,
             Clock clock) {
         this.registers = registers;
-        this.grants = grants;
+        this.readers = readers;
         this.participants = participants;
         this.transactions = transactions;
         this.audit = audit;
@@ -113,10 +112,10 @@ final class Moves {
     }
 
     private void end(CaseRow row) {
+        readers.close(row);
         registers.offers().of(row.id()).stream()
                 .filter(OfferRegister.Row::isOpen)
                 .forEach(offer -> registers.offers().end(offer.id(), Offer.State.WITHDRAWN, Optional.empty(), now()));
-        grants.withdrawAll(row.id().value());
         registers.clocks().stopAll(row.id());
     }
 }

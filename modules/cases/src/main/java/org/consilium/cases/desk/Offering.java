@@ -12,7 +12,6 @@ import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.OfferRegister;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
-import org.consilium.security.Grants;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
@@ -25,7 +24,7 @@ final class Offering {
     private final Permissions permissions;
     private final Routing routing;
     private final Alarms alarms;
-    private final Grants grants;
+    private final Readers readers;
     private final People people;
     private final CaseTransactions transactions;
 
@@ -35,7 +34,7 @@ final class Offering {
             Permissions permissions,
             Routing routing,
             Alarms alarms,
-            Grants grants,
+            Readers readers,
             People people,
             CaseTransactions transactions) {
         this.registers = registers;
@@ -43,7 +42,7 @@ final class Offering {
         this.permissions = permissions;
         this.routing = routing;
         this.alarms = alarms;
-        this.grants = grants;
+        this.readers = readers;
         this.people = people;
         this.transactions = transactions;
     }
@@ -87,6 +86,11 @@ final class Offering {
                 .isEmpty()) {
             throw new Rejected(Reason.INVALID_REQUEST, "the person does not read for this discipline");
         }
+        if (people.find(specialist)
+                .filter(person -> readers.isWithin(row, person.institution()))
+                .isEmpty()) {
+            throw new Rejected(Reason.INVALID_REQUEST, "the consent does not cover people of that institution");
+        }
         if (specialist.equals(row.referrer())) {
             throw new Rejected(Reason.INVALID_REQUEST, "nobody gives a second opinion on their own case");
         }
@@ -106,7 +110,7 @@ final class Offering {
                 Optional.empty(),
                 Optional.empty());
         registers.offers().insert(offer);
-        grants.grant(person, row.id().value(), Set.copyOf(row.request().studies()));
+        readers.admit(row, person);
         var moved =
                 moves.move(row, new CaseCommand.Propose(), actor, backup ? Optional.of("Backup.") : Optional.empty());
         alarms.offered(moved, offer.id(), moves.now());
@@ -121,7 +125,7 @@ final class Offering {
                 if (offer.isOpen() && offer.person().equals(by.id())) {
                     end(offer, Offer.State.ACCEPTED, Optional.empty());
                 } else if (offer.isOpen()) {
-                    endWithGrant(offer, Offer.State.WITHDRAWN, Optional.empty());
+                    endWithGrant(row, offer, Offer.State.WITHDRAWN, Optional.empty());
                 }
             }
             registers.cases().accepted(id, by.id());
@@ -136,7 +140,7 @@ final class Offering {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.DECLINE);
             var offer = openOffer(id, by.id()).orElseThrow(() -> new Rejected(Reason.NOT_IN_THIS_STATE));
-            endWithGrant(offer, Offer.State.DECLINED, Optional.of(reason));
+            endWithGrant(row, offer, Offer.State.DECLINED, Optional.of(reason));
             var others = hasOpenOffers(id);
             var moved = moves.move(row, new CaseCommand.Decline(others), Optional.of(by.id()), Optional.of(reason));
             return again(moved);
@@ -151,7 +155,7 @@ final class Offering {
         if (open.isEmpty()) {
             return false;
         }
-        endWithGrant(open.get(), Offer.State.EXPIRED, Optional.empty());
+        endWithGrant(row, open.get(), Offer.State.EXPIRED, Optional.empty());
         var others = hasOpenOffers(row.id());
         return again(moves.move(row, new CaseCommand.TimeOut(others), Optional.empty(), Optional.empty()));
     }
@@ -164,9 +168,9 @@ final class Offering {
         return triaged;
     }
 
-    private void endWithGrant(OfferRegister.Row offer, Offer.State state, Optional<String> reason) {
+    private void endWithGrant(CaseRow row, OfferRegister.Row offer, Offer.State state, Optional<String> reason) {
         end(offer, state, reason);
-        grants.withdraw(offer.person(), offer.caseId().value());
+        readers.dismiss(row, offer.person());
     }
 
     private void end(OfferRegister.Row offer, Offer.State state, Optional<String> reason) {

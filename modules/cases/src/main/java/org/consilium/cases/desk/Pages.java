@@ -19,6 +19,7 @@ import org.consilium.cases.CaseClocks;
 import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
+import org.consilium.cases.Consent;
 import org.consilium.cases.HistoryEntry;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.ManifestStudy;
@@ -79,6 +80,7 @@ final class Pages {
                 request.clinicalSummary(),
                 request.languages(),
                 request.studies(),
+                consents(row, directory),
                 offers(row, directory, offer -> routingToo || offer.equals(reader)),
                 messages(row, directory),
                 opinions(row, directory),
@@ -88,6 +90,18 @@ final class Pages {
                 manifest(row),
                 clocks(row),
                 actions);
+    }
+
+    private List<Consent> consents(CaseRow row, Function<PersonId, Participant> directory) {
+        return registers.consents().of(row.id()).stream()
+                .map(consent -> new Consent(
+                        consent.terms(),
+                        directory.apply(consent.recordedBy()),
+                        consent.recordedAt(),
+                        consent.withdrawal()
+                                .map(withdrawal -> new Consent.Withdrawal(
+                                        withdrawal.at(), directory.apply(withdrawal.by()), withdrawal.reason()))))
+                .toList();
     }
 
     /** Who else was asked, and why they declined, is the business of those who ask and of the coordinators. */

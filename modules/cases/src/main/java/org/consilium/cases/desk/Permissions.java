@@ -6,6 +6,7 @@ import static org.consilium.cases.desk.Part.INVITED;
 import static org.consilium.cases.desk.Part.REFERRER;
 import static org.consilium.cases.desk.Part.SPECIALIST;
 
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,10 +34,12 @@ final class Permissions {
 
     private final Institutions institutions;
     private final OfferRegister offers;
+    private final InstantSource time;
 
-    Permissions(Institutions institutions, OfferRegister offers) {
+    Permissions(Institutions institutions, OfferRegister offers, InstantSource time) {
         this.institutions = institutions;
         this.offers = offers;
+        this.time = time;
     }
 
     /** Which parts an act belongs to. */
@@ -45,8 +48,8 @@ final class Permissions {
             case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE -> EnumSet.of(REFERRER);
             case ACCEPT, DECLINE -> EnumSet.of(INVITED);
             case BEGIN, ASK, SIGN, AMEND -> EnumSet.of(SPECIALIST);
-            case REPLY, CANCEL -> EnumSet.of(REFERRER, COORDINATOR);
-            case OFFER, REJECT -> EnumSet.of(COORDINATOR);
+            case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT -> EnumSet.of(REFERRER, COORDINATOR);
+            case OFFER, REJECT, CLEAR -> EnumSet.of(COORDINATOR);
             case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST);
         };
     }
@@ -69,6 +72,9 @@ final class Permissions {
             case CANCEL -> Lifecycle.allows(state, new CaseCommand.Cancel());
             case OFFER -> Lifecycle.allows(state, new CaseCommand.Propose());
             case REJECT -> Lifecycle.allows(state, new CaseCommand.Reject());
+            case CLEAR -> Lifecycle.allows(state, new CaseCommand.Clear());
+            case RECORD_CONSENT -> !state.isFinal();
+            case WITHDRAW_CONSENT -> Lifecycle.allows(state, new CaseCommand.Withdraw());
         };
     }
 
@@ -86,7 +92,7 @@ final class Permissions {
                 && person.institution().equals(row.institution())) {
             parts.add(COLLEAGUE);
         }
-        if (!row.state().isFinal() && Rights.may(person, Right.GIVE_OPINIONS)) {
+        if (!row.state().isFinal() && row.isOpenToReaders(time.instant()) && Rights.may(person, Right.GIVE_OPINIONS)) {
             if (row.specialist().filter(person.id()::equals).isPresent()) {
                 parts.add(SPECIALIST);
             }

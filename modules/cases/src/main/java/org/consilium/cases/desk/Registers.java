@@ -3,6 +3,7 @@ package org.consilium.cases.desk;
 import org.consilium.cases.register.CaseLists;
 import org.consilium.cases.register.CaseRegister;
 import org.consilium.cases.register.ClockRegister;
+import org.consilium.cases.register.ConsentRegister;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.ManifestRegister;
 import org.consilium.cases.register.MessageRegister;
@@ -27,7 +28,8 @@ record Registers(
         ClockRegister clocks,
         UnreadRegister unread,
         OutcomeRegister outcomes,
-        TaskRegister tasks) {
+        TaskRegister tasks,
+        ConsentRegister consents) {
 
     static Registers of(JdbcClient jdbc) {
         return new Registers(
@@ -42,6 +44,7 @@ record Registers(
                 new ClockRegister(jdbc),
                 new UnreadRegister(jdbc),
                 new OutcomeRegister(jdbc),
-                new TaskRegister(jdbc));
+                new TaskRegister(jdbc),
+                new ConsentRegister(jdbc));
     }
 }

@@ -1,7 +1,9 @@
 package org.consilium.cases.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +16,7 @@ import org.consilium.cases.Candidate;
 import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
 import org.consilium.cases.Offer;
+import org.consilium.cases.RoutingStep;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.register.CaseRow;
@@ -31,7 +34,11 @@ import org.consilium.security.PersonId;
 /** Gathers what the router has to know, and keeps what it decided. */
 final class Routing {
 
+    private static final String NOT_COVERED =
+            "The consent covers only the institutions above and below the one that asks.";
+
     private final Registers registers;
+    private final Readers readers;
     private final SpecialistProfiles profiles;
     private final DutyRoster roster;
     private final People people;
@@ -39,11 +46,13 @@ final class Routing {
 
     Routing(
             Registers registers,
+            Readers readers,
             SpecialistProfiles profiles,
             DutyRoster roster,
             People people,
             Institutions institutions) {
         this.registers = registers;
+        this.readers = readers;
         this.profiles = profiles;
         this.roster = roster;
         this.people = people;
@@ -79,7 +88,26 @@ final class Routing {
     }
 
     private Decision ask(CaseRow row, Instant now) {
-        return router().decide(inquiry(row), specialists(now), now);
+        var all = specialists(now);
+        var covered = all.stream()
+                .filter(specialist ->
+                        readers.isWithin(row, specialist.institution().id()))
+                .toList();
+        var decision = router().decide(inquiry(row), covered, now);
+        return covered.size() == all.size() ? decision : withOthers(decision, all, covered);
+    }
+
+    /** Whom the consent does not cover is never asked, whatever the rules say; and that is told. */
+    private static Decision withOthers(Decision decision, List<Specialist> all, List<Specialist> covered) {
+        var excluded = new HashMap<>(decision.excluded());
+        var steps = new ArrayList<Decision.Step>();
+        all.stream().filter(specialist -> !covered.contains(specialist)).forEach(specialist -> {
+            var person = specialist.person().id();
+            excluded.put(person, NOT_COVERED);
+            steps.add(new Decision.Step("consent", RoutingStep.Outcome.EXCLUDED, Optional.of(person), NOT_COVERED));
+        });
+        steps.addAll(decision.steps());
+        return new Decision(decision.ranked(), decision.explanations(), excluded, steps);
     }
 
     private Router router() {

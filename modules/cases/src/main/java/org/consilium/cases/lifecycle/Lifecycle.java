@@ -45,6 +45,7 @@ import org.consilium.cases.CaseCommand.Sign;
 import org.consilium.cases.CaseCommand.Submit;
 import org.consilium.cases.CaseCommand.TimeOut;
 import org.consilium.cases.CaseCommand.Triage;
+import org.consilium.cases.CaseCommand.Withdraw;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.lifecycle.Transition.Moved;
 import org.consilium.cases.lifecycle.Transition.Refused;
@@ -84,6 +85,8 @@ public final class Lifecycle {
             case Amend _ when from.isAnswered() && !from.isFinal() -> new Moved(SIGNED);
 
             case Cancel _ when isUnanswered(from) -> new Moved(CANCELLED);
+            // An opinion that was given stays with the patient's record, and a draft was shown to nobody.
+            case Withdraw _ when !from.isFinal() -> new Moved(isUnanswered(from) && from != DRAFT ? CANCELLED : from);
             case Reject c
             when from == CLEARING || from == SUBMITTED || from == TRIAGED || from == OFFERED -> new Moved(REJECTED);
             case Expire _ when isUnanswered(from) && from != DRAFT -> new Moved(EXPIRED);
@@ -111,6 +114,7 @@ public final class Lifecycle {
                     Close _,
                     Amend _,
                     Cancel _,
+                    Withdraw _,
                     Reject _,
                     Expire _ -> new Refused();
         };

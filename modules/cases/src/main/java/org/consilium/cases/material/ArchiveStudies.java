@@ -12,6 +12,7 @@ import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.StudyExtent;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
+import org.consilium.security.InstitutionId;
 
 /** Studies of this node's archive. */
 public final class ArchiveStudies implements CaseStudies {
@@ -47,6 +48,15 @@ public final class ArchiveStudies implements CaseStudies {
                         found.patient().issuer(),
                         Optional.of(found.patient().name()).filter(name -> !name.isEmpty()),
                         found.modalities()));
+    }
+
+    @Override
+    public boolean holds(InstitutionId institution, Uid instance) {
+        return archive.open(new Caller.Node(), instance)
+                .map(found -> found.record().series().study().uid())
+                .flatMap(study -> archive.study(new Caller.Node(), study))
+                .filter(study -> study.institution().equals(institution))
+                .isPresent();
     }
 
     @Override

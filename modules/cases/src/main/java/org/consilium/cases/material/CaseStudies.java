@@ -7,6 +7,7 @@ import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.StudyExtent;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
+import org.consilium.security.InstitutionId;
 
 /** Studies as cases need them. */
 public interface CaseStudies {
@@ -16,6 +17,9 @@ public interface CaseStudies {
 
     /** Every instance of a study with the SHA-256 of its data set, none when nothing is there. */
     List<ManifestInstance> manifest(Uid study);
+
+    /** Whether the archive has an instance that belongs to an institution. */
+    boolean holds(InstitutionId institution, Uid instance);
 
     /**
      * Replaces what a case says about how much there is of its studies; in the transaction of the caller.

@@ -130,6 +130,14 @@ public final class CaseRegister {
                 .update();
     }
 
+    /** @param until none: as long as the case goes on */
+    public void readersUntil(CaseId id, Optional<Instant> until) {
+        jdbc.sql("update cases.consult_case set readers_until = :until where id = :id")
+                .param("id", id.value())
+                .param("until", until.map(Columns::at).orElse(null))
+                .update();
+    }
+
     public void accepted(CaseId id, PersonId specialist) {
         jdbc.sql("update cases.consult_case set specialist = :person where id = :id")
                 .param("id", id.value())

@@ -19,6 +19,7 @@ import org.consilium.security.PersonId;
  * @param modalities of all its studies
  * @param heldSince since when it waits for its sender
  * @param held how long it has waited before
+ * @param readersUntil until when those who were asked may read; none: as long as the case goes on
  */
 public record CaseRow(
         CaseId id,
@@ -37,9 +38,15 @@ public record CaseRow(
         Optional<Instant> dueAt,
         Optional<Instant> answeredAt,
         Optional<Instant> heldSince,
-        Duration held) {
+        Duration held,
+        Optional<Instant> readersUntil) {
 
     public CaseRow {
         modalities = Set.copyOf(modalities);
+    }
+
+    /** Whether those who were asked may read at a moment. */
+    public boolean isOpenToReaders(Instant now) {
+        return readersUntil.filter(until -> !now.isBefore(until)).isEmpty();
     }
 }

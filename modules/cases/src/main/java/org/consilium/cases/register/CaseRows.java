@@ -39,7 +39,8 @@ final class CaseRows {
                 Columns.instantIfAny(row, "due_at"),
                 Columns.instantIfAny(row, "answered_at"),
                 Columns.instantIfAny(row, "held_since"),
-                Duration.ofMillis(row.getLong("held_millis")));
+                Duration.ofMillis(row.getLong("held_millis")),
+                Columns.instantIfAny(row, "readers_until"));
     }
 
     private static CaseRequest request(ResultSet row) throws SQLException {

@@ -32,11 +32,18 @@ class QuestionIT extends CaseFixture {
                         Optional.empty(),
                         Set.of()));
         var id = draft.summary().id();
-        assertThat(draft.actions()).containsExactlyInAnyOrder(CaseAction.EDIT, CaseAction.SUBMIT, CaseAction.CANCEL);
+        assertThat(draft.actions())
+                .containsExactlyInAnyOrder(
+                        CaseAction.EDIT,
+                        CaseAction.SUBMIT,
+                        CaseAction.CANCEL,
+                        CaseAction.RECORD_CONSENT,
+                        CaseAction.WITHDRAW_CONSENT);
         assertRefused(Reason.INVALID_REQUEST, () -> region.cases.submit(region.referrer, id));
         assertMissing(() -> region.cases.get(region.coordinator, id));
 
         region.cases.edit(region.referrer, id, request);
+        region.cases.recordConsent(region.referrer, id, region.agreed());
         assertThat(region.cases.submit(region.referrer, id).summary().state()).isEqualTo(CaseState.OFFERED);
         assertRefused(Reason.NOT_IN_THIS_STATE, () -> region.cases.edit(region.referrer, id, request));
     }

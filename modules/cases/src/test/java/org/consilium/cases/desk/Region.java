@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseRequest;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Cases;
 import org.consilium.cases.CasesSettings;
 import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
+import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.Discipline;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.StudyExtent;
@@ -218,11 +220,22 @@ final class Region implements AutoCloseable {
                 expected);
     }
 
+    /** A question to which the patient has agreed. */
+    CaseId drafted(Urgency urgency) {
+        var id = cases.create(referrer, question(urgency, STUDY)).summary().id();
+        cases.recordConsent(referrer, id, agreed());
+        return id;
+    }
+
+    /** By the patient, today, for everybody on the node. */
+    ConsentTerms agreed() {
+        return ConsentTerms.of(ConsentTerms.Basis.PATIENT, LocalDate.ofInstant(now, ZoneOffset.UTC), Optional.empty());
+    }
+
     /** A submitted case, as far as the node takes it. */
     CaseView submitted(Urgency urgency) {
         studies.add(STUDY, district.id(), "Lê^Văn Bình", "CT", 3);
-        var draft = cases.create(referrer, question(urgency, STUDY));
-        return cases.submit(referrer, draft.summary().id());
+        return cases.submit(referrer, drafted(urgency));
     }
 
     @Override

@@ -48,6 +48,14 @@ final class StudiesInMemory implements CaseStudies {
     }
 
     @Override
+    public boolean holds(InstitutionId institution, Uid instance) {
+        return facts.values().stream()
+                .filter(study -> study.institution().equals(institution))
+                .flatMap(study -> manifest(study.studyInstanceUid()).stream())
+                .anyMatch(held -> held.sopInstance().equals(instance));
+    }
+
+    @Override
     public List<ManifestInstance> manifest(Uid study) {
         return instances.getOrDefault(study, List.of());
     }

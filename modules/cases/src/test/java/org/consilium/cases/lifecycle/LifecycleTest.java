@@ -50,6 +50,7 @@ class LifecycleTest {
                 new CaseCommand.Amend(),
                 new CaseCommand.Close(),
                 new CaseCommand.Cancel(),
+                new CaseCommand.Withdraw(),
                 new CaseCommand.Reject(),
                 new CaseCommand.Expire());
     }

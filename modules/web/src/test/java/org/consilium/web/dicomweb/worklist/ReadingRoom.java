@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.consilium.cases.CaseRequest;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
+import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.Discipline;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.SpecialistProfile;
@@ -86,6 +89,10 @@ public final class ReadingRoom implements AutoCloseable {
                 Optional.empty(),
                 Set.of("en"));
         CaseId id = cases().create(referrer, request).summary().id();
+        cases().recordConsent(
+                        referrer,
+                        id,
+                        ConsentTerms.of(ConsentTerms.Basis.PATIENT, LocalDate.now(ZoneOffset.UTC), Optional.empty()));
         cases().submit(referrer, id);
         return id;
     }
