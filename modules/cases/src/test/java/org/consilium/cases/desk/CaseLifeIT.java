@@ -82,6 +82,7 @@ class CaseLifeIT extends CaseFixture {
                 .extracting(HistoryEntry::command)
                 .containsExactly(
                         "Create",
+                        "RecordConsent",
                         "Submit",
                         "Collect",
                         "Clear",
