@@ -29,13 +29,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A series from a store that is far away, read in order, out of order and damaged. */
+/** A series from a store that is near or far away, read in order, out of order and damaged. */
+@ParameterizedClass(name = "far: {0}")
+@ValueSource(booleans = {false, true})
 class ReadAheadIT {
 
     private static final int SLICES = 60;
     private static final int PIXEL_BYTES = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Parameter
+    private boolean far;
 
     @TempDir
     private Path folder;
@@ -52,8 +60,8 @@ class ReadAheadIT {
     void fill() throws IOException {
         database = Database.migrated("archive");
         store = ObjectStores.folder(folder.resolve("objects"));
-        archive =
-                TestArchive.open(folder, database.dataSource(), far(store), Duration.ofMillis(200), TestArchive.LIMITS);
+        archive = TestArchive.open(
+                folder, database.dataSource(), far ? far(store) : store, Duration.ofMillis(200), TestArchive.LIMITS);
         for (int number = 1; number <= SLICES; number++) {
             var pixels = new byte[PIXEL_BYTES];
             new Random(number).nextBytes(pixels);

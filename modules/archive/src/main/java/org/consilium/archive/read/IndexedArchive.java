@@ -1,12 +1,12 @@
 package org.consilium.archive.read;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceRecord;
 import org.consilium.archive.Level;
@@ -150,18 +150,38 @@ public final class IndexedArchive implements Archive {
         opened.opened(
                 caller,
                 all.stream().map(found -> found.record().series().study().uid()).toList());
-        if (all.size() < 2 || bytes.isNear()) {
+        if (all.size() < 2) {
             return all.stream()
-                    .map(found -> instance(found, IndexedInstance.Ahead.NOTHING))
+                    .<StoredInstance>map(found -> instance(found, IndexedInstance.Ahead.NOTHING))
                     .toList();
         }
-        var ahead = new ReadAhead(all, bytes);
-        return IntStream.range(0, all.size())
-                .mapToObj(position -> instance(all.get(position), () -> ahead.open(position)))
-                .toList();
+        return bytes.isNear() ? near(all) : far(all);
     }
 
-    private StoredInstance instance(Found found, IndexedInstance.Ahead ahead) {
+    private List<StoredInstance> near(List<Found> all) {
+        var inOrder = new ArrayList<IndexedInstance>(all.size());
+        var ahead = new NextAhead(inOrder);
+        for (int i = 0; i < all.size(); i++) {
+            int position = i;
+            inOrder.add(instance(all.get(i), () -> ahead.open(position)));
+        }
+        return List.copyOf(inOrder);
+    }
+
+    private List<StoredInstance> far(List<Found> all) {
+        var ahead = new ReadAhead(all, bytes);
+        var inOrder = new ArrayList<IndexedInstance>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            int position = i;
+            inOrder.add(instance(all.get(i), () -> {
+                var read = ahead.open(position);
+                return read.isPresent() ? Optional.of(inOrder.get(position).verified(read.get())) : Optional.empty();
+            }));
+        }
+        return List.copyOf(inOrder);
+    }
+
+    private IndexedInstance instance(Found found, IndexedInstance.Ahead ahead) {
         return new IndexedInstance(found, bytes, finder, frameIndexes, overlays, sums, ahead);
     }
 

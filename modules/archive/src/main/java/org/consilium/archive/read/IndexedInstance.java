@@ -31,12 +31,12 @@ final class IndexedInstance implements StoredInstance, ByteSource {
     private final Ahead ahead;
     private volatile BytesPlace place;
 
-    /** The whole data set, when it was read ahead. */
+    /** The whole data set, verified, when it was read ahead. */
     interface Ahead {
 
         Ahead NOTHING = Optional::empty;
 
-        Optional<InputStream> open();
+        Optional<InputStream> open() throws IOException;
     }
 
     IndexedInstance(
@@ -74,12 +74,18 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public InputStream open() throws IOException {
-        return VerifiedBytes.of(whole(), uid(), length(), found.sha256(), sums);
+        var read = ahead.open();
+        return read.isPresent() ? read.get() : openItself();
     }
 
-    private InputStream whole() throws IOException {
-        var read = ahead.open();
-        return read.isPresent() ? read.get() : open(0, length());
+    /** Without what was read ahead. */
+    InputStream openItself() throws IOException {
+        return verified(open(0, length()));
+    }
+
+    /** The same bytes, given out only as they were received. */
+    InputStream verified(InputStream whole) throws IOException {
+        return VerifiedBytes.of(whole, uid(), length(), found.sha256(), sums);
     }
 
     @Override
