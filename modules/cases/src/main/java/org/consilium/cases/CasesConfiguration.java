@@ -7,8 +7,10 @@ import org.consilium.cases.code.CodeTables;
 import org.consilium.cases.desk.Clockwork;
 import org.consilium.cases.desk.Desk;
 import org.consilium.cases.desk.LateMaterial;
+import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.material.ArchiveStudies;
+import org.consilium.cases.register.CalendarPasswordRegister;
 import org.consilium.cases.register.DutyRegister;
 import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.ProfileRegister;
@@ -43,6 +45,11 @@ public class CasesConfiguration {
     @Bean
     DutyRoster dutyRoster(JdbcClient jdbc, PlatformTransactionManager transactions, People people) {
         return new DutyRegister(jdbc, new TransactionTemplate(transactions), people);
+    }
+
+    @Bean
+    CalendarPasswords calendarPasswords(JdbcClient jdbc, Clock clock) {
+        return new CalendarPasswordRegister(jdbc, clock);
     }
 
     @Bean

@@ -71,6 +71,7 @@ import tools.jackson.databind.json.JsonMapper;
     DicomWebConfiguration.class,
     OperationsConfiguration.class,
     RetentionWebConfiguration.class,
+    RosterConfiguration.class,
     UploadConfiguration.class,
     WorklistConfiguration.class
 })

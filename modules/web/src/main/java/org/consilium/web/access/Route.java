@@ -21,6 +21,9 @@ public record Route(HttpMethod method, String pattern, Who who) {
         /** Everybody, signed in or not. */
         record Everybody() implements Who {}
 
+        /** Whom the controller itself recognises: for programs that know no sessions. */
+        record Recognized() implements Who {}
+
         /** Any signed-in person. */
         record People() implements Who {}
 
@@ -33,7 +36,7 @@ public record Route(HttpMethod method, String pattern, Who who) {
 
     boolean allows(Caller caller) {
         return switch (who) {
-            case Who.Everybody() -> true;
+            case Who.Everybody(), Who.Recognized() -> true;
             case Who.People() -> caller instanceof Caller.Human;
             case Who.PeopleWith(Set<Right> rights) -> hasOneOf(caller, rights);
             case Who.MachineOrPeopleWith(Set<Right> rights) ->
@@ -43,6 +46,10 @@ public record Route(HttpMethod method, String pattern, Who who) {
 
     boolean allowsEverybody() {
         return who instanceof Who.Everybody;
+    }
+
+    boolean recognizesItself() {
+        return who instanceof Who.Recognized;
     }
 
     /** Whether the row is about a method, HEAD being asked like GET. */

@@ -44,6 +44,8 @@ public final class Routes {
     private static final Who COORDINATORS = with(COORDINATE);
     private static final Who ADMINISTRATORS = with(ADMINISTER);
     private static final Who ADMINISTRATORS_AND_COORDINATORS = with(ADMINISTER, COORDINATE);
+    private static final Who ROSTER_READERS = with(GIVE_OPINIONS, COORDINATE, ADMINISTER);
+    private static final Who ROSTER_KEEPERS = with(GIVE_OPINIONS, ADMINISTER);
     private static final Who PEER_KEEPERS = with(MANAGE_REMOTE_AES);
     private static final Who DELIVERY_KEEPERS = with(MANAGE_DELIVERIES);
     private static final Who STEWARDS = with(STEWARD_IMAGES);
@@ -73,6 +75,20 @@ public final class Routes {
             row(POST, "/api/persons", ADMINISTRATORS),
             row(PUT, "/api/persons/*", ADMINISTRATORS),
             row(POST, "/api/persons/*/password", ADMINISTRATORS),
+            row(GET, "/api/persons.csv", ADMINISTRATORS),
+            row(POST, "/api/persons.csv", ADMINISTRATORS),
+            row(GET, "/api/roster", ROSTER_READERS),
+            row(GET, "/api/persons/*/duty", ROSTER_READERS),
+            row(PUT, "/api/persons/*/duty/hours", ROSTER_KEEPERS),
+            row(PUT, "/api/persons/*/duty/deputies", ROSTER_KEEPERS),
+            row(POST, "/api/persons/*/duty/entries", ROSTER_KEEPERS),
+            row(DELETE, "/api/persons/*/duty/entries/*", ROSTER_KEEPERS),
+            row(POST, "/api/persons/*/duty/calendar", ROSTER_KEEPERS),
+            // Asks for the password of a calendar program by itself: such programs know no sessions.
+            row(GET, "/api/calendars/duty.ics", new Who.Recognized()),
+            row(GET, "/api/calendars/password", READERS),
+            row(POST, "/api/calendars/password", READERS),
+            row(DELETE, "/api/calendars/password", READERS),
             row(GET, "/api/remote-aes", PEER_KEEPERS),
             row(PUT, "/api/remote-aes/*", PEER_KEEPERS),
             row(DELETE, "/api/remote-aes/*", PEER_KEEPERS),

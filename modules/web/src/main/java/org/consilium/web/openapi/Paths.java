@@ -50,13 +50,13 @@ final class Paths {
                 if (paths.get(path) instanceof Map<?, ?> known) {
                     known.forEach((name, operation) -> operations.put(String.valueOf(name), operation));
                 }
-                operations.put(method.name().toLowerCase(Locale.ROOT), operation(path, handler));
+                operations.put(method.name().toLowerCase(Locale.ROOT), operation(path, info, handler));
                 paths.put(path, operations);
             }
         }
     }
 
-    private Map<String, Object> operation(String path, HandlerMethod handler) {
+    private Map<String, Object> operation(String path, RequestMappingInfo info, HandlerMethod handler) {
         Map<String, Object> operation = new LinkedHashMap<>();
         String controller = handler.getBeanType().getSimpleName().replace("Controller", "");
         operation.put("operationId", controller + "." + handler.getMethod().getName());
@@ -71,7 +71,7 @@ final class Paths {
                         || !query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
                 parameters.add(parameter(parameter, "query", !optional));
             } else if (parameter.isAnnotationPresent(RequestBody.class)) {
-                operation.put("requestBody", Map.of("required", true, "content", json(parameter)));
+                operation.put("requestBody", Map.of("required", true, "content", body(info, parameter)));
             }
         }
         if (!parameters.isEmpty()) {
@@ -94,8 +94,15 @@ final class Paths {
                 schemas.of(parameter.getParameterizedType()));
     }
 
-    private Map<String, Object> json(Parameter body) {
-        return Map.of(JSON, Map.of("schema", schemas.of(body.getParameterizedType())));
+    /** JSON, or the media type a handler takes as bytes. */
+    private Map<String, Object> body(RequestMappingInfo info, Parameter body) {
+        String type = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .map(Object::toString)
+                .orElse(JSON);
+        return body.getType() == byte[].class
+                ? Map.of(type, Map.of("schema", Map.of("type", "string")))
+                : Map.of(JSON, Map.of("schema", schemas.of(body.getParameterizedType())));
     }
 
     private Map<String, Object> responses(HandlerMethod handler) {

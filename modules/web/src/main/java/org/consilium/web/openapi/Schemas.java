@@ -6,6 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ final class Schemas {
             Map.entry(UUID.class, Map.of("type", "string", "format", "uuid")),
             Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
             Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
+            Map.entry(LocalDateTime.class, Map.of("type", "string")),
+            Map.entry(LocalTime.class, Map.of("type", "string", "format", "time")),
             Map.entry(int.class, Map.of("type", "integer")),
             Map.entry(Integer.class, Map.of("type", "integer")),
             Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),

@@ -1,0 +1,72 @@
+package org.consilium.web;
+
+import java.time.Clock;
+import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.CalendarPasswords;
+import org.consilium.cases.duty.DutyRoster;
+import org.consilium.security.Institutions;
+import org.consilium.security.People;
+import org.consilium.web.people.InstitutionNames;
+import org.consilium.web.people.file.Directory;
+import org.consilium.web.people.file.Import;
+import org.consilium.web.people.file.PeopleFileController;
+import org.consilium.web.roster.CalendarFeedController;
+import org.consilium.web.roster.CalendarUploadController;
+import org.consilium.web.roster.DutyController;
+import org.consilium.web.roster.RosterAccess;
+import org.consilium.web.roster.RosterController;
+import org.consilium.web.session.Sessions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The roster and what belongs to it. */
+@Configuration(proxyBeanMethods = false)
+class RosterConfiguration {
+
+    @Bean
+    RosterAccess rosterAccess(People people, Institutions institutions, DutyRoster roster) {
+        return new RosterAccess(people, institutions, roster);
+    }
+
+    @Bean
+    RosterController rosterController(
+            RosterAccess access,
+            DutyRoster roster,
+            SpecialistProfiles profiles,
+            People people,
+            InstitutionNames institutions,
+            Clock clock) {
+        return new RosterController(access, roster, profiles, people, institutions, clock);
+    }
+
+    @Bean
+    DutyController dutyController(RosterAccess access, DutyRoster roster, People people, Clock clock) {
+        return new DutyController(access, roster, people, clock);
+    }
+
+    @Bean
+    CalendarUploadController calendarUploadController(RosterAccess access, DutyRoster roster, Clock clock) {
+        return new CalendarUploadController(access, roster, clock);
+    }
+
+    @Bean
+    CalendarFeedController calendarFeedController(
+            CalendarPasswords passwords, RosterAccess access, People people, Sessions sessions, Clock clock) {
+        return new CalendarFeedController(passwords, access, people, sessions, clock);
+    }
+
+    @Bean
+    PeopleFileController peopleFileController(
+            People people,
+            Institutions institutions,
+            SpecialistProfiles profiles,
+            DutyRoster roster,
+            Sessions sessions,
+            PlatformTransactionManager transactions) {
+        var directory = new Directory(people, institutions, profiles, roster);
+        return new PeopleFileController(
+                directory, new Import(directory, sessions, new TransactionTemplate(transactions)));
+    }
+}

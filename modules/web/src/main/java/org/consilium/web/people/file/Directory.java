@@ -1,0 +1,18 @@
+package org.consilium.web.people.file;
+
+import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyRoster;
+import org.consilium.cases.routing.InstitutionTree;
+import org.consilium.security.InstitutionId;
+import org.consilium.security.Institutions;
+import org.consilium.security.People;
+import org.consilium.security.Person;
+
+/** All that is known of people, handed around as one thing. */
+public record Directory(People people, Institutions institutions, SpecialistProfiles profiles, DutyRoster roster) {
+
+    /** Whether an administrator looks after an institution: their own, or one below it. */
+    boolean isInScope(Person administrator, InstitutionId institution) {
+        return new InstitutionTree(institutions.all()).upwards(institution).contains(administrator.institution());
+    }
+}

@@ -1,0 +1,178 @@
+package org.consilium.web.people.file;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.consilium.cases.SpecialistProfile;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
+import org.consilium.security.Institution;
+import org.consilium.security.Person;
+import org.consilium.security.PersonId;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
+import org.consilium.security.Role;
+import org.consilium.web.json.Body;
+import org.consilium.web.people.file.PersonLine.Hours;
+
+/** Understands one line of the table. A column the file does not have leaves what is known as it is; an empty cell empties it. */
+final class LineReader {
+
+    private static final int OPEN_CASES_MAX = 10;
+
+    private final Directory directory;
+    private final Person administrator;
+    private final Map<Column, Integer> columns;
+
+    LineReader(Directory directory, Person administrator, Map<Column, Integer> columns) {
+        this.directory = directory;
+        this.administrator = administrator;
+        this.columns = columns;
+    }
+
+    /** Errors: INVALID_REQUEST with the reason for people. */
+    PersonLine read(int number, List<String> row) {
+        var account = required(row, Column.ACCOUNT).toLowerCase(Locale.ROOT);
+        var known = directory.people().findByAccount(account);
+        var institution = institution(required(row, Column.INSTITUTION));
+        require(
+                directory.isInScope(administrator, institution.id())
+                        && known.stream().allMatch(one -> directory.isInScope(administrator, one.institution())),
+                "institution: outside of what you look after");
+        var person = new Person(
+                known.map(Person::id).orElseGet(() -> new PersonId(UUID.randomUUID())),
+                account,
+                Body.line(required(row, Column.NAME), "name"),
+                columns.containsKey(Column.EMAIL) ? cell(row, Column.EMAIL) : known.flatMap(Person::email),
+                institution.id(),
+                roles(required(row, Column.ROLES)),
+                words(required(row, Column.LANGUAGES)),
+                zone(required(row, Column.ZONE)),
+                columns.containsKey(Column.ACTIVE)
+                        ? active(cell(row, Column.ACTIVE))
+                        : known.map(Person::active).orElse(true));
+        require(
+                person.active() || !person.id().equals(administrator.id()),
+                "active: nobody takes their own account away");
+        boolean reads = person.roles().stream().anyMatch(role -> Rights.of(role).contains(Right.GIVE_OPINIONS));
+        return new PersonLine(
+                number,
+                person,
+                columns.containsKey(Column.DEPARTMENT)
+                        ? cell(row, Column.DEPARTMENT)
+                        : Optional.ofNullable(directory.profiles().departments().get(person.id())),
+                reads ? Optional.of(profile(row, person.id())) : Optional.empty(),
+                reads ? cell(row, Column.HOURS).map(text -> new Hours(HoursText.read(text))) : Optional.empty(),
+                reads && columns.containsKey(Column.DEPUTIES)
+                        ? Optional.of(list(cell(row, Column.DEPUTIES).orElse("").toLowerCase(Locale.ROOT)))
+                        : Optional.empty());
+    }
+
+    private SpecialistProfile profile(List<String> row, PersonId id) {
+        var known = directory.profiles().find(id);
+        return new SpecialistProfile(
+                id,
+                columns.containsKey(Column.SITES)
+                        ? any(cell(row, Column.SITES))
+                        : known.map(SpecialistProfile::sites).orElse(Set.of(SpecialistProfile.ANY)),
+                columns.containsKey(Column.MODALITIES)
+                        ? any(cell(row, Column.MODALITIES))
+                        : known.map(SpecialistProfile::modalities).orElse(Set.of(SpecialistProfile.ANY)),
+                columns.containsKey(Column.SPECIALTY)
+                        ? cell(row, Column.SPECIALTY)
+                        : known.flatMap(SpecialistProfile::specialty),
+                cell(row, Column.MAX_OPEN_CASES)
+                        .map(LineReader::number)
+                        .or(() -> known.map(SpecialistProfile::maxOpenCases))
+                        .orElse(OPEN_CASES_MAX),
+                columns.containsKey(Column.LICENCE_UNTIL)
+                        ? cell(row, Column.LICENCE_UNTIL).map(LineReader::date)
+                        : known.flatMap(SpecialistProfile::licenceUntil));
+    }
+
+    private Optional<String> cell(List<String> row, Column column) {
+        return Optional.ofNullable(columns.get(column))
+                .filter(index -> index < row.size())
+                .flatMap(index -> Body.optionalLine(row.get(index), column.title()));
+    }
+
+    private String required(List<String> row, Column column) {
+        return cell(row, column).orElseThrow(() -> invalid(column.title() + ": missing"));
+    }
+
+    private Institution institution(String name) {
+        return directory.institutions().findByName(name).orElseThrow(() -> invalid("institution: unknown"));
+    }
+
+    private static Set<Role> roles(String text) {
+        try {
+            return words(text.toUpperCase(Locale.ROOT)).stream()
+                    .map(Role::valueOf)
+                    .collect(Collectors.toSet());
+        } catch (IllegalArgumentException e) {
+            throw new Rejected(
+                    Reason.INVALID_REQUEST,
+                    "roles: " + Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.joining(", ")),
+                    e);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new Rejected(Reason.INVALID_REQUEST, "zone: a name such as Asia/Tokyo", e);
+        }
+    }
+
+    private static boolean active(Optional<String> text) {
+        var value = text.orElse("true").toLowerCase(Locale.ROOT);
+        require(value.equals("true") || value.equals("false"), "active: true or false");
+        return value.equals("true");
+    }
+
+    private static int number(String text) {
+        require(text.matches("\\d{1,5}"), "maxOpenCases: a number");
+        return Integer.parseInt(text);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Rejected(Reason.INVALID_REQUEST, "licenceUntil: a date such as 2027-12-31", e);
+        }
+    }
+
+    private static Set<String> any(Optional<String> text) {
+        return text.map(LineReader::words).orElse(Set.of(SpecialistProfile.ANY));
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(list(text));
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split("[\\s,;]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static void require(boolean holds, String reason) {
+        if (!holds) {
+            throw invalid(reason);
+        }
+    }
+
+    private static Rejected invalid(String reason) {
+        return new Rejected(Reason.INVALID_REQUEST, reason);
+    }
+}

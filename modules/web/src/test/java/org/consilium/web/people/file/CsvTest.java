@@ -1,0 +1,76 @@
+package org.consilium.web.people.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.consilium.cases.duty.DutyPlan;
+import org.consilium.cases.duty.Shift;
+import org.consilium.kernel.Rejected;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+
+    @Test
+    void readsWhatSpreadsheetsWrite() {
+        assertThat(Csv.read("\uFEFFaccount;name\r\nkim;\"Kim; \"\"Minji\"\"\"\r\n\r\n", 10))
+                .containsExactly(List.of("account", "name"), List.of("kim", "Kim; \"Minji\""));
+        assertThat(Csv.read("account,name\nkim,\"two\nlines\"", 10)).last().isEqualTo(List.of("kim", "two\nlines"));
+    }
+
+    @Test
+    void writesNothingASpreadsheetWouldCalculate() {
+        assertThat(Csv.write(List.of(List.of("=1+1", "-2", "plain")))).isEqualTo("'=1+1,'-2,plain\r\n");
+    }
+
+    @Test
+    void readsBackWhateverItWrites() {
+        var pieces = List.of("", "a", "Ж", "田中", ",", ";", "\"", "\n", "=", "+", "'x", "-", "@");
+        for (int seed = 0; seed < 500; seed++) {
+            var random = new Random(seed);
+            var rows = new ArrayList<List<String>>();
+            rows.add(List.of("head", "two"));
+            for (int row = 0; row < 3; row++) {
+                var cells = new ArrayList<String>();
+                cells.add("key");
+                var cell = new StringBuilder();
+                for (int i = random.nextInt(5); i > 0; i--) {
+                    cell.append(pieces.get(random.nextInt(pieces.size())));
+                }
+                cells.add(cell.toString().strip());
+                rows.add(cells);
+            }
+            assertThat(Csv.read(Csv.write(rows), 10)).as("seed %d", seed).isEqualTo(rows);
+        }
+    }
+
+    @Test
+    void refusesAQuoteWithoutEndAndTooManyLines() {
+        assertThatThrownBy(() -> Csv.read("a\n\"b", 10)).isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> Csv.read("a\nb\nc", 2)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void readsHoursAndWritesThemSoThatTheyReadTheSame() {
+        var read = HoursText.read("Mon-Fri 8:00-17:00, SAT 22:00-06:00").orElseThrow();
+
+        assertThat(read)
+                .hasSize(6)
+                .contains(
+                        new Shift(DayOfWeek.WEDNESDAY, LocalTime.of(8, 0), LocalTime.of(17, 0)),
+                        new Shift(DayOfWeek.SATURDAY, LocalTime.of(22, 0), LocalTime.of(6, 0)));
+        var plan = new DutyPlan(ZoneId.of("Asia/Seoul"), false, read, List.of());
+        assertThat(HoursText.read(HoursText.write(plan))).isEqualTo(Optional.of(read));
+        assertThat(HoursText.read("24/7")).isEmpty();
+        for (var wrong :
+                List.of("always", "MON", "MON 08:00", "XXX 08:00-09:00", "MON 25:00-26:00", "MON 08:00-09:00 and")) {
+            assertThatThrownBy(() -> HoursText.read(wrong)).as(wrong).isInstanceOf(Rejected.class);
+        }
+    }
+}
