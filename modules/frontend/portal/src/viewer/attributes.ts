@@ -10,7 +10,8 @@ export const Tag = {
   opticalPath: '00480105', objectivePower: '00480112', sharedGroups: '52009229', perFrameGroups: '52009230',
   pixelMeasures: '00289110', planePositionSlide: '0048021A', columnPosition: '0048021E', rowPosition: '0048021F',
   concatenation: '00209161', inConcatenation: '00209162', frameOffset: '00209228',
-  container: '00400512', valueType: '0040A040', conceptName: '0040A043', content: '0040A730', codeMeaning: '00080104',
+  opticalPathIdentifier: '00480106', opticalPathDescription: '00480107', opticalPathIdentification: '00480207', focalPlanes: '00480303',
+  depthPosition: '0040074A', container: '00400512', valueType: '0040A040', conceptName: '0040A043', content: '0040A730', codeMeaning: '00080104',
 } as const;
 
 export function values(of: Attributes | undefined, tag: string): unknown[] {

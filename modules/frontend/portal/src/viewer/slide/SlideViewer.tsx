@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMaximize, IconRotate2, IconRotateClockwise2, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personName } from '../../format/names';
 import type { Study } from '../../studies/types';
@@ -8,7 +8,8 @@ import { type Attributes, Tag, text } from '../attributes';
 import { ToolButton } from '../stack/StackToolbar';
 import styles from '../Viewer.module.css';
 import { ViewerMessage } from '../ViewerMessage';
-import { type Pyramid, pyramid } from './pyramid';
+import { LayerTools } from './LayerTools';
+import { firstChoice, type Pyramid, pyramid } from './pyramid';
 import { nativePower, powerLabel, powersUpTo, scaleBar } from './scale';
 import { useSlide } from './useSlide';
 
@@ -30,7 +31,8 @@ function OpenSlide({ study, series, slide, onFirstImage }: OpenProps) {
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   const navigator = useRef<HTMLDivElement>(null);
-  const { state, ...act } = useSlide(element, navigator, slide, { study: study.studyInstanceUid, series }, onFirstImage);
+  const [choice, setChoice] = useState(() => firstChoice(slide));
+  const { state, ...act } = useSlide(element, navigator, slide, choice, { study: study.studyInstanceUid, series }, onFirstImage);
   const micrometres = slide.levels[slide.levels.length - 1]?.micrometresPerPixel;
   const native = nativePower(slide.objective, micrometres);
   const bar = micrometres !== undefined && state.imageZoom > 0 ? scaleBar(micrometres / state.imageZoom, scaleBarPixelsMax) : undefined;
@@ -43,7 +45,8 @@ function OpenSlide({ study, series, slide, onFirstImage }: OpenProps) {
         <ToolButton label={t('viewer.zoomOut')} hint="-" icon={IconZoomOut} onClick={() => act.zoomBy(1 / 1.6)} testid="slide-zoom-out" />
         <ToolButton label={t('viewer.rotateLeft')} icon={IconRotate2} onClick={() => act.rotate(-90)} testid="slide-rotate-left" />
         <ToolButton label={t('viewer.rotateRight')} icon={IconRotateClockwise2} onClick={() => act.rotate(90)} testid="slide-rotate-right" />
-        <span className={styles.divider} />
+        <LayerTools slide={slide} choice={choice} onChoice={setChoice} />
+        {native !== undefined && <span className={styles.divider} />}
         {native !== undefined && (
           <div className={styles.powers} role="group" aria-label={t('viewer.magnification')}>
             {powersUpTo(native).map((power) => (

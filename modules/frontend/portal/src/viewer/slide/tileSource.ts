@@ -1,9 +1,12 @@
 import OpenSeadragon from 'openseadragon';
 import { address } from '../address';
-import { frameOf, type Level } from './pyramid';
+import type { Choice } from './layers';
+import { frameOf, type Pyramid } from './pyramid';
 
-/** Tiles of a DICOM pyramid for OpenSeadragon: each is one rendered frame of an instance of the level. */
-export function tileSource(levels: Level[], instanceAddress: (instance: string) => string): OpenSeadragon.TileSource {
+/** Tiles of one optical path and focal plane of a slide for OpenSeadragon: each is one rendered frame of an instance of the level. */
+export function tileSource(slide: Pyramid, choice: Choice, instanceAddress: (instance: string) => string): OpenSeadragon.TileSource {
+  const { levels } = slide;
+  const planes = slide.planes(choice.path);
   const top = levels[levels.length - 1]!;
   class DicomPyramid extends OpenSeadragon.TileSource {
     override getLevelScale(level: number) {
@@ -20,10 +23,10 @@ export function tileSource(levels: Level[], instanceAddress: (instance: string) 
     }
     override tileExists(level: number, column: number, row: number) {
       const one = levels[level];
-      return one !== undefined && frameOf(one, column, row) !== undefined;
+      return one !== undefined && frameOf(one, column, row, choice, planes) !== undefined;
     }
     override getTileUrl(level: number, column: number, row: number) {
-      const { instance, number } = frameOf(levels[level]!, column, row)!; // asked only for tiles that exist
+      const { instance, number } = frameOf(levels[level]!, column, row, choice, planes)!; // asked only for tiles that exist
       return address.renderedFrame(instanceAddress(instance), number);
     }
   }

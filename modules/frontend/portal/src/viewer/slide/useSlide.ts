@@ -2,6 +2,7 @@ import OpenSeadragon from 'openseadragon';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { address } from '../address';
 import { onUnauthorized } from '../../api/http';
+import type { Choice } from './layers';
 import type { Pyramid } from './pyramid';
 import { tileSource } from './tileSource';
 
@@ -14,10 +15,11 @@ const zoomBeyondNative = 2;
 
 /** Opens a slide in an element for as long as the component shows it; `imageZoom` is screen pixels per pixel of the largest level. */
 export function useSlide(
-  element: RefObject<HTMLDivElement | null>, navigator: RefObject<HTMLDivElement | null>, slide: Pyramid, { study, series }: Names,
-  onFirstImage: (() => void) | undefined,
+  element: RefObject<HTMLDivElement | null>, navigator: RefObject<HTMLDivElement | null>, slide: Pyramid, choice: Choice,
+  { study, series }: Names, onFirstImage: (() => void) | undefined,
 ) {
   const viewer = useRef<OpenSeadragon.Viewer>(undefined);
+  const chosen = useRef(choice);
   const first = useRef(onFirstImage);
   first.current = onFirstImage;
   const [state, setState] = useState<SlideState>({ ready: false, failedTiles: 0, imageZoom: 0 });
@@ -25,7 +27,7 @@ export function useSlide(
   useEffect(() => {
     const opened = OpenSeadragon({
       element: element.current!,
-      tileSources: tileSource(slide.levels, (instance) => address.instance(study, series, instance)),
+      tileSources: tileSource(slide, chosen.current, (instance) => address.instance(study, series, instance)),
       drawer: 'canvas',
       loadTilesWithAjax: true,
       ajaxHeaders: { Accept: 'image/jpeg, image/png' },
@@ -61,6 +63,15 @@ export function useSlide(
       opened.destroy();
     };
   }, [element, navigator, slide, study, series]);
+
+  useEffect(() => {
+    if (chosen.current === choice) return;
+    chosen.current = choice;
+    // The one in its place stays where the reader is; the old one goes when the new one has its first tiles.
+    viewer.current?.addTiledImage({
+      tileSource: tileSource(slide, choice, (instance) => address.instance(study, series, instance)), index: 0, replace: true,
+    });
+  }, [choice, slide, study, series]);
 
   return {
     state,

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.consilium.kernel.AeTitle;
+import org.consilium.kernel.Uid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class PortalIT {
 
     private static final String PASSWORD = "a-password-for-the-walk";
     private static final Duration DEMO_MAX = Duration.ofSeconds(180);
+
+    /** Its studies belong to the regional hospital. */
+    private static final AeTitle DEMO_SCANNER = new AeTitle("DEMO_SCANNER");
 
     private Node node;
 
@@ -84,6 +90,33 @@ class PortalIT {
         plan.put("other", UploadMaterial.large(material, "second.dcm").toString());
         plan.put("interrupted", "Mất kết nối; sẽ tự tiếp tục");
         BrowserScript.walk(node, "upload.mjs", plan);
+    }
+
+    @Test
+    void aSlideIsLookedAtByOpticalPathAndFocalPlane() throws IOException {
+        var slide = new LayeredSlide(Uid.random(), Uid.random());
+        slide.send(node, DEMO_SCANNER);
+        var colours = IntStream.range(0, LayeredSlide.PATHS.size())
+                .mapToObj(path -> IntStream.range(0, LayeredSlide.PLANES)
+                        .mapToObj(plane -> LayeredSlide.colour(path, plane))
+                        .toList())
+                .toList();
+        BrowserScript.walk(
+                node,
+                "layers.mjs",
+                Map.of(
+                        "name",
+                        "layers",
+                        "account",
+                        "voronina",
+                        "password",
+                        PASSWORD,
+                        "study",
+                        slide.study().value(),
+                        "paths",
+                        LayeredSlide.PATHS,
+                        "colours",
+                        colours));
     }
 
     private String study(String modality) {
