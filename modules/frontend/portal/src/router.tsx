@@ -10,6 +10,7 @@ import { CasesPage } from './cases/CasesPage';
 import { InboxPage } from './cases/InboxPage';
 import { CasePage } from './cases/page/CasePage';
 import { caseStates, type CaseState } from './cases/types';
+import { EmergenciesPage } from './emergencies/EmergenciesPage';
 import { OperationsPage } from './operations/OperationsPage';
 import { ReadPage } from './opinion/ReadPage';
 import { RetentionPage } from './retention/RetentionPage';
@@ -56,6 +57,7 @@ const routes = root.addChildren([
     getParentRoute: () => root, path: '/ask', component: AskPage,
     validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
   }),
+  createRoute({ getParentRoute: () => root, path: '/emergencies', component: EmergenciesPage }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
   createRoute({ getParentRoute: () => root, path: '/access-report', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),

@@ -10,7 +10,7 @@ export type Urgency = 'EMERGENCY' | 'FAST' | 'ROUTINE';
 export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
 export type Action =
   | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'AMEND' | 'ACKNOWLEDGE'
-  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT';
+  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT' | 'BREAK_GLASS';
 
 export type Code = { system: string; code: string; display: string };
 export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };

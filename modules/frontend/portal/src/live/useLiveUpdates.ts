@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { onUnauthorized } from '../api/http';
 import { sessionKey } from '../session/useSession';
 import { type Change, idOf, staleAfter } from './changes';
 
@@ -45,9 +46,11 @@ export function useLiveUpdates(): void {
         void queries.invalidateQueries({ queryKey: sessionKey });
         retry = setTimeout(listen, reconnectMillis);
       };
-      for (const kind of ['study', 'case', 'delivery'] as const) {
+      for (const kind of ['study', 'case', 'access', 'emergency', 'delivery'] as const) {
         source.addEventListener(kind, (event) => changes.add({ kind, id: idOf(event.data) }));
       }
+      // The session is over: nothing more is shown until somebody signs in.
+      source.addEventListener('ended', onUnauthorized);
     };
     listen();
     return () => {

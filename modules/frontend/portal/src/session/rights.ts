@@ -17,6 +17,7 @@ export function rights(held: readonly Role[]) {
     ask: any(held, ['REFERRER', 'COORDINATOR']),
     upload: any(held, ['REFERRER', 'COORDINATOR', 'IMAGE_STEWARD', 'SPECIALIST', 'PATHOLOGIST']),
     people: any(held, ['ADMINISTRATOR']),
+    emergencies: any(held, ['PRIVACY_OFFICER']),
     trail: any(held, ['AUDITOR', 'PRIVACY_OFFICER']),
     steward: any(held, ['IMAGE_STEWARD']),
     operations: any(held, ['ADMINISTRATOR']),
@@ -27,12 +28,13 @@ export function rights(held: readonly Role[]) {
 export type Rights = ReturnType<typeof rights>;
 
 /** Where a person starts the day. */
-export function home(held: readonly Role[]): '/inbox' | '/studies' | '/cases' | '/admin/institutions' | '/audit' | '/account' {
+export function home(held: readonly Role[]): '/inbox' | '/studies' | '/cases' | '/admin/institutions' | '/emergencies' | '/audit' | '/account' {
   const may = rights(held);
   if (held.includes('COORDINATOR')) return '/cases';
   if (may.inbox) return '/inbox';
   if (may.studies) return '/studies';
   if (may.people) return '/admin/institutions';
+  if (may.emergencies) return '/emergencies';
   if (may.trail) return '/audit';
   return '/account';
 }

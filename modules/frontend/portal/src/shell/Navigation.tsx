@@ -1,10 +1,11 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
-  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconHourglass, IconListSearch, IconReportSearch, IconServer2, IconUsers,
+  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconHourglass, IconListSearch, IconReportSearch, IconServer2, IconUrgent, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInboxCount } from '../cases/queries';
+import { useUnreviewed } from '../emergencies/queries';
 import { home, rights } from '../session/rights';
 import { useSession } from '../session/useSession';
 import { useConflicts } from '../steward/queries';
@@ -21,6 +22,7 @@ export function Navigation() {
   const { person } = useSession();
   const may = rights(person.roles);
   const waiting = useInboxCount(may.inbox);
+  const unreviewed = useUnreviewed(may.emergencies);
   const conflicts = useConflicts(false, may.steward).data?.total;
 
   const work: Entry[] = [
@@ -29,6 +31,7 @@ export function Navigation() {
     ...(may.studies ? [{ to: '/studies', label: t('nav.studies'), icon: IconPhotoScan } as const] : []),
   ];
   const node: Entry[] = [
+    ...(may.emergencies ? [{ to: '/emergencies', label: t('nav.emergencies'), icon: IconUrgent, ...(unreviewed ? { count: unreviewed } : {}) } as const] : []),
     ...(may.trail ? [{ to: '/audit', label: t('nav.audit'), icon: IconListSearch } as const] : []),
     ...(may.trail ? [{ to: '/access-report', label: t('nav.accessReport'), icon: IconReportSearch } as const] : []),
     ...(may.steward ? [{ to: '/steward/conflicts', label: t('nav.conflicts'), icon: IconArrowsSplit2, ...(conflicts ? { count: conflicts } : {}) } as const] : []),

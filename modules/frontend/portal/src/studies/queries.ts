@@ -7,6 +7,7 @@ export const studiesPerPage = 50;
 export const studyKeys = {
   lists: ['studies'] as const,
   list: (filter: StudyFilter) => ['studies', filter] as const,
+  ones: ['study'] as const,
   one: (uid: string) => ['study', uid] as const,
 };
 

@@ -8,10 +8,21 @@ import { useProblemText } from './useProblemText';
 
 type Asked<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'isPending' | 'refetch'>;
 
+/** Whether the node has nothing here for this person. */
+export const isMissing = (error: unknown) => error instanceof Problem && error.status === 404;
+
+/** In place of something that the person may not see any more. */
+export function AccessEnded() {
+  const { t } = useTranslation();
+  return <div data-testid="access-ended"><Empty title={t('ui.ended')}>{t('ui.endedText')}</Empty></div>;
+}
+
 /** Shows what the node answered, or that it is on its way, or why it did not come, with a way to ask again. */
 export function Answer<T>({ of, rows = 5, children }: { of: Asked<T>; rows?: number; children: (data: T) => ReactNode }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
+  // What was shown and is found no more has been taken back: nothing of it stays on the screen.
+  if (of.data !== undefined && isMissing(of.error)) return <AccessEnded />;
   if (of.data !== undefined) return children(of.data);
   if (of.isPending) {
     return (
@@ -20,7 +31,7 @@ export function Answer<T>({ of, rows = 5, children }: { of: Asked<T>; rows?: num
       </Stack>
     );
   }
-  const missing = of.error instanceof Problem && of.error.status === 404;
+  const missing = isMissing(of.error);
   return (
     <Empty
       title={missing ? t('problems.not-found') : t('ui.failed')}

@@ -1,9 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
 import { studyKeys } from '../studies/queries';
 import type { StudyWithSeries } from '../studies/types';
+import { AccessEnded, isMissing } from '../ui/Answer';
+import { forgetPixels } from './forgetPixels';
 import styles from './ReadingRoom.module.css';
 import { type Choice, SeriesRail } from './SeriesRail';
 import { SeriesView } from './SeriesView';
@@ -37,6 +39,7 @@ export function ReadingRoom({ studies, header, side, wanted, onChoose, onFirstIm
     combine: (results) => ({
       studies: results.map((one) => one.data).filter((one) => one !== undefined),
       pending: results.some((one) => one.isPending),
+      ended: results.some((one) => one.data !== undefined && isMissing(one.error)),
     }),
   });
   const choices = useMemo(
@@ -44,9 +47,13 @@ export function ReadingRoom({ studies, header, side, wanted, onChoose, onFirstIm
     [loaded.studies],
   );
   const [picked, setPicked] = useState<string>();
+  useEffect(() => {
+    if (loaded.ended) void forgetPixels();
+  }, [loaded.ended]);
   const uid = picked ?? wanted;
   const chosen = choices.find(({ series }) => series.seriesInstanceUid === uid) ?? choices[0];
 
+  if (loaded.ended) return <AccessEnded />;
   return (
     <div className={styles.room} data-testid="reading-room">
       <header className={styles.header} data-room>{header}</header>

@@ -23,6 +23,7 @@ export function CaseActions({ of }: { of: Case }) {
     <>
       <StateBadge state={of.state} />
       {may('CANCEL') && <Button variant="subtle" color="gray" onClick={() => setAsking('cancel')} data-testid="cancel-case">{t('cases.cancel')}</Button>}
+      {may('BREAK_GLASS') && <Button variant="subtle" color="red" onClick={() => setAsking('emergency')} data-testid="break-glass">{t('cases.emergency')}</Button>}
       {may('REJECT') && <Button variant="default" onClick={() => setAsking('reject')} data-testid="reject-case">{t('cases.reject')}</Button>}
       {may('OFFER') && <Button variant="default" onClick={() => setAsking('offer')} data-testid="offer-case">{t('cases.offer')}</Button>}
       {may('DECLINE') && <Button variant="default" onClick={() => setAsking('decline')} data-testid="decline">{t('cases.decline')}</Button>}
@@ -40,7 +41,7 @@ export function CaseActions({ of }: { of: Case }) {
       {may('CLOSE') && <Button onClick={() => setAsking('close')} data-testid="close-case">{t('cases.close')}</Button>}
       {asking === 'close' && <OutcomeDialog of={of} onClose={() => setAsking(undefined)} />}
       {asking === 'offer' && <OfferDialog of={of} onClose={() => setAsking(undefined)} />}
-      {(asking === 'decline' || asking === 'cancel' || asking === 'reject') && (
+      {(asking === 'decline' || asking === 'cancel' || asking === 'reject' || asking === 'emergency') && (
         <ReasonDialog
           kind={asking} onClose={() => setAsking(undefined)}
           onReason={async (reason) => {

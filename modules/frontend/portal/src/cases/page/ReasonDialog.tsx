@@ -2,11 +2,11 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export type ReasonKind = 'decline' | 'cancel' | 'reject' | 'withdraw' | 'waive';
+export type ReasonKind = 'decline' | 'cancel' | 'reject' | 'withdraw' | 'waive' | 'emergency';
 
 type Props = { kind: ReasonKind; onClose: () => void; onReason: (reason: string) => Promise<void> };
 
-const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'], reject: ['unclear', 'incomplete', 'consent'], withdraw: ['patient', 'family', 'mistake'], waive: ['benefit', 'unreachable', 'later'] } as const;
+const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'], reject: ['unclear', 'incomplete', 'consent'], withdraw: ['patient', 'family', 'mistake'], waive: ['benefit', 'unreachable', 'later'], emergency: ['life', 'limb', 'unconscious'] } as const;
 
 /** Asks why; a reason is always kept, because somebody else has to act on it. */
 export function ReasonDialog({ kind, onClose, onReason }: Props) {
@@ -22,7 +22,7 @@ export function ReasonDialog({ kind, onClose, onReason }: Props) {
 
   return (
     <Modal opened onClose={onClose} title={t(`reason.${kind}.title`)} closeButtonProps={{ 'aria-label': t('ui.close') }}>
-      {kind === 'withdraw' && <p style={{ marginTop: 0 }}>{t('reason.withdraw.lead')}</p>}
+      {(kind === 'withdraw' || kind === 'emergency') && <p style={{ marginTop: 0 }}>{t(`reason.${kind}.lead`)}</p>}
       <Group gap={6} mb="sm">
         {hints[kind].map((hint) => (
           <Button key={hint} size="compact-sm" variant="default" fw={450} radius="xl" onClick={() => setReason(t(`reason.${kind}.${hint}`))}>{t(`reason.${kind}.${hint}`)}</Button>

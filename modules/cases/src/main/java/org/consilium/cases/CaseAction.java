@@ -19,5 +19,6 @@ public enum CaseAction {
     REJECT,
     CLEAR,
     RECORD_CONSENT,
-    WITHDRAW_CONSENT
+    WITHDRAW_CONSENT,
+    BREAK_GLASS
 }

@@ -26,6 +26,9 @@ public sealed interface CaseCommand {
     /** One more specialist is asked, the first or a backup beside the first. */
     record Propose() implements CaseCommand {}
 
+    /** An emergency: a specialist reads at once, whatever the case was waiting for. */
+    record BreakGlass() implements CaseCommand {}
+
     record Accept() implements CaseCommand {}
 
     /** @param others whether somebody else's offer is still open */

@@ -33,6 +33,12 @@ public interface Cases {
     CaseView goOnWithoutConsent(Person by, CaseId id, String reason);
 
     /**
+     * An emergency: opens the case at once, without consent and acceptance, to whom the person names or who is on duty; privacy officers are told.
+     * Errors: INVALID_REQUEST (no reason), NOT_IN_THIS_STATE (accepted already, or nobody is on duty).
+     */
+    CaseView breakGlass(Person by, CaseId id, String reason, Optional<PersonId> named);
+
+    /**
      * Sends the question: collects the manifest, clears it, routes it and offers it, as far as that goes at once. What is
      * left is continued by the node, also after a crash. Errors: INVALID_REQUEST (question, diagnosis or study missing),
      * CONSENT_MISSING.

@@ -98,6 +98,11 @@ public class CasesConfiguration {
     }
 
     @Bean
+    Emergencies emergencies(Desk desk) {
+        return desk.emergencies();
+    }
+
+    @Bean
     ReadingTasks readingTasks(Desk desk) {
         return desk.tasks();
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param receipt from the signature until the referrer is reminded to open it, and from one reminder to the next
  * @param receiptRemindersMax how often at most
  * @param followUp from the receipt until the case is closed without an outcome
+ * @param emergencyAccess how long an emergency opens a case to somebody whom no consent lets read
  * @param expire until a case nobody has answered is given up
  * @param retryEvery how often a case for which nobody was found is routed again
  * @param wakeEvery how often due clocks are looked for
@@ -28,6 +29,7 @@ public record CasesSettings(
         @DefaultValue("24h") Duration receipt,
         @DefaultValue("30") int receiptRemindersMax,
         @DefaultValue("90d") Duration followUp,
+        @DefaultValue("24h") Duration emergencyAccess,
         @DefaultValue("30d") Duration expire,
         @DefaultValue("5m") Duration retryEvery,
         @DefaultValue("10s") Duration wakeEvery,
@@ -41,7 +43,7 @@ public record CasesSettings(
             throw new IllegalArgumentException(
                     "consilium.cases: clocks-max at least 1, receipt-reminders-max at least 0");
         }
-        for (var period : new Duration[] {receipt, followUp, expire, retryEvery, wakeEvery}) {
+        for (var period : new Duration[] {receipt, followUp, emergencyAccess, expire, retryEvery, wakeEvery}) {
             requirePositive(period);
         }
     }

@@ -20,6 +20,8 @@ public enum Right {
     MANAGE_REMOTE_AES,
     /** Change people and institutions. */
     ADMINISTER,
+    /** Look at what was opened in emergencies, and say whether that was justified. */
+    REVIEW_EMERGENCIES,
     /** Read the audit trail. */
     READ_TRAIL
 }

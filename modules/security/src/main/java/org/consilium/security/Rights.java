@@ -7,6 +7,7 @@ import static org.consilium.security.Right.GIVE_OPINIONS;
 import static org.consilium.security.Right.MANAGE_DELIVERIES;
 import static org.consilium.security.Right.MANAGE_REMOTE_AES;
 import static org.consilium.security.Right.READ_TRAIL;
+import static org.consilium.security.Right.REVIEW_EMERGENCIES;
 import static org.consilium.security.Right.STEWARD_IMAGES;
 import static org.consilium.security.Right.UPLOAD_IMAGES;
 import static org.consilium.security.Right.VIEW_STUDIES;
@@ -33,7 +34,8 @@ public final class Rights {
             case IMAGE_STEWARD ->
                 Set.of(VIEW_STUDIES, UPLOAD_IMAGES, STEWARD_IMAGES, MANAGE_DELIVERIES, MANAGE_REMOTE_AES);
             case ADMINISTRATOR -> Set.of(ADMINISTER, MANAGE_REMOTE_AES, MANAGE_DELIVERIES);
-            case AUDITOR, PRIVACY_OFFICER -> Set.of(READ_TRAIL);
+            case AUDITOR -> Set.of(READ_TRAIL);
+            case PRIVACY_OFFICER -> Set.of(READ_TRAIL, REVIEW_EMERGENCIES);
         };
     }
 

@@ -8,6 +8,7 @@ import org.consilium.archive.reject.Rejections;
 import org.consilium.archive.settle.CompletenessRows;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
+import org.consilium.cases.Emergencies;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.exchange.Deliveries;
@@ -16,10 +17,12 @@ import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.kernel.AeTitle;
 import org.consilium.reports.Reports;
 import org.consilium.security.Access;
+import org.consilium.security.Caller;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
 import org.consilium.security.RemoteAes;
 import org.consilium.web.access.HttpSecurityConfiguration;
+import org.consilium.web.access.StillSees;
 import org.consilium.web.casework.CaseCommandController;
 import org.consilium.web.casework.CaseController;
 import org.consilium.web.casework.CasePages;
@@ -27,6 +30,7 @@ import org.consilium.web.casework.CodeController;
 import org.consilium.web.casework.ConsentController;
 import org.consilium.web.casework.ReportController;
 import org.consilium.web.delivery.DeliveryController;
+import org.consilium.web.emergency.EmergencyController;
 import org.consilium.web.event.EventController;
 import org.consilium.web.event.EventStreams;
 import org.consilium.web.json.JsonConfiguration;
@@ -97,6 +101,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    StillSees stillSees(Archive archive) {
+        return (person, study) -> archive.study(new Caller.Human(person), study).isPresent();
+    }
+
+    @Bean
     InstitutionNames institutionNames(Institutions institutions) {
         return new InstitutionNames(institutions);
     }
@@ -156,6 +165,11 @@ public class WebConfiguration {
     @Bean
     ConsentController consentController(Cases cases, CasePages pages) {
         return new ConsentController(cases, pages);
+    }
+
+    @Bean
+    EmergencyController emergencyController(Emergencies emergencies) {
+        return new EmergencyController(emergencies);
     }
 
     @Bean

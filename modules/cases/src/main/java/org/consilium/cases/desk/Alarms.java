@@ -77,6 +77,11 @@ final class Alarms {
         clocks.stop(id, Kind.OFFER, offer.toString());
     }
 
+    /** Also rings when the case has been answered meanwhile. */
+    void emergencyEnds(CaseId id, UUID emergency, Instant at) {
+        set(id, Kind.EMERGENCY, emergency.toString(), at, 0);
+    }
+
     void resumed(CaseId id, Duration waited) {
         clocks.shift(id, waited);
     }

@@ -9,6 +9,7 @@ import org.consilium.security.Caller;
 import org.consilium.security.Institution;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
+import org.consilium.security.Person;
 import org.consilium.security.PersonId;
 import org.consilium.security.audit.Action;
 import org.consilium.security.audit.ActiveParticipant;
@@ -54,6 +55,25 @@ final class CaseAudit {
                 .distinct()
                 .toList()) {
             event = event.about(patient);
+        }
+        trail.record(event);
+    }
+
+    /** That the glass was broken: an alert of its own, beside the move of the case. */
+    void emergency(CaseRow row, Person by, PersonId reader, String reason, Instant at) {
+        var event = by(
+                        AuditEvent.of(at, AuditAct.EMERGENCY_ACCESS, Action.EXECUTE)
+                                .command("BreakGlass")
+                                .concerning(row.institution()),
+                        Optional.of(by.id()))
+                .about(ParticipantObject.consultation(row.id().value().toString(), row.number())
+                        .with("reason", reason));
+        event = people.find(reader)
+                .map(person -> ParticipantObject.account(person.account()))
+                .map(event::about)
+                .orElse(event);
+        for (var study : row.request().studies()) {
+            event = event.about(ParticipantObject.study(study.value()));
         }
         trail.record(event);
     }

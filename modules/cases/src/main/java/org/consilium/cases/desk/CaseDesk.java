@@ -24,6 +24,7 @@ final class CaseDesk implements Cases {
 
     private final Intake intake;
     private final Consents consents;
+    private final BreakGlass breakGlass;
     private final Continuation continuation;
     private final Offering offering;
     private final Reviewing reviewing;
@@ -34,6 +35,7 @@ final class CaseDesk implements Cases {
     CaseDesk(
             Intake intake,
             Consents consents,
+            BreakGlass breakGlass,
             Continuation continuation,
             Offering offering,
             Reviewing reviewing,
@@ -42,6 +44,7 @@ final class CaseDesk implements Cases {
             SignedOpinions signedOpinions) {
         this.intake = intake;
         this.consents = consents;
+        this.breakGlass = breakGlass;
         this.continuation = continuation;
         this.offering = offering;
         this.reviewing = reviewing;
@@ -79,6 +82,12 @@ final class CaseDesk implements Cases {
     public CaseView goOnWithoutConsent(Person by, CaseId id, String reason) {
         consents.goOnWithout(by, id, reason);
         continuation.advance(id, 0);
+        return viewing.after(by, id);
+    }
+
+    @Override
+    public CaseView breakGlass(Person by, CaseId id, String reason, Optional<PersonId> named) {
+        breakGlass.open(by, id, reason, named);
         return viewing.after(by, id);
     }
 

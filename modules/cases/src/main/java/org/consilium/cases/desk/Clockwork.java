@@ -27,6 +27,7 @@ public final class Clockwork {
     private final Moves moves;
     private final Offering offering;
     private final Continuation continuation;
+    private final BreakGlass breakGlass;
     private final Alarms alarms;
     private final Participants participants;
     private final CaseTransactions transactions;
@@ -37,6 +38,7 @@ public final class Clockwork {
             Moves moves,
             Offering offering,
             Continuation continuation,
+            BreakGlass breakGlass,
             Alarms alarms,
             Participants participants,
             CaseTransactions transactions,
@@ -45,6 +47,7 @@ public final class Clockwork {
         this.moves = moves;
         this.offering = offering;
         this.continuation = continuation;
+        this.breakGlass = breakGlass;
         this.alarms = alarms;
         this.participants = participants;
         this.transactions = transactions;
@@ -87,6 +90,7 @@ public final class Clockwork {
             case OFFER -> {
                 return offering.timeOut(row, UUID.fromString(due.subject()));
             }
+            case EMERGENCY -> breakGlass.end(row, UUID.fromString(due.subject()));
             case REMIND -> remind(row);
             case BACKUP -> askBackup(row);
             case ALERT -> alert(row);

@@ -3,6 +3,7 @@ package org.consilium.cases.desk;
 import java.time.Clock;
 import org.consilium.cases.Cases;
 import org.consilium.cases.CasesSettings;
+import org.consilium.cases.Emergencies;
 import org.consilium.cases.ReadingTasks;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
@@ -16,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this package, put together. */
-public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMaterial lateMaterial) {
+public record Desk(
+        Cases cases, Emergencies emergencies, ReadingTasks tasks, Clockwork clockwork, LateMaterial lateMaterial) {
 
     /** What the desk needs from others. */
     public record Needs(
@@ -49,10 +51,25 @@ public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMat
                 new Offering(registers, moves, permissions, routing, alarms, readers, needs.people(), transactions);
         var continuation =
                 new Continuation(registers, moves, offering, alarms, participants, needs.studies(), transactions);
+        var officers = new Officers(needs.people(), needs.institutions());
+        var breakGlass = new BreakGlass(
+                registers,
+                moves,
+                permissions,
+                offering,
+                routing,
+                readers,
+                officers,
+                alarms,
+                needs.studies(),
+                transactions,
+                said,
+                needs.settings().emergencyAccess());
         var pages = new Pages(registers, participants, needs.clock());
         var cases = new CaseDesk(
                 new Intake(registers, moves, permissions, alarms, needs.studies(), transactions),
                 new Consents(registers, moves, permissions, readers, needs.studies(), transactions),
+                breakGlass,
                 continuation,
                 offering,
                 new Reviewing(registers, moves, permissions, alarms, needs.people(), transactions),
@@ -60,8 +77,18 @@ public record Desk(Cases cases, ReadingTasks tasks, Clockwork clockwork, LateMat
                 new Viewing(registers, permissions, participants, routing, pages, moves),
                 new SignedOpinions(registers, participants));
         var clockwork = new Clockwork(
-                registers, moves, offering, continuation, alarms, participants, transactions, needs.settings());
+                registers,
+                moves,
+                offering,
+                continuation,
+                breakGlass,
+                alarms,
+                participants,
+                transactions,
+                needs.settings());
         var tasks = new Tasks(registers, cases, moves, permissions, participants, transactions);
-        return new Desk(cases, tasks, clockwork, new LateMaterial(registers, moves, needs.studies(), transactions));
+        var reviews = new Reviews(registers, officers, breakGlass, participants, moves, transactions);
+        return new Desk(
+                cases, reviews, tasks, clockwork, new LateMaterial(registers, moves, needs.studies(), transactions));
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.cases.desk;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,23 +74,22 @@ final class Offering {
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.OFFER);
-            requireSuitable(row, specialist);
+            suitable(row, specialist);
+            if (!readers.isWithin(row, specialist)) {
+                throw new Rejected(Reason.INVALID_REQUEST, "the consent does not cover people of that institution");
+            }
             propose(row, specialist, row.state() == CaseState.OFFERED, Optional.of(by.id()));
             alarms.nothingToContinue(id);
         });
     }
 
-    private void requireSuitable(CaseRow row, PersonId specialist) {
+    /** The person, when it can be asked by hand. Errors: INVALID_REQUEST, ALREADY_EXISTS. */
+    PersonId suitable(CaseRow row, PersonId specialist) {
         var role = row.request().discipline().reader();
         if (people.find(specialist)
                 .filter(person -> person.active() && person.has(role))
                 .isEmpty()) {
             throw new Rejected(Reason.INVALID_REQUEST, "the person does not read for this discipline");
-        }
-        if (people.find(specialist)
-                .filter(person -> readers.isWithin(row, person.institution()))
-                .isEmpty()) {
-            throw new Rejected(Reason.INVALID_REQUEST, "the consent does not cover people of that institution");
         }
         if (specialist.equals(row.referrer())) {
             throw new Rejected(Reason.INVALID_REQUEST, "nobody gives a second opinion on their own case");
@@ -97,10 +97,35 @@ final class Offering {
         if (openOffer(row.id(), specialist).isPresent()) {
             throw new Rejected(Reason.ALREADY_EXISTS, "an open offer to this person");
         }
+        return specialist;
+    }
+
+    /** In an emergency: the person reads at once, beside those who were asked before. */
+    void openAtOnce(CaseRow row, PersonId person, PersonId actor, String reason, Optional<Instant> until) {
+        boolean asked = openOffer(row.id(), person).isPresent();
+        var offer = asked ? openOffer(row.id(), person).orElseThrow() : newOffer(row, person, false);
+        if (!asked) {
+            registers.offers().insert(offer);
+        }
+        readers.admit(row, person, until);
+        var moved = moves.move(row, new CaseCommand.BreakGlass(), Optional.of(actor), Optional.of(reason));
+        alarms.offered(moved, offer.id(), moves.now());
+        alarms.nothingToContinue(row.id());
+        moves.tell(moved, Set.of(person));
     }
 
     private void propose(CaseRow row, PersonId person, boolean backup, Optional<PersonId> actor) {
-        var offer = new OfferRegister.Row(
+        var offer = newOffer(row, person, backup);
+        registers.offers().insert(offer);
+        readers.admit(row, person);
+        var moved =
+                moves.move(row, new CaseCommand.Propose(), actor, backup ? Optional.of("Backup.") : Optional.empty());
+        alarms.offered(moved, offer.id(), moves.now());
+        moves.tell(moved, Set.of(person));
+    }
+
+    private OfferRegister.Row newOffer(CaseRow row, PersonId person, boolean backup) {
+        return new OfferRegister.Row(
                 UUID.randomUUID(),
                 row.id(),
                 person,
@@ -109,12 +134,6 @@ final class Offering {
                 moves.now(),
                 Optional.empty(),
                 Optional.empty());
-        registers.offers().insert(offer);
-        readers.admit(row, person);
-        var moved =
-                moves.move(row, new CaseCommand.Propose(), actor, backup ? Optional.of("Backup.") : Optional.empty());
-        alarms.offered(moved, offer.id(), moves.now());
-        moves.tell(moved, Set.of(person));
     }
 
     void accept(Person by, CaseId id) {

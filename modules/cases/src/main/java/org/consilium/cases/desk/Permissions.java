@@ -48,7 +48,7 @@ final class Permissions {
             case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE -> EnumSet.of(REFERRER);
             case ACCEPT, DECLINE -> EnumSet.of(INVITED);
             case BEGIN, ASK, SIGN, AMEND -> EnumSet.of(SPECIALIST);
-            case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT -> EnumSet.of(REFERRER, COORDINATOR);
+            case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT, BREAK_GLASS -> EnumSet.of(REFERRER, COORDINATOR);
             case OFFER, REJECT, CLEAR -> EnumSet.of(COORDINATOR);
             case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST);
         };
@@ -73,6 +73,7 @@ final class Permissions {
             case OFFER -> Lifecycle.allows(state, new CaseCommand.Propose());
             case REJECT -> Lifecycle.allows(state, new CaseCommand.Reject());
             case CLEAR -> Lifecycle.allows(state, new CaseCommand.Clear());
+            case BREAK_GLASS -> Lifecycle.allows(state, new CaseCommand.BreakGlass());
             case RECORD_CONSENT -> !state.isFinal();
             case WITHDRAW_CONSENT -> Lifecycle.allows(state, new CaseCommand.Withdraw());
         };

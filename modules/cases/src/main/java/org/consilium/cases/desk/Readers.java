@@ -1,5 +1,6 @@
 package org.consilium.cases.desk;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,7 +47,12 @@ final class Readers {
 
     /** Lets somebody see the studies of the case, as long as its readers may. */
     void admit(CaseRow row, PersonId person) {
-        grants.grant(person, row.id().value(), Set.copyOf(row.request().studies()), row.readersUntil());
+        admit(row, person, row.readersUntil());
+    }
+
+    /** @param until none: as long as the case goes on */
+    void admit(CaseRow row, PersonId person, Optional<Instant> until) {
+        grants.grant(person, row.id().value(), Set.copyOf(row.request().studies()), until);
     }
 
     /** One of them reads no more. */
@@ -89,6 +95,12 @@ final class Readers {
         return isWithin(row, reach, Optional.of(institution));
     }
 
+    boolean isWithin(CaseRow row, PersonId person) {
+        return institutionOf(person)
+                .filter(institution -> isWithin(row, institution))
+                .isPresent();
+    }
+
     private boolean isWithin(CaseRow row, Reach reach, Optional<InstitutionId> institution) {
         return switch (reach) {
             case NODE -> true;
@@ -114,7 +126,7 @@ final class Readers {
     private void ended(CaseRow row, Collection<PersonId> persons) {
         if (!persons.isEmpty()) {
             transactions.announce(new AccessEnded(
-                    row.id(), Set.copyOf(persons), Set.copyOf(row.request().studies())));
+                    row.id(), Set.copyOf(persons), Set.copyOf(row.request().studies()), row.institution()));
         }
     }
 }

@@ -4,6 +4,7 @@ import org.consilium.cases.register.CaseLists;
 import org.consilium.cases.register.CaseRegister;
 import org.consilium.cases.register.ClockRegister;
 import org.consilium.cases.register.ConsentRegister;
+import org.consilium.cases.register.EmergencyRegister;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.ManifestRegister;
 import org.consilium.cases.register.MessageRegister;
@@ -29,7 +30,8 @@ record Registers(
         UnreadRegister unread,
         OutcomeRegister outcomes,
         TaskRegister tasks,
-        ConsentRegister consents) {
+        ConsentRegister consents,
+        EmergencyRegister emergencies) {
 
     static Registers of(JdbcClient jdbc) {
         return new Registers(
@@ -45,6 +47,7 @@ record Registers(
                 new UnreadRegister(jdbc),
                 new OutcomeRegister(jdbc),
                 new TaskRegister(jdbc),
-                new ConsentRegister(jdbc));
+                new ConsentRegister(jdbc),
+                new EmergencyRegister(jdbc));
     }
 }

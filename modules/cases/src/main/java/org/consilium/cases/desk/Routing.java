@@ -69,6 +69,29 @@ final class Routing {
         return decision;
     }
 
+    /** Whom the rules would ask at once in an emergency; when they would ask nobody, anybody on duty for the discipline. */
+    Optional<PersonId> onDuty(CaseRow row, Instant now) {
+        var inquiry = inquiry(row);
+        return router().decide(inquiry, specialists(now), now)
+                .chosen()
+                .or(() -> router().decide(withoutTopic(inquiry), specialists(now), now)
+                        .chosen());
+    }
+
+    private static Inquiry withoutTopic(Inquiry inquiry) {
+        return new Inquiry(
+                inquiry.referrer(),
+                inquiry.origin(),
+                inquiry.department(),
+                inquiry.discipline(),
+                "",
+                Set.of(),
+                Set.of(),
+                inquiry.declined(),
+                Set.of(),
+                Set.of());
+    }
+
     /** Decides without keeping anything. */
     List<Candidate> dryRun(CaseRow row, Instant now, Participants participants) {
         var directory = participants.directory();

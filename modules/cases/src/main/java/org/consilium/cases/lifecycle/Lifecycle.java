@@ -27,6 +27,7 @@ import org.consilium.cases.CaseCommand.Adjudicate;
 import org.consilium.cases.CaseCommand.Amend;
 import org.consilium.cases.CaseCommand.Ask;
 import org.consilium.cases.CaseCommand.Begin;
+import org.consilium.cases.CaseCommand.BreakGlass;
 import org.consilium.cases.CaseCommand.Cancel;
 import org.consilium.cases.CaseCommand.Clear;
 import org.consilium.cases.CaseCommand.Close;
@@ -63,6 +64,7 @@ public final class Lifecycle {
             case Triage _ when from == SUBMITTED -> new Moved(TRIAGED);
 
             case Propose _ when from == TRIAGED || from == OFFERED -> new Moved(OFFERED);
+            case BreakGlass _ when isBeforeAcceptance(from) -> new Moved(OFFERED);
             case Accept _ when from == OFFERED -> new Moved(ACCEPTED);
             case Decline(boolean others) when from == OFFERED -> new Moved(others ? OFFERED : TRIAGED);
             case TimeOut(boolean others) when from == OFFERED -> new Moved(others ? OFFERED : TRIAGED);
@@ -97,6 +99,7 @@ public final class Lifecycle {
                     Clear _,
                     Triage _,
                     Propose _,
+                    BreakGlass _,
                     Accept _,
                     Decline _,
                     TimeOut _,
@@ -118,6 +121,15 @@ public final class Lifecycle {
                     Reject _,
                     Expire _ -> new Refused();
         };
+    }
+
+    private static boolean isBeforeAcceptance(CaseState state) {
+        return state == DRAFT
+                || state == COLLECTING
+                || state == CLEARING
+                || state == SUBMITTED
+                || state == TRIAGED
+                || state == OFFERED;
     }
 
     private static boolean isUnanswered(CaseState state) {

@@ -9,6 +9,7 @@ import org.consilium.cases.CaseRequest;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.Code;
 import org.consilium.cases.TaskStatus;
+import org.consilium.cases.Urgency;
 import org.consilium.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -127,6 +128,13 @@ public final class CaseRegister {
                 .param("id", id.value())
                 .param("now", Columns.at(now))
                 .param("due", Columns.at(dueAt))
+                .update();
+    }
+
+    public void urgent(CaseId id) {
+        jdbc.sql("update cases.consult_case set urgency = :urgency where id = :id")
+                .param("id", id.value())
+                .param("urgency", Urgency.EMERGENCY.name())
                 .update();
     }
 

@@ -31,6 +31,8 @@ public final class ClockRegister {
         EXPIRE,
         /** The opinion has not been opened. */
         RECEIPT,
+        /** What an emergency opened is to be closed; the subject is the emergency. */
+        EMERGENCY,
         /** Time to close without an outcome. */
         FOLLOW_UP;
     }
@@ -65,7 +67,7 @@ public final class ClockRegister {
     }
 
     public void stopAll(CaseId id) {
-        jdbc.sql("delete from cases.clock where case_id = :case")
+        jdbc.sql("delete from cases.clock where case_id = :case and kind <> 'EMERGENCY'")
                 .param("case", id.value())
                 .update();
     }

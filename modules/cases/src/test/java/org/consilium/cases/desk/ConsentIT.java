@@ -102,7 +102,9 @@ class ConsentIT extends CaseFixture {
                 .isEqualTo("Gia đình đổi ý.");
         assertThat(sees(region.radiologist)).isFalse();
         assertMissing(() -> region.cases.get(region.radiologist, id));
-        assertThat(region.events).contains(new AccessEnded(id, Set.of(region.radiologist.id()), Set.of(Region.STUDY)));
+        assertThat(region.events)
+                .contains(new AccessEnded(
+                        id, Set.of(region.radiologist.id()), Set.of(Region.STUDY), region.district.id()));
         assertRefused(Reason.NOT_IN_THIS_STATE, () -> region.cases.withdrawConsent(region.referrer, id, "Lần nữa."));
     }
 

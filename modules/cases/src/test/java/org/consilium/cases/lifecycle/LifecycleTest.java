@@ -31,6 +31,7 @@ class LifecycleTest {
                 new CaseCommand.Clear(),
                 new CaseCommand.Triage(),
                 new CaseCommand.Propose(),
+                new CaseCommand.BreakGlass(),
                 new CaseCommand.Accept(),
                 new CaseCommand.Decline(false),
                 new CaseCommand.Decline(true),

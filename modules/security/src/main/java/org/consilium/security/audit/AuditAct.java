@@ -25,6 +25,8 @@ public enum AuditAct {
     SETTINGS_CHANGED("110113", "Security Alert", "110129", "Security Configuration"),
     PEOPLE_CHANGED("110113", "Security Alert", "110137", "User Security Attributes Changed"),
     TRAIL_BROKEN("110113", "Security Alert", "110135", "Object Security Attributes Changed"),
+    /** A case was opened to somebody without consent or acceptance. */
+    EMERGENCY_ACCESS("110113", "Security Alert", "110127", "Emergency Override Started"),
     SIGNED_IN("110114", "User Authentication", "110122", "Login"),
     SIGNED_OUT("110114", "User Authentication", "110123", "Logout");
 
@@ -44,6 +46,13 @@ public enum AuditAct {
     /** EventID. */
     public Code id() {
         return id;
+    }
+
+    /** PurposeOfUse, where the purpose was another than treatment by those who may (HL7 v3 ActReason). */
+    public Optional<Code> purpose() {
+        return this == EMERGENCY_ACCESS
+                ? Optional.of(new Code("BTG", "2.16.840.1.113883.5.8", "break the glass"))
+                : Optional.empty();
     }
 
     /** EventTypeCode, none where the EventID says it all. */

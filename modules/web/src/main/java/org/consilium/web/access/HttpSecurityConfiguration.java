@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -34,12 +35,18 @@ public class HttpSecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, Sessions sessions, Problems problems, WebSettings settings, HttpAudit audit) {
+            HttpSecurity http,
+            Sessions sessions,
+            Problems problems,
+            WebSettings settings,
+            HttpAudit audit,
+            StillSees access) {
         ApiToken apiToken = new ApiToken(settings.apiToken().orElse(""));
         Refusals refusals = new Refusals(problems);
         return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
                 .addFilterBefore(new CallerFilter(apiToken, sessions), CsrfFilter.class)
                 .addFilterBefore(audit.filter(CallerFilter::current, Routes::isApi), CsrfFilter.class)
+                .addFilterAfter(new WatchedAnswers(sessions, access), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(SessionCsrfTokens::isNeeded))

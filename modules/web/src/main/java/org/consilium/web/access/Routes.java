@@ -7,6 +7,7 @@ import static org.consilium.security.Right.GIVE_OPINIONS;
 import static org.consilium.security.Right.MANAGE_DELIVERIES;
 import static org.consilium.security.Right.MANAGE_REMOTE_AES;
 import static org.consilium.security.Right.READ_TRAIL;
+import static org.consilium.security.Right.REVIEW_EMERGENCIES;
 import static org.consilium.security.Right.STEWARD_IMAGES;
 import static org.consilium.security.Right.UPLOAD_IMAGES;
 import static org.consilium.security.Right.VIEW_STUDIES;
@@ -51,6 +52,7 @@ public final class Routes {
     private static final Who STEWARDS = with(STEWARD_IMAGES);
     private static final Who AUDITORS = with(READ_TRAIL);
     private static final Who AUDITORS_AND_ADMINISTRATORS = with(READ_TRAIL, ADMINISTER);
+    private static final Who PRIVACY_OFFICERS = with(REVIEW_EMERGENCIES);
     private static final Who UPLOADERS = with(UPLOAD_IMAGES);
     private static final Who MACHINE_AND_VIEWERS = new Who.MachineOrPeopleWith(Set.of(VIEW_STUDIES));
     private static final Who MACHINE_AND_UPLOADERS = new Who.MachineOrPeopleWith(Set.of(UPLOAD_IMAGES));
@@ -145,6 +147,9 @@ public final class Routes {
             row(GET, "/api/cases/*", VIEWERS),
             row(PUT, "/api/cases/*", ASKERS),
             row(POST, "/api/cases/*/submit", ASKERS),
+            row(POST, "/api/cases/*/emergency", ASKERS_AND_COORDINATORS),
+            row(GET, "/api/emergencies", PRIVACY_OFFICERS),
+            row(POST, "/api/emergencies/*/review", PRIVACY_OFFICERS),
             row(POST, "/api/cases/*/consent", ASKERS_AND_COORDINATORS),
             row(POST, "/api/cases/*/consent/withdraw", ASKERS_AND_COORDINATORS),
             row(POST, "/api/cases/*/consent/waive", COORDINATORS),

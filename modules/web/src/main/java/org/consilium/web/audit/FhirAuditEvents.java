@@ -17,6 +17,7 @@ import org.consilium.security.audit.TrailEntry;
 final class FhirAuditEvents {
 
     private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
+    private static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     private static final String NETWORK_ADDRESS = "2";
 
     private FhirAuditEvents() {}
@@ -41,6 +42,14 @@ final class FhirAuditEvents {
         if (!event.outcomeText().isEmpty()) {
             resource.put("outcomeDesc", event.outcomeText());
         }
+        event.act()
+                .purpose()
+                .ifPresent(purpose -> resource.put(
+                        "purposeOfEvent",
+                        List.of(Map.of(
+                                "coding",
+                                List.of(Map.of(
+                                        "system", ACT_REASON, "code", purpose.value(), "display", purpose.text()))))));
         resource.put(
                 "agent",
                 event.participants().stream().map(FhirAuditEvents::agent).toList());

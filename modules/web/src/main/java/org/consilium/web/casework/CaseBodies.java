@@ -135,6 +135,17 @@ final class CaseBodies {
         }
     }
 
+    /** @param personId to whom; none: who is on duty */
+    record EmergencyBody(@Nullable String reason, @Nullable UUID personId) {
+        String required() {
+            return ReasonBody.required(reason, "reason");
+        }
+
+        Optional<PersonId> person() {
+            return Optional.ofNullable(personId).map(PersonId::new);
+        }
+    }
+
     record OutcomeBody(
             @Nullable Discrepancy discrepancy,
             @Nullable Boolean treatmentChanged,

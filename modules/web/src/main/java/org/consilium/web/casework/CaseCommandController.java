@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.Cases;
 import org.consilium.security.Person;
+import org.consilium.web.casework.CaseBodies.EmergencyBody;
 import org.consilium.web.casework.CaseBodies.OfferBody;
 import org.consilium.web.casework.CaseBodies.OutcomeBody;
 import org.consilium.web.casework.CaseBodies.ReasonBody;
@@ -86,6 +87,12 @@ public final class CaseCommandController {
     @PostMapping("/cancel")
     CasePage cancel(Person person, @PathVariable UUID id, @RequestBody ReasonBody body) {
         return pages.of(person, cases.cancel(person, new CaseId(id), body.required()));
+    }
+
+    /** In an emergency: opens the case at once to who is on duty, or to the person named. */
+    @PostMapping("/emergency")
+    CasePage breakGlass(Person person, @PathVariable UUID id, @RequestBody EmergencyBody body) {
+        return pages.of(person, cases.breakGlass(person, new CaseId(id), body.required(), body.person()));
     }
 
     @PostMapping("/reject")

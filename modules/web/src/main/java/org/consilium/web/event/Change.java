@@ -15,5 +15,15 @@ sealed interface Change {
     /** @param concerned who takes part in the case */
     record CaseOf(UUID id, Set<PersonId> concerned) implements Change {}
 
+    /**
+     * A case took back what it had granted.
+     *
+     * @param owner institution the studies belong to
+     */
+    record AccessEndedOf(UUID id, Set<PersonId> people, Set<Uid> studies, InstitutionId owner) implements Change {}
+
+    /** @param officers who review it */
+    record EmergencyOf(UUID id, Set<PersonId> officers) implements Change {}
+
     record DeliveryOf(UUID id) implements Change {}
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.kernel.Uid;
 import org.consilium.security.Access;
 import org.consilium.security.Caller;
 import org.consilium.security.Person;
@@ -73,10 +75,13 @@ public final class EventController {
             Optional<Change> change = stream.next(SESSION_CHECK);
             Optional<Person> person = sessions.peek(token);
             if (person.isEmpty()) {
+                send(
+                        output,
+                        event("ended", Map.of())); // The page closes what it shows without waiting to be told again.
                 return;
             }
             if (change.isPresent() && mayHear(person.get(), change.get())) {
-                send(output, text(change.get()));
+                send(output, text(person.get(), change.get()));
                 lastSent = System.nanoTime();
             } else if (System.nanoTime() - lastSent > HEARTBEAT.toNanos()) {
                 send(output, ":\n\n");
@@ -90,15 +95,31 @@ public final class EventController {
             case Change.StudyOf(var study, var owner) ->
                 access.visibility(new Caller.Human(person)).sees(owner, study);
             case Change.CaseOf ofCase -> ofCase.concerned().contains(person.id());
+            case Change.AccessEndedOf ended ->
+                ended.people().contains(person.id()) && !lost(person, ended).isEmpty();
+            case Change.EmergencyOf emergency -> emergency.officers().contains(person.id());
             case Change.DeliveryOf _ -> Rights.may(person, Right.MANAGE_DELIVERIES);
         };
     }
 
-    private String text(Change change) {
+    /** Studies the person does not see for any other reason either. */
+    private List<String> lost(Person person, Change.AccessEndedOf ended) {
+        var visibility = access.visibility(new Caller.Human(person));
+        return ended.studies().stream()
+                .filter(study -> !visibility.sees(ended.owner(), study))
+                .map(Uid::value)
+                .sorted()
+                .toList();
+    }
+
+    private String text(Person person, Change change) {
         return switch (change) {
             case Change.StudyOf ofStudy ->
                 event("study", Map.of("studyInstanceUid", ofStudy.study().value()));
             case Change.CaseOf ofCase -> event("case", Map.of("id", ofCase.id()));
+            case Change.AccessEndedOf ended ->
+                event("access", Map.of("id", ended.id(), "studies", lost(person, ended)));
+            case Change.EmergencyOf emergency -> event("emergency", Map.of("id", emergency.id()));
             case Change.DeliveryOf(var id) -> event("delivery", Map.of("id", id));
         };
     }

@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.archive.StudyChanged;
 import org.consilium.archive.StudySettled;
+import org.consilium.cases.AccessEnded;
 import org.consilium.cases.CaseChanged;
+import org.consilium.cases.EmergencyChanged;
 import org.consilium.exchange.DeliveryChanged;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -56,6 +58,16 @@ public final class EventStreams implements SmartLifecycle {
     @EventListener
     void on(CaseChanged changed) {
         publish(new Change.CaseOf(changed.id().value(), changed.concerned()));
+    }
+
+    @EventListener
+    void on(EmergencyChanged changed) {
+        publish(new Change.EmergencyOf(changed.id(), changed.officers()));
+    }
+
+    @EventListener
+    void on(AccessEnded ended) {
+        publish(new Change.AccessEndedOf(ended.id().value(), ended.people(), ended.studies(), ended.owner()));
     }
 
     @EventListener

@@ -84,6 +84,9 @@ public final class AuditMessage {
         if (!event.outcomeText().isEmpty()) {
             element("EventOutcomeDescription", event.outcomeText());
         }
+        if (event.act().purpose().isPresent()) {
+            code("PurposeOfUse", event.act().purpose().get());
+        }
         xml.writeEndElement();
     }
 

@@ -1,0 +1,142 @@
+package org.consilium.cases.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.consilium.cases.AccessEnded;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.EmergencyChanged;
+import org.consilium.cases.Urgency;
+import org.consilium.kernel.Reason;
+import org.consilium.security.Caller;
+import org.consilium.security.Person;
+import org.consilium.security.Role;
+import org.consilium.security.audit.AuditAct;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The glass is broken: who reads at once, until when, and who looks at it afterwards. */
+class EmergencyIT extends CaseFixture {
+
+    private static final String REASON = "Đa chấn thương, bất tỉnh.";
+
+    private Person officer;
+    private CaseId id;
+
+    @BeforeEach
+    void aDraftWithoutConsent() {
+        officer = region.person("linh", "Vũ Khánh Linh", region.province, Set.of("vi"), Role.PRIVACY_OFFICER);
+        region.studies.add(Region.STUDY, region.district.id(), "Lê^Văn Bình", "CT", 3);
+        id = region.cases
+                .create(region.referrer, Region.question(Urgency.ROUTINE, Region.STUDY))
+                .summary()
+                .id();
+    }
+
+    @Test
+    void theSpecialistOnDutyReadsAtOnceAndTheOfficerIsTold() {
+        assertRefused(Reason.INVALID_REQUEST, () -> breakGlass(" "));
+        assertMissing(() -> region.cases.breakGlass(region.secondRadiologist, id, REASON, Optional.empty()));
+
+        breakGlass(REASON);
+
+        var seen = region.cases.get(region.radiologist, id);
+        assertThat(seen.summary().state()).isEqualTo(CaseState.OFFERED);
+        assertThat(seen.summary().urgency()).isEqualTo(Urgency.EMERGENCY);
+        assertThat(seen.manifest()).singleElement().matches(study -> study.instances() == 3);
+        assertThat(sees(region.radiologist)).isTrue();
+        var emergency = region.desk.emergencies().list(officer).getFirst();
+        assertThat(emergency.reason()).isEqualTo(REASON);
+        assertThat(emergency.reader().id()).isEqualTo(region.radiologist.id());
+        assertThat(emergency.endsAt()).isEqualTo(region.now().plus(region.settings.emergencyAccess()));
+        assertThat(region.events).contains(new EmergencyChanged(emergency.id(), Set.of(officer.id())));
+        assertThat(alerts()).isEqualTo(1);
+    }
+
+    @Test
+    void itEndsByItselfUnlessThePatientAgrees() {
+        breakGlass(REASON);
+        region.cases.accept(region.radiologist, id);
+        region.events.clear();
+        region.live(region.settings.emergencyAccess(), Duration.ofHours(1));
+
+        assertThat(sees(region.radiologist)).isFalse();
+        assertMissing(() -> region.cases.begin(region.radiologist, id));
+        assertThat(region.events)
+                .contains(new AccessEnded(
+                        id, Set.of(region.radiologist.id()), Set.of(Region.STUDY), region.district.id()));
+
+        region.cases.recordConsent(region.referrer, id, region.agreed());
+        region.cases.begin(region.radiologist, id);
+        assertThat(sees(region.radiologist)).isTrue();
+    }
+
+    @Test
+    void aConsentRecordedInTimeTakesItsPlace() {
+        breakGlass(REASON);
+        region.cases.accept(region.radiologist, id);
+        region.cases.recordConsent(region.referrer, id, region.agreed());
+        region.live(region.settings.emergencyAccess().plusHours(1), Duration.ofHours(1));
+
+        assertThat(sees(region.radiologist)).isTrue();
+    }
+
+    @Test
+    void theOfficerClosesItOnceAndWhatWasNotJustifiedEnds() {
+        breakGlass(REASON);
+        var emergency = region.desk.emergencies().list(officer).getFirst();
+        var foreign = region.person("sato", "佐藤 花子", region.tokyo, Set.of("ja"), Role.PRIVACY_OFFICER);
+        assertThat(region.desk.emergencies().list(foreign)).isEmpty();
+        assertMissing(() -> region.desk.emergencies().review(foreign, emergency.id(), true, "いいえ"));
+        assertRefused(
+                Reason.NOT_AUTHORIZED,
+                () -> region.desk.emergencies().review(region.coordinator, emergency.id(), true, "x"));
+        assertRefused(
+                Reason.INVALID_REQUEST, () -> region.desk.emergencies().review(officer, emergency.id(), true, " "));
+
+        var reviewed = region.desk.emergencies().review(officer, emergency.id(), false, "Bệnh nhân tỉnh táo.");
+
+        assertThat(reviewed.review().orElseThrow().justified()).isFalse();
+        assertThat(sees(region.radiologist)).isFalse();
+        assertMissing(() -> region.cases.accept(region.radiologist, id));
+        assertRefused(
+                Reason.NOT_IN_THIS_STATE,
+                () -> region.desk.emergencies().review(officer, emergency.id(), true, "Đổi ý."));
+    }
+
+    @Test
+    void itOpensACaseThatWaitsForAnotherAndToWhomIsNamed() {
+        region.cases.recordConsent(region.referrer, id, region.agreed());
+        region.cases.submit(region.referrer, id);
+
+        region.cases.breakGlass(region.coordinator, id, REASON, Optional.of(region.secondRadiologist.id()));
+
+        assertThat(sees(region.secondRadiologist)).isTrue();
+        region.cases.accept(region.secondRadiologist, id);
+        assertThat(sees(region.radiologist)).isFalse();
+        assertRefused(
+                Reason.NOT_IN_THIS_STATE, () -> region.cases.breakGlass(region.referrer, id, REASON, Optional.empty()));
+    }
+
+    private void breakGlass(String reason) {
+        region.cases.breakGlass(region.referrer, id, reason, Optional.empty());
+    }
+
+    private long alerts() {
+        return region.jdbc
+                .sql("""
+                        select (select count(*) from security.audit_waiting where act = :act)
+                            + (select count(*) from security.audit_event where act = :act)
+                        """)
+                .param("act", AuditAct.EMERGENCY_ACCESS.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean sees(Person person) {
+        return region.access.visibility(new Caller.Human(person)).sees(region.district.id(), Region.STUDY);
+    }
+}

@@ -1,0 +1,68 @@
+package org.consilium.web.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.consilium.kernel.Rejected;
+import org.consilium.kernel.Uid;
+import org.consilium.security.Caller;
+import org.consilium.web.session.SessionCookies;
+import org.consilium.web.session.SessionToken;
+import org.consilium.web.session.Sessions;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps an eye on answers with images while they are sent to a person: one that takes longer than a moment is broken off as soon as the
+ * session has ended or the study is not seen any more. Short answers cost nothing.
+ */
+final class WatchedAnswers extends OncePerRequestFilter {
+
+    private static final Pattern STUDY = Pattern.compile("/dicomweb/studies/([0-9.]{1,64})(/.*)?");
+    private static final String WADO = "/dicomweb/wado";
+
+    private final Sessions sessions;
+    private final StillSees access;
+
+    WatchedAnswers(Sessions sessions, StillSees access) {
+        this.sessions = sessions;
+        this.access = access;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var token = SessionCookies.read(request);
+        var study = study(request);
+        boolean watched = token.isPresent()
+                && study.isPresent()
+                && CallerFilter.current().filter(Caller.Human.class::isInstance).isPresent();
+        chain.doFilter(
+                request,
+                watched ? new WatchedResponse(response, stillMay(token.orElseThrow(), study.orElseThrow())) : response);
+    }
+
+    private BooleanSupplier stillMay(SessionToken token, Uid study) {
+        return () -> sessions.peek(token)
+                .filter(person -> access.sees(person, study))
+                .isPresent();
+    }
+
+    private static Optional<Uid> study(HttpServletRequest request) {
+        var path = STUDY.matcher(request.getRequestURI());
+        var text = path.matches()
+                ? Optional.of(path.group(1))
+                : Optional.of(request)
+                        .filter(asked -> asked.getRequestURI().equals(WADO))
+                        .flatMap(asked -> Optional.ofNullable(asked.getParameter("studyUID")));
+        try {
+            return text.map(Uid::new);
+        } catch (Rejected noUid) {
+            return Optional.empty();
+        }
+    }
+}
