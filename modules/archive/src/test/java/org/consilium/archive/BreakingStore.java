@@ -3,21 +3,17 @@ package org.consilium.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
 import org.consilium.storage.ObjectStore;
-import org.consilium.storage.ObjectSummary;
 import org.consilium.storage.UploadMemory;
 
 /** A store that takes so many bytes of an upload, and nothing at all after that: the node before it is as good as dead. */
-final class BreakingStore implements ObjectStore {
+final class BreakingStore extends PassingStore {
 
-    private final ObjectStore store;
     private final long bytesMax;
     private volatile boolean broken;
 
     BreakingStore(ObjectStore store, long bytesMax) {
-        this.store = store;
+        super(store);
         this.bytesMax = bytesMax;
     }
 
@@ -36,26 +32,6 @@ final class BreakingStore implements ObjectStore {
             throw new IOException("broken");
         }
         store.put(key, length, new Cut(bytes), memory);
-    }
-
-    @Override
-    public InputStream open(String key, long offset, long length) throws IOException {
-        return store.open(key, offset, length);
-    }
-
-    @Override
-    public Optional<ObjectSummary> stat(String key) throws IOException {
-        return store.stat(key);
-    }
-
-    @Override
-    public void delete(String key) throws IOException {
-        store.delete(key);
-    }
-
-    @Override
-    public List<ObjectSummary> list(String after, int limit) throws IOException {
-        return store.list(after, limit);
     }
 
     private final class Cut extends FilterInputStream {

@@ -12,14 +12,13 @@ import org.consilium.storage.ObjectSummary;
  * A store after so many of whose writes and deletions nothing happens any more: the last one is done, but whoever asked for it never hears
  * of it.
  */
-final class DyingStore implements ObjectStore {
+final class DyingStore extends PassingStore {
 
-    private final ObjectStore store;
     private final AtomicInteger left;
     private volatile boolean dead;
 
     DyingStore(ObjectStore store, int steps) {
-        this.store = store;
+        super(store);
         this.left = new AtomicInteger(steps);
     }
 

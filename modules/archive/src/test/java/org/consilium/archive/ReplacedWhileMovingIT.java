@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.consilium.archive.Receipt.Stored;
 import org.consilium.archive.conflict.Choice;
@@ -19,8 +17,6 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.DataSetWriter;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectStores;
-import org.consilium.storage.ObjectSummary;
-import org.consilium.storage.UploadMemory;
 import org.consilium.testkit.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,14 +58,13 @@ class ReplacedWhileMovingIT {
     }
 
     /** While the first object is written to it, everything else moves to it too. */
-    private static final class MovingStore implements ObjectStore {
+    private static final class MovingStore extends PassingStore {
 
-        private final ObjectStore store;
         private final AtomicBoolean moved = new AtomicBoolean();
         private volatile @Nullable Drainer moving;
 
         MovingStore(ObjectStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
@@ -83,31 +78,6 @@ class ReplacedWhileMovingIT {
                 }
             }
             store.put(key, length, bytes);
-        }
-
-        @Override
-        public void put(String key, long length, InputStream bytes, UploadMemory memory) throws IOException {
-            store.put(key, length, bytes, memory);
-        }
-
-        @Override
-        public InputStream open(String key, long offset, long length) throws IOException {
-            return store.open(key, offset, length);
-        }
-
-        @Override
-        public Optional<ObjectSummary> stat(String key) throws IOException {
-            return store.stat(key);
-        }
-
-        @Override
-        public void delete(String key) throws IOException {
-            store.delete(key);
-        }
-
-        @Override
-        public List<ObjectSummary> list(String after, int limit) throws IOException {
-            return store.list(after, limit);
         }
     }
 }
