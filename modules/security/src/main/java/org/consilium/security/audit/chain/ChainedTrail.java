@@ -1,22 +1,11 @@
 package org.consilium.security.audit.chain;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.consilium.kernel.Reason;
-import org.consilium.kernel.Rejected;
 import org.consilium.security.audit.Action;
 import org.consilium.security.audit.ActiveParticipant;
 import org.consilium.security.audit.AuditAct;
@@ -41,9 +30,6 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainedTrail.class);
 
-    /** Events of one transaction of the thread, from the table and from the queue each. */
-    private static final int BATCH = 500;
-
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
@@ -51,27 +37,17 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
     /** How often events whose time is over are taken away, the first time so long after the start. */
     private static final Duration PRUNE_EVERY = Duration.ofHours(12);
 
-    /** Wakes the thread; is no event. */
-    private static final Optional<ChainRow> NUDGE = Optional.empty();
-
     private final ChainRows rows;
-    private final TransactionTemplate transactions;
     private final AuditSettings settings;
     private final String source;
     private final Clock clock;
     private final NodeKey key;
-    private final HeadFile headFile;
+    private final SignedEnds ends;
     private final Pruning pruning;
-    private final Semaphore places;
-    private final BlockingQueue<Optional<ChainRow>> queue = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Long> givenUp = new LinkedBlockingQueue<>();
-    private final List<ChainRow> taken = new ArrayList<>();
+    private final PlaceQueue queue;
+    private final ChainWriter writer;
     private final Thread thread;
     private volatile boolean closing;
-    private volatile Optional<SignedHead> head = Optional.empty();
-    private Link last;
-    private Link attempted = Link.ORIGIN;
-    private int attemptedFromQueue;
     private boolean failing;
     private Instant nextPruning;
 
@@ -85,23 +61,21 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
             JdbcClient jdbc, TransactionTemplate transactions, AuditSettings settings, String source, Clock clock)
             throws IOException {
         this.rows = new ChainRows(jdbc);
-        this.transactions = transactions;
         this.settings = settings;
         this.source = source;
         this.clock = clock;
-        Path folder = settings.folder();
-        this.key = NodeKey.in(folder);
-        this.headFile = new HeadFile(folder);
+        this.key = NodeKey.in(settings.folder());
+        this.ends = new SignedEnds(rows, key, new HeadFile(settings.folder()), settings.headEvery(), clock);
         this.pruning = new Pruning(jdbc, transactions, key, this::record, source, clock);
         this.nextPruning = clock.instant().plus(PRUNE_EVERY);
-        this.places = new Semaphore(settings.queueMax());
-        this.last = rows.last();
+        this.queue = new PlaceQueue(source, settings.queueMax(), settings.queueWaitMax());
+        this.writer = new ChainWriter(rows, transactions, queue, this::changedEnd);
         this.thread = Thread.ofPlatform().name("audit-trail").daemon().unstarted(this::run);
         int unfinished = rows.giveUpAll();
         if (unfinished > 0) {
             LOG.warn("{} acts had begun when the node ended; the audit trail says so", unfinished);
         }
-        compareWithFile();
+        ends.signedBehind(writer.last()).ifPresent(this::lostEnd);
         record(ofNode(AuditAct.NODE_STARTED));
         thread.start();
     }
@@ -113,11 +87,11 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    queue.add(NUDGE);
+                    queue.nudge();
                 }
             });
         } else {
-            queue.add(NUDGE);
+            queue.nudge();
         }
     }
 
@@ -131,51 +105,25 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
                 LOG.warn(
                         "How an act ended could not be written: {}",
                         e.getClass().getSimpleName());
-                givenUp.add(id);
+                writer.giveUp(id);
             }
-            queue.add(NUDGE);
+            queue.nudge();
         };
     }
 
     @Override
     public Place place() {
-        try {
-            if (!closing && places.tryAcquire(settings.queueWaitMax().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new QueuePlace();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Rejected(Reason.UNAVAILABLE, "the audit trail cannot be written now");
-    }
-
-    private final class QueuePlace implements Place {
-
-        private final AtomicBoolean used = new AtomicBoolean();
-
-        @Override
-        public void say(AuditEvent event) {
-            if (used.compareAndSet(false, true)) {
-                queue.add(Optional.of(ChainRow.of(event, source)));
-            }
-        }
-
-        @Override
-        public void close() {
-            if (used.compareAndSet(false, true)) {
-                places.release();
-            }
-        }
+        return queue.place();
     }
 
     /** Events of the queue that have no place in the chain yet. */
     public int queued() {
-        return settings.queueMax() - places.availablePermits();
+        return queue.size();
     }
 
     /** The end of the chain as it was signed last. */
     public Optional<SignedHead> head() {
-        return head;
+        return ends.newest();
     }
 
     public String keyId() {
@@ -185,7 +133,7 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                take(queue.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+                queue.take(writer.taken(), ChainWriter.BATCH, LOOK_AGAIN);
                 if (!write() && !closing) {
                     TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
                 }
@@ -193,37 +141,17 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        take(null);
+        queue.take(writer.taken(), ChainWriter.BATCH);
         if (write()) {
-            sign(clock.instant());
+            ends.sign(writer.last());
         }
     }
 
-    private void take(@org.jspecify.annotations.Nullable Optional<ChainRow> first) {
-        if (first != null) {
-            first.ifPresent(taken::add);
-        }
-        while (taken.size() < BATCH) {
-            var next = queue.poll();
-            if (next == null) {
-                return;
-            }
-            next.ifPresent(taken::add);
-        }
-    }
-
-    /** Gives places to what was taken and to what waits in the table; false when the database is away. */
+    /** False when the database is away. */
     private boolean write() {
         try {
-            boolean more = true;
-            while (more) {
-                more = Boolean.TRUE.equals(transactions.execute(status -> append()));
-                written(taken.size());
-                if (more) {
-                    take(null);
-                }
-            }
-            signWhenDue();
+            writer.write();
+            ends.signWhenDue(writer.last());
             pruneWhenDue();
             failing = false;
             return true;
@@ -236,66 +164,6 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
         }
     }
 
-    private void written(int fromQueue) {
-        taken.subList(0, fromQueue).clear();
-        places.release(fromQueue);
-        last = attempted;
-        attemptedFromQueue = 0;
-    }
-
-    private boolean append() {
-        var end = checkedEnd();
-        var abandoned = new ArrayList<Long>();
-        givenUp.drainTo(abandoned);
-        if (!abandoned.isEmpty()) {
-            rows.giveUp(abandoned);
-        }
-        var waiting = rows.waiting(BATCH);
-        for (var each : waiting) {
-            end = append(end, each.row());
-        }
-        for (var each : taken) {
-            end = append(end, each);
-        }
-        rows.strike(waiting);
-        attempted = end;
-        attemptedFromQueue = taken.size();
-        return waiting.size() == BATCH || taken.size() == BATCH;
-    }
-
-    private Link append(Link end, ChainRow row) {
-        var link = end.next(row);
-        rows.append(link, row);
-        return link;
-    }
-
-    /** The last row of the table must be the one this node wrote, perhaps in a transaction whose answer was lost. */
-    private Link checkedEnd() {
-        var found = rows.last();
-        if (found.equals(last)) {
-            return found;
-        }
-        if (found.equals(attempted)) {
-            written(attemptedFromQueue);
-            return found;
-        }
-        LOG.error("The end of the audit trail is {}, not {}: somebody has changed it", found.seq(), last.seq());
-        var alert = ofNode(AuditAct.TRAIL_BROKEN)
-                .command("found " + found.seq() + " not " + last.seq())
-                .ended(Outcome.SERIOUS_FAILURE, "The end of the trail was changed");
-        return append(found, ChainRow.of(alert, source));
-    }
-
-    private void signWhenDue() {
-        var now = clock.instant();
-        boolean due = head.map(SignedHead::at)
-                .map(at -> !now.isBefore(at.plus(settings.headEvery())))
-                .orElse(true);
-        if (due) {
-            sign(now);
-        }
-    }
-
     private void pruneWhenDue() {
         if (!clock.instant().isBefore(nextPruning)) {
             nextPruning = clock.instant().plus(PRUNE_EVERY);
@@ -305,34 +173,19 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
         }
     }
 
-    private void sign(Instant now) {
-        if (last.seq() == 0 || head.filter(known -> known.link().equals(last)).isPresent()) {
-            return;
-        }
-        var at = now.truncatedTo(ChronoUnit.MILLIS);
-        var signature = Base64.getEncoder().encodeToString(key.sign(SignedHead.text(last, at)));
-        var signed = new SignedHead(last.seq(), last.hex(), at, key.id(), signature);
-        try {
-            headFile.write(signed);
-        } catch (IOException e) {
-            LOG.error("The head of the audit trail cannot be written beside the database: {}", e.getMessage());
-        }
-        rows.sign(signed);
-        head = Optional.of(signed);
+    private ChainRow changedEnd(long found) {
+        return ChainRow.of(
+                broken("found " + found + " not " + writer.last().seq(), "The end of the trail was changed"), source);
     }
 
-    /** A database that ends before what was signed has lost events while the node was down. */
-    private void compareWithFile() throws IOException {
-        var known = headFile.read();
-        if (known.isPresent() && known.get().seq() > last.seq()) {
-            LOG.error(
-                    "The audit trail ends with {}, though {} were signed: events are missing",
-                    last.seq(),
-                    known.get().seq());
-            record(ofNode(AuditAct.TRAIL_BROKEN)
-                    .command("found " + last.seq() + " not " + known.get().seq())
-                    .ended(Outcome.SERIOUS_FAILURE, "Events at the end of the trail are missing"));
-        }
+    private void lostEnd(long signed) {
+        long found = writer.last().seq();
+        LOG.error("The audit trail ends with {}, though {} were signed: events are missing", found, signed);
+        record(broken("found " + found + " not " + signed, "Events at the end of the trail are missing"));
+    }
+
+    private AuditEvent broken(String what, String words) {
+        return ofNode(AuditAct.TRAIL_BROKEN).command(what).ended(Outcome.SERIOUS_FAILURE, words);
     }
 
     private AuditEvent ofNode(AuditAct act) {
@@ -350,7 +203,7 @@ public final class ChainedTrail implements AuditTrail, AutoCloseable {
                     e.getClass().getSimpleName());
         }
         closing = true;
-        queue.add(NUDGE);
+        queue.close();
         try {
             if (!thread.join(CLOSE_MAX)) {
                 LOG.error("{} events of the audit trail could not be written", queued());
