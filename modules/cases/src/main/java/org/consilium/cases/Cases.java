@@ -2,6 +2,7 @@ package org.consilium.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
@@ -79,6 +80,15 @@ public interface Cases {
     CaseView reject(Person by, CaseId id, String reason);
 
     CaseView get(Person by, CaseId id);
+
+    /**
+     * As {@link #get}, and nobody else changes the case before the commands {@linkplain #together done together} have ended; outside of
+     * them it is get.
+     */
+    CaseView hold(Person by, CaseId id);
+
+    /** Several commands as one: all of them happen or none, and who listens hears of them when they have been kept. */
+    <T> T together(Supplier<T> commands);
 
     /** The person has looked at the case: it is no longer unread for them. */
     void markRead(Person by, CaseId id);

@@ -31,6 +31,8 @@ public enum Reason {
     NOT_IN_THIS_STATE(0x0110, 409, "The case is not in a state that allows this"),
     CONSENT_MISSING(0x0110, 409, "There is no valid consent"),
     ALREADY_EXISTS(0x0111, 409, "It already exists"),
+    NOT_THE_VERSION(0x0110, 412, "It is not, or no longer, as the request expects"),
+    NOT_PROCESSABLE(0x0115, 422, "The request is well formed, but cannot be carried out"),
     RANGE_NOT_SATISFIABLE(0x0115, 416, "None of the bytes asked for are there"),
     TOO_LARGE(0xA700, 413, "The request is too large"),
     TOO_MANY_REQUESTS(0xA700, 429, "Too many requests");

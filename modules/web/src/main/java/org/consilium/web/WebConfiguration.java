@@ -54,6 +54,8 @@ import org.consilium.web.steward.RejectionController;
 import org.consilium.web.studies.CompletenessController;
 import org.consilium.web.studies.StudyController;
 import org.consilium.web.studies.StudyViews;
+import org.consilium.web.system.SystemController;
+import org.consilium.web.system.SystemTokens;
 import org.consilium.web.upload.UploadConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -73,6 +75,7 @@ import tools.jackson.databind.json.JsonMapper;
     AuditWebConfiguration.class,
     JsonConfiguration.class,
     DicomWebConfiguration.class,
+    FhirConfiguration.class,
     OperationsConfiguration.class,
     RetentionWebConfiguration.class,
     RosterConfiguration.class,
@@ -123,8 +126,23 @@ public class WebConfiguration {
 
     @Bean
     PersonController personController(
-            People people, SpecialistProfiles profiles, DutyRoster roster, Sessions sessions, Clock clock) {
-        return new PersonController(people, profiles, roster, sessions, clock);
+            People people,
+            SpecialistProfiles profiles,
+            DutyRoster roster,
+            Sessions sessions,
+            SystemTokens systems,
+            Clock clock) {
+        return new PersonController(people, profiles, roster, sessions, systems, clock);
+    }
+
+    @Bean
+    SystemTokens systemTokens(JdbcClient jdbc, People people, Clock clock) {
+        return new SystemTokens(jdbc, people, clock);
+    }
+
+    @Bean
+    SystemController systemController(SystemTokens tokens, People people) {
+        return new SystemController(tokens, people);
     }
 
     @Bean

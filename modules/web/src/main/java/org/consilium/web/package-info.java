@@ -1,5 +1,5 @@
 /**
- * The HTTP edge: DICOMweb, the case API, server-sent events.
+ * The HTTP edge: DICOMweb, the case API, FHIR, server-sent events.
  */
 @NullMarked
 package org.consilium.web;

@@ -54,6 +54,7 @@ class WholeCaseIT {
                     .start(folder.resolve("storescp.log"), "-od", received, "-aet", Clinic.PACS, pacsPort);
             try {
                 acknowledge(referrer, ct);
+                collectByFhir(referrer, ct);
                 acknowledge(referrer, sign(referrer, pathologist, "SM", "PATHOLOGY", "C18.9"));
             } finally {
                 pacs.destroy();
@@ -138,6 +139,13 @@ class WholeCaseIT {
         await("the opinion is delivered").until(() -> state(referrer, id).equals("DELIVERED"));
         referrer.visitor().post("/api/cases/" + id + "/acknowledge", Map.of());
         assertThat(state(referrer, id)).isEqualTo("ACKNOWLEDGED");
+    }
+
+    private static void collectByFhir(Clinic.Account person, String id) {
+        var task = person.visitor().get("/fhir/Task/" + id);
+        assertThat(task.get("status").asString()).isEqualTo("completed");
+        var reports = person.visitor().get("/fhir/DiagnosticReport?based-on=ServiceRequest/" + id);
+        assertThat(reports.at("/entry/0/resource/conclusion").asString()).isEqualTo("Доброкачественное");
     }
 
     private static String state(Clinic.Account person, String id) {

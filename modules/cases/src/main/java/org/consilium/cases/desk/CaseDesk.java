@@ -2,6 +2,7 @@ package org.consilium.cases.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.consilium.cases.Candidate;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseOutcome;
@@ -31,6 +32,7 @@ final class CaseDesk implements Cases {
     private final Closing closing;
     private final Viewing viewing;
     private final SignedOpinions signedOpinions;
+    private final CaseTransactions transactions;
 
     CaseDesk(
             Intake intake,
@@ -41,7 +43,8 @@ final class CaseDesk implements Cases {
             Reviewing reviewing,
             Closing closing,
             Viewing viewing,
-            SignedOpinions signedOpinions) {
+            SignedOpinions signedOpinions,
+            CaseTransactions transactions) {
         this.intake = intake;
         this.consents = consents;
         this.breakGlass = breakGlass;
@@ -51,6 +54,7 @@ final class CaseDesk implements Cases {
         this.closing = closing;
         this.viewing = viewing;
         this.signedOpinions = signedOpinions;
+        this.transactions = transactions;
     }
 
     @Override
@@ -180,6 +184,16 @@ final class CaseDesk implements Cases {
     @Override
     public CaseView get(Person by, CaseId id) {
         return viewing.get(by, id);
+    }
+
+    @Override
+    public CaseView hold(Person by, CaseId id) {
+        return viewing.hold(by, id);
+    }
+
+    @Override
+    public <T> T together(Supplier<T> commands) {
+        return transactions.call(commands);
     }
 
     @Override

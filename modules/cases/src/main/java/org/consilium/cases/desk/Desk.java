@@ -75,7 +75,8 @@ public record Desk(
                 new Reviewing(registers, moves, permissions, alarms, needs.people(), transactions),
                 new Closing(registers, moves, permissions, alarms, transactions),
                 new Viewing(registers, permissions, participants, routing, pages, moves),
-                new SignedOpinions(registers, participants));
+                new SignedOpinions(registers, participants),
+                transactions);
         var clockwork = new Clockwork(
                 registers,
                 moves,

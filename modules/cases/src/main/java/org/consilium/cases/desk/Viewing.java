@@ -52,6 +52,12 @@ final class Viewing {
         return view(by, row);
     }
 
+    /** Not seen before it is held: what is seen stays so until the transaction ends. */
+    CaseView hold(Person by, CaseId id) {
+        permissions.requirePart(by, find(id));
+        return view(by, moves.lock(id));
+    }
+
     /** The answer to a command, also to one by which somebody has just left the case. */
     CaseView after(Person by, CaseId id) {
         return view(by, find(id));

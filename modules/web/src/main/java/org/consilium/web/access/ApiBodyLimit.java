@@ -13,7 +13,7 @@ import org.consilium.kernel.Rejected;
 import org.consilium.web.problem.Problems;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bodies of the case API become objects in memory as a whole, so they are bounded before one byte is read. */
+/** Bodies of the case API and of FHIR become objects in memory as a whole, so they are bounded before one byte is read. */
 final class ApiBodyLimit extends OncePerRequestFilter {
 
     /** Longest body in bytes: a question of many pages, or a draft in any script, is a hundredth of it. */
@@ -27,14 +27,15 @@ final class ApiBodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/fhir");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-            problems.write(Reason.TOO_LARGE, response);
+            problems.write(Reason.TOO_LARGE, request, response);
         } else {
             chain.doFilter(new Bounded(request), response);
         }

@@ -5,6 +5,7 @@ import org.consilium.web.WebSettings;
 import org.consilium.web.audit.HttpAudit;
 import org.consilium.web.problem.Problems;
 import org.consilium.web.session.Sessions;
+import org.consilium.web.system.SystemTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -37,6 +38,7 @@ public class HttpSecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             Sessions sessions,
+            SystemTokens systems,
             Problems problems,
             WebSettings settings,
             HttpAudit audit,
@@ -44,7 +46,7 @@ public class HttpSecurityConfiguration {
         ApiToken apiToken = new ApiToken(settings.apiToken().orElse(""));
         Refusals refusals = new Refusals(problems);
         return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
-                .addFilterBefore(new CallerFilter(apiToken, sessions), CsrfFilter.class)
+                .addFilterBefore(new CallerFilter(apiToken, systems, sessions), CsrfFilter.class)
                 .addFilterBefore(audit.filter(CallerFilter::current, Routes::isApi), CsrfFilter.class)
                 .addFilterAfter(new WatchedAnswers(sessions, access), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())

@@ -27,7 +27,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
-        problems.write(Reason.NOT_SIGNED_IN, response);
+        problems.write(Reason.NOT_SIGNED_IN, request, response);
     }
 
     @Override
@@ -35,6 +35,6 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         boolean noSuchRoute =
                 !(e instanceof CsrfException) && Routes.find(request).isEmpty();
-        problems.write(noSuchRoute ? Reason.NOT_FOUND : Reason.NOT_AUTHORIZED, response);
+        problems.write(noSuchRoute ? Reason.NOT_FOUND : Reason.NOT_AUTHORIZED, request, response);
     }
 }

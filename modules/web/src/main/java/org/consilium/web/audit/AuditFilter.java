@@ -128,7 +128,7 @@ public final class AuditFilter extends OncePerRequestFilter {
         try {
             place = trail.place();
         } catch (Rejected behind) {
-            problems.write(Reason.UNAVAILABLE, response);
+            problems.write(Reason.UNAVAILABLE, request, response);
             return;
         }
         try (place) {
@@ -179,7 +179,7 @@ public final class AuditFilter extends OncePerRequestFilter {
             LOG.warn(
                     "Nothing is decided while the audit trail cannot be written: {}",
                     away.getClass().getSimpleName());
-            problems.write(Reason.UNAVAILABLE, response);
+            problems.write(Reason.UNAVAILABLE, request, response);
             return;
         }
         boolean ended = false;

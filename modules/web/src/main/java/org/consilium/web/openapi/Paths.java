@@ -128,6 +128,7 @@ final class Paths {
 
     private static List<Object> security(String path) {
         Map<String, Object> session = Map.of("session", List.of());
-        return path.startsWith("/dicomweb") ? List.of(session, Map.of("token", List.of())) : List.of(session);
+        boolean forSystems = path.startsWith("/dicomweb") || path.startsWith("/fhir");
+        return forSystems ? List.of(session, Map.of("token", List.of())) : List.of(session);
     }
 }

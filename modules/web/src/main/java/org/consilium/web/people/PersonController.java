@@ -19,6 +19,7 @@ import org.consilium.web.people.PersonBodies.PersonRequest;
 import org.consilium.web.people.PersonBodies.PersonView;
 import org.consilium.web.people.PersonBodies.ProfileView;
 import org.consilium.web.session.Sessions;
+import org.consilium.web.system.SystemTokens;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,14 +39,21 @@ public final class PersonController {
     private final SpecialistProfiles profiles;
     private final DutyRoster roster;
     private final Sessions sessions;
+    private final SystemTokens systems;
     private final InstantSource time;
 
     public PersonController(
-            People people, SpecialistProfiles profiles, DutyRoster roster, Sessions sessions, InstantSource time) {
+            People people,
+            SpecialistProfiles profiles,
+            DutyRoster roster,
+            Sessions sessions,
+            SystemTokens systems,
+            InstantSource time) {
         this.people = people;
         this.profiles = profiles;
         this.roster = roster;
         this.sessions = sessions;
+        this.systems = systems;
         this.time = time;
     }
 
@@ -83,6 +91,9 @@ public final class PersonController {
     @PostMapping("/{id}/password")
     InitialPasswordView resetPassword(@PathVariable UUID id) {
         Person person = find(id);
+        if (systems.isSystem(person.id())) {
+            throw new Rejected(Reason.INVALID_REQUEST, "a system has a token and no password");
+        }
         String password = InitialPassword.next();
         people.setPassword(person.id(), password);
         sessions.closeAll(person.id());

@@ -1,5 +1,6 @@
 package org.consilium.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,8 @@ public final class Problems {
     /** Seconds a client is asked to wait after TOO_MANY_REQUESTS, UNAVAILABLE and OUT_OF_RESOURCES. */
     static final int RETRY_AFTER_SECONDS = 30;
 
+    private static final String FHIR = "/fhir";
+    private static final String FHIR_JSON = "application/fhir+json";
     private static final String TYPE_PREFIX = "urn:consilium:problem:";
 
     private final JsonMapper json;
@@ -37,7 +40,8 @@ public final class Problems {
         return of(rejected.reason(), String.valueOf(rejected.getMessage()));
     }
 
-    static HttpHeaders headers(Reason reason) {
+    /** Headers of an answer that refuses. */
+    public static HttpHeaders headers(Reason reason) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
@@ -51,9 +55,15 @@ public final class Problems {
         return headers;
     }
 
-    public void write(Reason reason, HttpServletResponse response) throws IOException {
+    /** In the words of the interface that was asked: an OperationOutcome under {@code /fhir}, a problem elsewhere. */
+    public void write(Reason reason, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean fhir = request.getRequestURI().startsWith(FHIR);
         response.setStatus(reason.httpStatus());
         headers(reason).forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        response.getOutputStream().write(json.writeValueAsBytes(of(reason, reason.text())));
+        if (fhir) {
+            response.setContentType(FHIR_JSON);
+        }
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(fhir ? IssueCodes.outcome(reason) : of(reason, reason.text())));
     }
 }
