@@ -18,7 +18,7 @@ public final class IssueCodes {
             case NOT_SIGNED_IN -> "login";
             case ALREADY_EXISTS, SAME_UID_OTHER_CONTENT -> "duplicate";
             case NOT_IN_THIS_STATE, NOT_THE_VERSION -> "conflict";
-            case NOT_PROCESSABLE -> "business-rule";
+            case NOT_PROCESSABLE, CONSENT_MISSING -> "business-rule";
             case TOO_LARGE, ELEMENT_TOO_LARGE -> "too-long";
             case TOO_MANY_REQUESTS -> "throttled";
             case UNAVAILABLE -> "transient";

@@ -182,6 +182,7 @@ class FhirIT {
                 "Patient",
                 "ImagingStudy",
                 "ServiceRequest",
+                "Consent",
                 "Task",
                 "Communication",
                 "DiagnosticReport",

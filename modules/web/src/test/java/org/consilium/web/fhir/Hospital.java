@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.consilium.dicom.TransferSyntax;
@@ -21,6 +23,10 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentDataMeaning;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
@@ -94,6 +100,21 @@ final class Hospital {
         request.addSupportingInfo(new Reference("ImagingStudy/" + study));
         request.addOrderDetail().setText("Benign or malignant? 良性か悪性か");
         request.addNote().setText("Smoker, 20 pack years");
+        var consent = new Consent();
+        consent.setStatus(ConsentState.ACTIVE);
+        consent.setScope(new CodeableConcept(
+                new Coding("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy", null)));
+        consent.addCategory(new CodeableConcept(new Coding("urn:consilium:consent-basis", "REPRESENTATIVE", null)));
+        consent.addCategory(new CodeableConcept(new Coding("urn:consilium:consent-reach", "NODE", null)));
+        consent.setPatient(new Reference("Patient?identifier=P-1"));
+        consent.setDateTimeElement(
+                new DateTimeType(LocalDate.now(ZoneOffset.UTC).toString()));
+        consent.addPerformer(new Reference().setDisplay("Yamada Hanako, mother"));
+        consent.getProvision().addPurpose(new Coding("urn:consilium:consent-purpose", "TEACHING", null));
+        consent.getProvision()
+                .addData()
+                .setMeaning(ConsentDataMeaning.RELATED)
+                .setReference(new Reference("urn:uuid:8a3c1f9e-0000-4000-8000-000000000001"));
         var task = new Task();
         task.setStatus(TaskStatus.REQUESTED);
         task.setIntent(TaskIntent.ORDER);
@@ -113,6 +134,11 @@ final class Hospital {
                 .setMethod(HTTPVerb.POST)
                 .setUrl("ServiceRequest")
                 .setIfNoneExist("identifier=" + ORDERS + "|" + number);
+        bundle.addEntry()
+                .setResource(consent)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Consent");
         return bundle;
     }
 

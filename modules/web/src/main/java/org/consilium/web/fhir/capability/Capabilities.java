@@ -22,8 +22,8 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 public final class Capabilities {
 
     private static final List<FhirType> PLACED =
-            List.of(FhirType.SERVICE_REQUEST, FhirType.TASK, FhirType.COMMUNICATION);
-    private static final List<FhirType> UPDATED = List.of(FhirType.SERVICE_REQUEST, FhirType.TASK);
+            List.of(FhirType.SERVICE_REQUEST, FhirType.CONSENT, FhirType.TASK, FhirType.COMMUNICATION);
+    private static final List<FhirType> UPDATED = List.of(FhirType.SERVICE_REQUEST, FhirType.CONSENT, FhirType.TASK);
 
     private final NodeDescription node;
     private final Date started;

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -82,7 +83,8 @@ public final class Bundles {
                     addresses.put(entry.getFullUrl(), done.type().code() + "/" + done.id());
                 }
             } catch (Rejected rejected) {
-                throw new Rejected(rejected.reason(), "entry " + (index + 1) + ": " + Outcomes.detail(rejected), rejected);
+                throw new Rejected(
+                        rejected.reason(), "entry " + (index + 1) + ": " + Outcomes.detail(rejected), rejected);
             }
         }
         var answer = new Bundle();
@@ -127,13 +129,14 @@ public final class Bundles {
     /** Whatever is referred to comes before what refers to it. */
     private static int rank(BundleEntryComponent entry) {
         if (entry.getRequest().getMethod() != HTTPVerb.POST) {
-            return 4;
+            return 5;
         }
         return switch (entry.getResource()) {
             case Patient _ -> 0;
             case ServiceRequest _ -> 1;
-            case Task _ -> 2;
-            case null, default -> 3;
+            case Consent _ -> 2;
+            case Task _ -> 3;
+            case null, default -> 4;
         };
     }
 

@@ -12,16 +12,20 @@ import org.consilium.web.fhir.interaction.Placing.Placed;
 import org.consilium.web.fhir.resource.CaseIds;
 import org.consilium.web.fhir.resource.CaseResources;
 import org.consilium.web.fhir.resource.FhirType;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * Update (FHIR R4 3.1.0.7). Of a ServiceRequest: the draft is rewritten. Of a Task: its new status is a command of the case; nothing else in
+ * Update (FHIR R4 3.1.0.7). Of a ServiceRequest: the draft is rewritten. Of a Consent: that it is withdrawn. Of a Task: its new status is a command of the case; nothing else in
  * it is taken, because the rest follows from the case. Always within {@link Cases#together}.
  */
 public final class Changing {
+
+    private static final String WITHDRAWN = "Withdrawn in the system of the institution.";
 
     private final Cases cases;
     private final CaseResources resources;
@@ -50,9 +54,11 @@ public final class Changing {
         }
         switch (resource) {
             case ServiceRequest order when type == FhirType.SERVICE_REQUEST -> rewrite(person, of, order);
+            case Consent consent when type == FhirType.CONSENT -> withdraw(person, of, (Consent) present, consent);
             case Task task when type == FhirType.TASK -> move(person, of, present, task);
             default ->
-                throw new Rejected(Reason.NOT_PROCESSABLE, "updated here are ServiceRequest and Task, each at its own");
+                throw new Rejected(
+                        Reason.NOT_PROCESSABLE, "updated here are ServiceRequest, Consent and Task, each at its own");
         }
         return new Placed(type, id, false);
     }
@@ -63,6 +69,18 @@ public final class Changing {
             case REVOKED -> throw new Rejected(Reason.NOT_PROCESSABLE, "status: a case is cancelled by its Task");
             case null, default -> throw new Rejected(Reason.NOT_PROCESSABLE, "status: draft or active");
         }
+    }
+
+    /** The rest of a recorded consent stays as it is; another one is another resource. */
+    private void withdraw(Person person, CaseId of, Consent present, Consent consent) {
+        if (consent.getStatus() == present.getStatus()) {
+            return;
+        }
+        boolean ends = consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED;
+        if (!ends || present.getStatus() == ConsentState.INACTIVE) {
+            throw new Rejected(Reason.NOT_PROCESSABLE, "status: inactive or rejected, of the consent that counts");
+        }
+        cases.withdrawConsent(person, of, Permits.reason(consent).orElse(WITHDRAWN));
     }
 
     private void move(Person person, CaseId of, DomainResource present, Task task) {

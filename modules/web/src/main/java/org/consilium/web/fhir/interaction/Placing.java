@@ -18,6 +18,7 @@ import org.consilium.web.fhir.resource.CaseIds;
 import org.consilium.web.fhir.resource.FhirType;
 import org.consilium.web.fhir.search.Search;
 import org.hl7.fhir.r4.model.Communication;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -28,7 +29,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * Create (FHIR R4 3.1.0.8): a ServiceRequest opens a case as a draft, a Task submits it, a Communication is a reply or a comment. Always
+ * Create (FHIR R4 3.1.0.8): a ServiceRequest opens a case as a draft, a Consent is recorded for it, a Task submits it, a Communication is a reply or a comment. Always
  * within {@link Cases#together}. An identifier names one resource: the same placed twice is found, or refused, and never there twice.
  */
 public final class Placing {
@@ -64,13 +65,16 @@ public final class Placing {
             case Task task -> once(person, FhirType.TASK, task.getIdentifier(), condition, () -> submit(person, task));
             case Communication message ->
                 once(person, FhirType.COMMUNICATION, message.getIdentifier(), condition, () -> write(person, message));
+            case Consent consent ->
+                once(person, FhirType.CONSENT, consent.getIdentifier(), condition, () -> permit(person, consent));
             case org.hl7.fhir.r4.model.Patient _
             when condition.isPresent() ->
                 existing(person, FhirType.PATIENT, condition.orElseThrow())
                         .orElseThrow(() -> new Rejected(
                                 Reason.NOT_PROCESSABLE, "the patient is not here: patients come with their images"));
             default ->
-                throw new Rejected(Reason.NOT_PROCESSABLE, "placed here are ServiceRequest, Task and Communication");
+                throw new Rejected(
+                        Reason.NOT_PROCESSABLE, "placed here are ServiceRequest, Consent, Task and Communication");
         };
     }
 
@@ -147,6 +151,12 @@ public final class Placing {
             }
             case null, default -> throw new Rejected(Reason.NOT_PROCESSABLE, "status: draft or active");
         }
+    }
+
+    private Made permit(Person person, Consent consent) {
+        var of = Permits.caseOf(consent);
+        var view = cases.recordConsent(person, of, Permits.terms(consent));
+        return new Made(of, CaseIds.consent(of, view.consents().size()));
     }
 
     private Made submit(Person person, Task task) {

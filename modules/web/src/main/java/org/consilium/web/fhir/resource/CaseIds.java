@@ -48,6 +48,10 @@ public final class CaseIds {
         return of + "." + version;
     }
 
+    public static String consent(CaseId of, int number) {
+        return of + "." + number;
+    }
+
     private static String digits(UUID uuid) {
         return uuid.toString().replace("-", "").substring(0, DIGITS);
     }

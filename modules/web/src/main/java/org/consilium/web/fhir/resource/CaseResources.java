@@ -74,6 +74,7 @@ public final class CaseResources {
         return List.copyOf(
                 switch (type) {
                     case SERVICE_REQUEST -> ServiceRequests.of(facts);
+                    case CONSENT -> Consents.of(facts);
                     case TASK -> Tasks.of(facts);
                     case COMMUNICATION -> Communications.of(facts);
                     case DIAGNOSTIC_REPORT -> DiagnosticReports.of(facts);

@@ -11,6 +11,7 @@ public enum FhirType {
     PATIENT("Patient"),
     IMAGING_STUDY("ImagingStudy"),
     SERVICE_REQUEST("ServiceRequest"),
+    CONSENT("Consent"),
     TASK("Task"),
     COMMUNICATION("Communication"),
     DIAGNOSTIC_REPORT("DiagnosticReport"),
@@ -35,7 +36,8 @@ public enum FhirType {
     /** Whether its resources belong to a case each, and their ids begin with that of the case. */
     public boolean isOfCase() {
         return switch (this) {
-            case SERVICE_REQUEST, TASK, COMMUNICATION, DIAGNOSTIC_REPORT, DOCUMENT_REFERENCE, PROVENANCE -> true;
+            case SERVICE_REQUEST, CONSENT, TASK, COMMUNICATION, DIAGNOSTIC_REPORT, DOCUMENT_REFERENCE, PROVENANCE ->
+                true;
             case ORGANIZATION, PRACTITIONER, PRACTITIONER_ROLE, PATIENT, IMAGING_STUDY -> false;
         };
     }

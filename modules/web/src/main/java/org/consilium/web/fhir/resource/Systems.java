@@ -12,6 +12,9 @@ public final class Systems {
 
     public static final String CASE_NUMBER = "urn:consilium:case-number";
     public static final String DISCIPLINE = "urn:consilium:discipline";
+    public static final String CONSENT_BASIS = "urn:consilium:consent-basis";
+    public static final String CONSENT_REACH = "urn:consilium:consent-reach";
+    public static final String CONSENT_PURPOSE = "urn:consilium:consent-purpose";
     public static final String DICOM_UID = "urn:dicom:uid";
     public static final String OID_PREFIX = "urn:oid:";
 

@@ -1,6 +1,7 @@
 package org.consilium.web.fhir.search;
 
 import static org.consilium.web.fhir.resource.FhirType.COMMUNICATION;
+import static org.consilium.web.fhir.resource.FhirType.CONSENT;
 import static org.consilium.web.fhir.resource.FhirType.DIAGNOSTIC_REPORT;
 import static org.consilium.web.fhir.resource.FhirType.DOCUMENT_REFERENCE;
 import static org.consilium.web.fhir.resource.FhirType.IMAGING_STUDY;
@@ -60,6 +61,12 @@ public final class Parameters {
             of(SERVICE_REQUEST, "requester", REFERENCE, "requester"),
             of(SERVICE_REQUEST, "status", TOKEN, "status"),
             of(SERVICE_REQUEST, "subject", REFERENCE, "subject"),
+            changed(CONSENT),
+            of(CONSENT, "category", TOKEN, "category"),
+            of(CONSENT, "data", REFERENCE, "provision.data.reference"),
+            of(CONSENT, "date", DATE, "dateTime"),
+            of(CONSENT, "patient", REFERENCE, "patient"),
+            of(CONSENT, "status", TOKEN, "status"),
             changed(TASK),
             of(TASK, "authored-on", DATE, "authoredOn"),
             of(TASK, "based-on", REFERENCE, "basedOn"),
@@ -166,7 +173,7 @@ public final class Parameters {
             return List.of();
         }
         var names = switch (to) {
-            case SERVICE_REQUEST -> List.of("based-on", "focus", "related");
+            case SERVICE_REQUEST -> List.of("based-on", "data", "focus", "related");
             case TASK -> List.of("part-of");
             case DIAGNOSTIC_REPORT -> List.of("target", "related");
             default -> List.<String>of();

@@ -168,7 +168,7 @@ record SearchRequest(
             switch (criterion.parameter().name()) {
                 case "patient", "subject" -> patients = Optional.of(both(patients, targets(criterion)));
                 case "identifier" -> identifiers = Optional.of(both(identifiers, values(criterion)));
-                case "focus", "based-on", "part-of", "target", "related" ->
+                case "focus", "based-on", "part-of", "target", "related", "data" ->
                     cases = Optional.of(both(cases, ofCases(criterion)));
                 default -> {
                     // Compared when the resources are there.

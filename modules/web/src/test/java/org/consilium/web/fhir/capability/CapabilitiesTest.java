@@ -35,7 +35,9 @@ class CapabilitiesTest {
         var parameters = resource.getSearchParam().stream()
                 .map(parameter -> parameter.getName())
                 .collect(Collectors.joining(", "));
-        return "| %s | %s | %s |".formatted(resource.getType(), interactions, parameters).replace("|  |", "| |");
+        return "| %s | %s | %s |"
+                .formatted(resource.getType(), interactions, parameters)
+                .replace("|  |", "| |");
     }
 
     private static List<String> documented() throws IOException {
