@@ -48,7 +48,7 @@ public class HttpSecurityConfiguration {
         return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
                 .addFilterBefore(new CallerFilter(apiToken, systems, sessions), CsrfFilter.class)
                 .addFilterBefore(audit.filter(CallerFilter::current, Routes::isApi), CsrfFilter.class)
-                .addFilterAfter(new WatchedAnswers(sessions, access), AuthorizationFilter.class)
+                .addFilterAfter(new WatchedAnswers(sessions, systems, access), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(SessionCsrfTokens::isNeeded))

@@ -7,18 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
+import org.consilium.security.Person;
 import org.consilium.web.session.SessionCookies;
-import org.consilium.web.session.SessionToken;
 import org.consilium.web.session.Sessions;
+import org.consilium.web.system.SystemTokens;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps an eye on answers with images while they are sent to a person: one that takes longer than a moment is broken off as soon as the
- * session has ended or the study is not seen any more. Short answers cost nothing.
+ * session has ended, the token of a system is revoked, or the study is not seen any more. Short answers cost nothing.
  */
 final class WatchedAnswers extends OncePerRequestFilter {
 
@@ -26,30 +29,38 @@ final class WatchedAnswers extends OncePerRequestFilter {
     private static final String WADO = "/dicomweb/wado";
 
     private final Sessions sessions;
+    private final SystemTokens systems;
     private final StillSees access;
 
-    WatchedAnswers(Sessions sessions, StillSees access) {
+    WatchedAnswers(Sessions sessions, SystemTokens systems, StillSees access) {
         this.sessions = sessions;
+        this.systems = systems;
         this.access = access;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var token = SessionCookies.read(request);
         var study = study(request);
-        boolean watched = token.isPresent()
-                && study.isPresent()
+        boolean watched = study.isPresent()
                 && CallerFilter.current().filter(Caller.Human.class::isInstance).isPresent();
         chain.doFilter(
                 request,
-                watched ? new WatchedResponse(response, stillMay(token.orElseThrow(), study.orElseThrow())) : response);
+                watched ? new WatchedResponse(response, stillMay(caller(request), study.orElseThrow())) : response);
     }
 
-    private BooleanSupplier stillMay(SessionToken token, Uid study) {
-        return () -> sessions.peek(token)
-                .filter(person -> access.sees(person, study))
-                .isPresent();
+    /** Asked anew each time: the account behind the token of a system, or behind the session. */
+    private Supplier<Optional<Person>> caller(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            return () -> systems.find(authorization);
+        }
+        var token = SessionCookies.read(request);
+        return () -> token.flatMap(sessions::peek);
+    }
+
+    private BooleanSupplier stillMay(Supplier<Optional<Person>> caller, Uid study) {
+        return () -> caller.get().filter(person -> access.sees(person, study)).isPresent();
     }
 
     private static Optional<Uid> study(HttpServletRequest request) {
