@@ -43,7 +43,7 @@ final class Permissions {
     }
 
     /** Which parts an act belongs to. */
-    private static Set<Part> partsOf(CaseAction action) {
+    static Set<Part> partsOf(CaseAction action) {
         return switch (action) {
             case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE -> EnumSet.of(REFERRER);
             case ACCEPT, DECLINE -> EnumSet.of(INVITED);
@@ -142,7 +142,7 @@ final class Permissions {
 
     /** Errors: NOT_FOUND, NOT_AUTHORIZED (another's act), NOT_IN_THIS_STATE. */
     void require(Person person, CaseRow row, CaseAction action) {
-        if (partsOf(action).contains(INVITED) && isLate(person, row)) {
+        if (partsOf(action).equals(EnumSet.of(INVITED)) && isLate(person, row)) {
             throw new Rejected(Reason.NOT_IN_THIS_STATE, "the offer has ended");
         }
         var parts = requirePart(person, row);
