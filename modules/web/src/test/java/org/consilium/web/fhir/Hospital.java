@@ -101,6 +101,7 @@ final class Hospital {
         request.addOrderDetail().setText("Benign or malignant? 良性か悪性か");
         request.addNote().setText("Smoker, 20 pack years");
         var consent = new Consent();
+        consent.addIdentifier().setSystem(ORDERS).setValue(number + "-consent");
         consent.setStatus(ConsentState.ACTIVE);
         consent.setScope(new CodeableConcept(
                 new Coding("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy", null)));
@@ -138,7 +139,8 @@ final class Hospital {
                 .setResource(consent)
                 .getRequest()
                 .setMethod(HTTPVerb.POST)
-                .setUrl("Consent");
+                .setUrl("Consent")
+                .setIfNoneExist("identifier=" + ORDERS + "|" + number + "-consent");
         return bundle;
     }
 

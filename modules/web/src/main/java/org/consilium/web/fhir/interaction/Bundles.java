@@ -221,7 +221,8 @@ public final class Bundles {
     }
 
     private BundleEntryComponent read(Person person, BundleEntryComponent entry, String base) {
-        String url = entry.getRequest().getUrl();
+        String url = Optional.ofNullable(entry.getRequest().getUrl())
+                .orElseThrow(() -> new Rejected(Reason.NOT_PROCESSABLE, "request.url is missing"));
         var answer = new BundleEntryComponent();
         answer.getResponse().setStatus("200 OK");
         int question = url.indexOf('?');

@@ -69,7 +69,7 @@ public final class Orders {
         var studies = new ArrayList<Uid>();
         for (Reference reference : order.getSupportingInfo()) {
             studies.add(
-                    study(order, reference)
+                    study(reference)
                             .orElseThrow(
                                     () -> new Rejected(
                                             Reason.NOT_PROCESSABLE,
@@ -78,16 +78,9 @@ public final class Orders {
         return studies;
     }
 
-    private static Optional<Uid> study(ServiceRequest order, Reference reference) {
-        if (reference.hasReference() && reference.getReference().startsWith("#")) {
-            return order.getContained().stream()
-                    .filter(contained -> contained
-                            .getIdElement()
-                            .getIdPart()
-                            .equals(reference.getReference().substring(1)))
-                    .filter(ImagingStudy.class::isInstance)
-                    .map(ImagingStudy.class::cast)
-                    .flatMap(contained -> contained.getIdentifier().stream())
+    private static Optional<Uid> study(Reference reference) {
+        if (reference.getResource() instanceof ImagingStudy contained) {
+            return contained.getIdentifier().stream()
                     .flatMap(identifier -> uid(identifier).stream())
                     .findFirst();
         }
@@ -116,7 +109,7 @@ public final class Orders {
             var found = archive.study(new Caller.Human(person), study)
                     .orElseThrow(() -> new Rejected(Reason.NOT_PROCESSABLE, "supportingInfo: a study is not here"));
             boolean same = subject.hasReference()
-                    ? new IdType(subject.getReference()).getIdPart().equals(patients.of(found))
+                    ? patients.of(found).equals(new IdType(subject.getReference()).getIdPart())
                     : PatientMatch.of(subject.getIdentifier()).matches(found.patient());
             if (!same) {
                 throw new Rejected(Reason.NOT_PROCESSABLE, "subject is not the patient of the studies");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Message;
@@ -78,8 +79,8 @@ public final class Placing {
         };
     }
 
-    /** A new resource of a case. */
-    private record Made(CaseId of, String id) {}
+    /** @param isNew false: the case had it before */
+    private record Made(CaseId of, String id, boolean isNew) {}
 
     private interface Making {
         Made make();
@@ -113,7 +114,7 @@ public final class Placing {
         }
         var made = making.make();
         names.forEach(name -> identifiers.assign(person.institution(), type.code(), name, made.of(), made.id()));
-        return new Placed(type, made.id(), true);
+        return new Placed(type, made.id(), made.isNew());
     }
 
     private Optional<Placed> existing(Person person, FhirType type, Condition condition) {
@@ -141,7 +142,7 @@ public final class Placing {
     private Made open(Person person, ServiceRequest order) {
         requireNew(order);
         var view = cases.create(person, orders.request(person, order));
-        return new Made(view.summary().id(), view.summary().id().toString());
+        return new Made(view.summary().id(), view.summary().id().toString(), true);
     }
 
     private static void requireNew(ServiceRequest order) {
@@ -156,7 +157,7 @@ public final class Placing {
     private Made permit(Person person, Consent consent) {
         var of = Permits.caseOf(consent);
         var view = cases.recordConsent(person, of, Permits.terms(consent));
-        return new Made(of, CaseIds.consent(of, view.consents().size()));
+        return new Made(of, CaseIds.consent(of, view.consents().size()), true);
     }
 
     private Made submit(Person person, Task task) {
@@ -167,12 +168,22 @@ public final class Placing {
         if (task.hasPartOf()) {
             throw new Rejected(Reason.NOT_PROCESSABLE, "partOf: child tasks are made by the node");
         }
+        boolean draft = cases.hold(person, of).summary().state() == CaseState.DRAFT;
         switch (task.getStatus()) {
-            case REQUESTED -> cases.submit(person, of);
-            case DRAFT -> cases.get(person, of);
+            case REQUESTED -> submit(person, of, draft);
+            case DRAFT -> {
+                // The Task of the draft is there with its ServiceRequest.
+            }
             case null, default -> throw new Rejected(Reason.NOT_PROCESSABLE, "status: requested or draft");
         }
-        return new Made(of, of.toString());
+        return new Made(of, of.toString(), draft);
+    }
+
+    /** Submitting again, as after an answer that was lost, changes nothing; a case that has ended is not submitted. */
+    private void submit(Person person, CaseId of, boolean draft) {
+        if (draft || cases.get(person, of).summary().state().isFinal()) {
+            cases.submit(person, of);
+        }
     }
 
     private Made write(Person person, Communication message) {
@@ -191,7 +202,7 @@ public final class Placing {
         String text = text(message);
         CaseView view = reply ? cases.reply(person, of, text) : cases.comment(person, of, text);
         Message written = view.messages().getLast();
-        return new Made(of, CaseIds.message(of, written.id()));
+        return new Made(of, CaseIds.message(of, written.id()), true);
     }
 
     private static String text(Communication message) {

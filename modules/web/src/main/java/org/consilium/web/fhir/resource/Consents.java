@@ -33,7 +33,9 @@ final class Consents {
     private static Consent consent(CaseFacts facts, org.consilium.cases.Consent recorded, int number, boolean newest) {
         ConsentTerms terms = recorded.terms();
         var consent = new Consent();
-        consent.setId(CaseIds.consent(facts.id(), number));
+        String id = CaseIds.consent(facts.id(), number);
+        consent.setId(id);
+        facts.identifiersOf("Consent", id).forEach(consent::addIdentifier);
         consent.getMeta()
                 .setLastUpdatedElement(References.instant(recorded.withdrawal()
                         .map(org.consilium.cases.Consent.Withdrawal::at)

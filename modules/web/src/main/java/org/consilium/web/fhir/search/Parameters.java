@@ -65,6 +65,7 @@ public final class Parameters {
             of(CONSENT, "category", TOKEN, "category"),
             of(CONSENT, "data", REFERENCE, "provision.data.reference"),
             of(CONSENT, "date", DATE, "dateTime"),
+            of(CONSENT, "identifier", TOKEN, "identifier"),
             of(CONSENT, "patient", REFERENCE, "patient"),
             of(CONSENT, "status", TOKEN, "status"),
             changed(TASK),

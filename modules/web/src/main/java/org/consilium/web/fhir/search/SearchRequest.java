@@ -40,6 +40,8 @@ record SearchRequest(
     static final int COUNT_DEFAULT = 50;
     static final int COUNT_MAX = 200;
 
+    private static final int OFFSET_MAX = 1_000_000;
+
     private static final int ALTERNATIVES_MAX = 100;
     private static final Set<String> CONTROLS =
             Set.of(Parameters.ID, "_count", "_offset", "_sort", "_summary", "_include", "_revinclude");
@@ -66,7 +68,7 @@ record SearchRequest(
                 switch (entry.getKey()) {
                     case Parameters.ID -> ids = Optional.of(both(ids, Set.copyOf(Criterion.split(value))));
                     case "_count" -> count = number("_count", value, COUNT_MAX);
-                    case "_offset" -> offset = number("_offset", value, Integer.MAX_VALUE);
+                    case "_offset" -> offset = number("_offset", value, OFFSET_MAX);
                     case "_sort" -> newestFirst = sort(value);
                     case "_summary" -> countOnly = summary(value);
                     case "_include" -> includes.add(include(type, value, false));
