@@ -14,6 +14,7 @@ import { EmergenciesPage } from './emergencies/EmergenciesPage';
 import { OperationsPage } from './operations/OperationsPage';
 import { ReadPage } from './opinion/ReadPage';
 import { RetentionPage } from './retention/RetentionPage';
+import { RosterPage } from './roster/RosterPage';
 import { AccountPage } from './session/AccountPage';
 import { HomePage } from './session/HomePage';
 import { Failed } from './shell/Failed';
@@ -58,6 +59,7 @@ const routes = root.addChildren([
     validateSearch: (search): { study?: string } => ({ study: uid(search.study) }),
   }),
   createRoute({ getParentRoute: () => root, path: '/emergencies', component: EmergenciesPage }),
+  createRoute({ getParentRoute: () => root, path: '/roster', component: RosterPage }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
   createRoute({ getParentRoute: () => root, path: '/access-report', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
@@ -7,6 +7,7 @@ import { useSession } from '../session/useSession';
 import { Answer } from '../ui/Answer';
 import { Page } from '../ui/Page';
 import styles from './Admin.module.css';
+import { ImportDialog } from './ImportDialog';
 import { PersonDialog, type PersonDraft } from './PersonDialog';
 import { adminKeys, useChange, useInstitutions, usePeople } from './queries';
 import { Table } from './Table';
@@ -18,6 +19,7 @@ export function PeoplePage() {
   const people = usePeople();
   const institutions = useInstitutions();
   const [editing, setEditing] = useState<PersonDraft>();
+  const [importing, setImporting] = useState(false);
   const [secret, setSecret] = useState<{ name: string; password: string }>();
   const nameOf = (id: string) => institutions.data?.find((one) => one.id === id)?.name ?? '';
   const reset = useChange(
@@ -30,7 +32,13 @@ export function PeoplePage() {
   return (
     <Page
       title={t('nav.people')} lead={t('people.lead')}
-      actions={<Button leftSection={<IconPlus size={17} />} onClick={() => setEditing(fresh)} data-testid="add-person">{t('people.add')}</Button>}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconDownload size={17} />} component="a" href="/api/persons.csv" download="people.csv" data-testid="export-people">{t('people.export')}</Button>
+          <Button variant="default" leftSection={<IconUpload size={17} />} onClick={() => setImporting(true)} data-testid="import-people">{t('people.import')}</Button>
+          <Button leftSection={<IconPlus size={17} />} onClick={() => setEditing(fresh)} data-testid="add-person">{t('people.add')}</Button>
+        </>
+      }
     >
       <Answer of={people}>
         {(all) => (
@@ -62,6 +70,7 @@ export function PeoplePage() {
           </Table>
         )}
       </Answer>
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       {editing && (
         <PersonDialog
           initial={editing} institutions={institutions.data ?? []} onClose={() => setEditing(undefined)}

@@ -28,13 +28,16 @@ export function csrfHeader(): Record<string, string> {
   return token === undefined ? {} : { 'X-XSRF-TOKEN': token };
 }
 
-async function send(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+type Body = { type: string; content: string | Blob };
+const jsonBody = (body: unknown): Body => ({ type: 'application/json', content: JSON.stringify(body) });
+
+async function send(method: Method, path: string, body?: Body, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = body.type;
   if (method !== 'GET') Object.assign(headers, csrfHeader());
   let response: Response;
   try {
-    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const content = body === undefined ? {} : { body: body.content };
     response = await fetch(path, { method, headers, credentials: 'same-origin', ...content, ...(signal ? { signal } : {}) });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
@@ -56,8 +59,10 @@ async function json<T>(response: Response): Promise<T> {
 
 export const http = {
   get: async <T>(path: string, signal?: AbortSignal) => json<T>(await send('GET', path, undefined, signal)),
-  post: async <T>(path: string, body?: unknown) => json<T>(await send('POST', path, body ?? {})),
-  put: async <T>(path: string, body?: unknown) => json<T>(await send('PUT', path, body ?? {})),
+  post: async <T>(path: string, body?: unknown) => json<T>(await send('POST', path, jsonBody(body ?? {}))),
+  /** A file of another type than JSON, as it is. */
+  text: async <T>(path: string, type: string, content: string | Blob) => json<T>(await send('POST', path, { type, content })),
+  put: async <T>(path: string, body?: unknown) => json<T>(await send('PUT', path, jsonBody(body ?? {}))),
   delete: async <T>(path: string) => json<T>(await send('DELETE', path)),
 };
 

@@ -2,7 +2,8 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-function zoneOrUtc(zone: string): string {
+/** A zone that browsers know; of others, such as the `Z` of the JDK, UTC. */
+export function zoneOrUtc(zone: string): string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;

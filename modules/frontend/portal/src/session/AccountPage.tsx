@@ -2,12 +2,15 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
+import { FeedForm } from '../roster/FeedForm';
+import { PlanEditor } from '../roster/PlanEditor';
 import { Facts } from '../ui/Facts';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { toast } from '../ui/toasts';
 import { useProblemText } from '../ui/useProblemText';
 import { languageName } from '../format/languageName';
+import { rights } from './rights';
 import { useSession } from './useSession';
 
 export const passwordLengthMin = 12;
@@ -28,6 +31,12 @@ export function AccountPage() {
           ]}
         />
       </Panel>
+      {rights(person.roles).ownDuty && (
+        <Panel title={t('roster.ownDuty')} testid="own-duty">
+          <PlanEditor id={person.id} />
+          <FeedForm />
+        </Panel>
+      )}
       <Panel title={t('session.changePassword')}><PasswordForm account={person.account} /></Panel>
     </Page>
   );

@@ -8,6 +8,11 @@ describe('the menus', () => {
     expect(rights(['AUDITOR'])).toMatchObject({ trail: true, studies: false, cases: false, operations: false });
     expect(home(['AUDITOR'])).toBe('/audit');
   });
+  it('show the roster to those who are on it and to those who plan it', () => {
+    expect(rights(['SPECIALIST'])).toMatchObject({ roster: true, ownDuty: true });
+    expect(rights(['COORDINATOR'])).toMatchObject({ roster: true, ownDuty: false });
+    expect(rights(['REFERRER'])).toMatchObject({ roster: false, ownDuty: false });
+  });
   it('of a specialist begin with the inbox', () => expect(home(['SPECIALIST'])).toBe('/inbox'));
   it('of a referrer begin with the studies', () => expect(home(['REFERRER'])).toBe('/studies'));
   it('have a first page for every role', () => expect(roles.map((role) => home([role])).every(Boolean)).toBe(true));

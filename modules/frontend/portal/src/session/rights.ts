@@ -4,6 +4,7 @@ const clinical: readonly Role[] = [
   'REFERRER', 'COORDINATOR', 'SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR', 'BOARD_CHAIR', 'IMAGE_STEWARD',
 ];
 const reading: readonly Role[] = ['SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR', 'BOARD_CHAIR'];
+const answering: readonly Role[] = ['SPECIALIST', 'PATHOLOGIST', 'ADJUDICATOR'];
 const caring: readonly Role[] = ['REFERRER', 'COORDINATOR', ...reading];
 
 const any = (held: readonly Role[], wanted: readonly Role[]) => held.some((role) => wanted.includes(role));
@@ -18,6 +19,8 @@ export function rights(held: readonly Role[]) {
     upload: any(held, ['REFERRER', 'COORDINATOR', 'IMAGE_STEWARD', 'SPECIALIST', 'PATHOLOGIST']),
     people: any(held, ['ADMINISTRATOR']),
     emergencies: any(held, ['PRIVACY_OFFICER']),
+    roster: any(held, ['COORDINATOR', 'ADMINISTRATOR', ...answering]),
+    ownDuty: any(held, answering),
     trail: any(held, ['AUDITOR', 'PRIVACY_OFFICER']),
     steward: any(held, ['IMAGE_STEWARD']),
     operations: any(held, ['ADMINISTRATOR']),
