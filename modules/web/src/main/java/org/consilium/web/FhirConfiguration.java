@@ -3,6 +3,7 @@ package org.consilium.web;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.archive.Archive;
 import org.consilium.cases.Cases;
@@ -37,12 +38,24 @@ import org.consilium.web.fhir.resource.Practitioners;
 import org.consilium.web.fhir.resource.Source;
 import org.consilium.web.fhir.resource.Sources;
 import org.consilium.web.fhir.search.Search;
+import org.consilium.web.fhir.subscription.Limits;
+import org.consilium.web.fhir.subscription.Subscriptions;
+import org.consilium.web.fhir.subscription.WebhookJob;
+import org.consilium.web.fhir.subscription.Webhooks;
+import org.consilium.web.system.SystemTokens;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** FHIR, part by part. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
 class FhirConfiguration {
 
     @Bean
@@ -81,18 +94,68 @@ class FhirConfiguration {
     }
 
     @Bean
+    Limits webhookLimits(WebhookSettings settings) {
+        return new Limits(
+                Set.copyOf(settings.hosts()),
+                settings.perSystemMax(),
+                settings.answerMax(),
+                settings.attemptsMax(),
+                settings.retryFirst(),
+                settings.retryMax());
+    }
+
+    @Bean
+    Subscriptions fhirSubscriptions(JdbcClient jdbc, SystemTokens systems, Limits limits, Clock clock) {
+        return Webhooks.subscriptions(jdbc, systems, limits, clock);
+    }
+
+    @Bean
+    Webhooks webhooks(
+            JdbcClient jdbc,
+            Search search,
+            FhirCodec codec,
+            SystemTokens systems,
+            People people,
+            Limits limits,
+            Clock clock) {
+        return new Webhooks(jdbc, search, codec, systems, people, limits, clock);
+    }
+
+    @Bean
+    JobDetail webhookJob() {
+        return JobBuilder.newJob(WebhookJob.class)
+                .withIdentity(WebhookJob.KEY)
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger webhookTrigger(JobDetail webhookJob, WebhookSettings settings) {
+        return TriggerBuilder.newTrigger()
+                .forJob(webhookJob)
+                .withIdentity("webhooks", "web")
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(settings.wakeEvery().toMillis())
+                        .repeatForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
+    }
+
+    @Bean
     Sources fhirSources(
             Institutions institutions,
             Directory directory,
             Archive archive,
             PatientIds patients,
-            CaseResources caseResources) {
+            CaseResources caseResources,
+            Subscriptions subscriptions) {
         List<Source> others = List.of(
                 new Organizations(institutions),
                 new Practitioners(directory),
                 new PractitionerRoles(directory, institutions),
                 new Patients(archive, patients),
-                new ImagingStudies(archive, patients));
+                new ImagingStudies(archive, patients),
+                subscriptions);
         var ofCases = Stream.of(FhirType.values()).filter(FhirType::isOfCase).map(caseResources::of);
         return new Sources(Stream.concat(others.stream(), ofCases).toList());
     }
@@ -121,11 +184,12 @@ class FhirConfiguration {
             Identifiers identifiers,
             Sources sources,
             Search search,
-            FhirCodec codec) {
-        var placing = new Placing(cases, orders, identifiers, search);
+            FhirCodec codec,
+            Subscriptions subscriptions) {
+        var placing = new Placing(cases, orders, identifiers, search, subscriptions);
         var changing = new Changing(cases, resources, orders, codec);
         return new FhirWriteController.Parts(
-                cases, placing, changing, new Bundles(cases, placing, changing, sources, search, codec));
+                cases, placing, changing, new Bundles(cases, placing, changing, sources, search, codec), subscriptions);
     }
 
     @Bean

@@ -151,6 +151,7 @@ public final class Routes {
             row(POST, "/fhir/*/_search", VIEWERS),
             row(GET, "/fhir/*/*", VIEWERS),
             row(PUT, "/fhir/*/*", VIEWERS),
+            row(DELETE, "/fhir/Subscription/*", VIEWERS),
             row(GET, "/fhir/*/*/_history/*", VIEWERS),
             row(GET, "/api/studies", VIEWERS),
             row(GET, "/api/studies/*", VIEWERS),

@@ -146,6 +146,8 @@ final class AuditRules {
             reading(GET, "/fhir/{type}/{id}", AuditAct.CASE, Subject.RESOURCE),
             decision(PUT, "/fhir/{type}/{id}", AuditAct.CASE, UPDATE, Subject.RESOURCE),
             reading(GET, "/fhir/{type}/{id}/_history/{version}", AuditAct.CASE, Subject.RESOURCE),
+            settings(POST, "/fhir/Subscription", CREATE),
+            settings(HttpMethod.DELETE, "/fhir/Subscription/{id}", DELETE),
             reading(GET, "/fhir/Binary/{id}", AuditAct.EXPORTED, Subject.RESOURCE),
             nothing(OPTIONS, "/dicomweb"),
             nothing(OPTIONS, "/dicomweb/**"),

@@ -67,6 +67,14 @@ public final class SystemTokens {
                 .update();
     }
 
+    /** The SHA-256 of the token of a system, by which it knows that the node calls; none when it is revoked. */
+    public Optional<byte[]> key(PersonId person) {
+        return jdbc.sql("select token_sha256 from web.system_token where person = :person and revoked_at is null")
+                .param("person", person.value())
+                .query(byte[].class)
+                .optional();
+    }
+
     /** Whether an account is that of a system: it has a token and never a password. */
     public boolean isSystem(PersonId person) {
         return row(person).isPresent();

@@ -68,6 +68,9 @@ public final class Capabilities {
             interactions(resource, TypeRestfulInteraction.CREATE);
             resource.setConditionalCreate(true);
         }
+        if (type == FhirType.SUBSCRIPTION) {
+            interactions(resource, TypeRestfulInteraction.CREATE, TypeRestfulInteraction.DELETE);
+        }
         if (UPDATED.contains(type)) {
             interactions(resource, TypeRestfulInteraction.UPDATE);
             resource.setConditionalUpdate(true);

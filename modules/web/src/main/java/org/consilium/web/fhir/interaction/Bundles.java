@@ -15,6 +15,7 @@ import org.consilium.web.fhir.format.Outcomes;
 import org.consilium.web.fhir.interaction.Placing.Placed;
 import org.consilium.web.fhir.resource.FhirType;
 import org.consilium.web.fhir.resource.Sources;
+import org.consilium.web.fhir.search.Condition;
 import org.consilium.web.fhir.search.Search;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;

@@ -14,16 +14,20 @@ import org.consilium.web.fhir.format.FhirFormat;
 import org.consilium.web.fhir.interaction.Placing.Placed;
 import org.consilium.web.fhir.resource.FhirType;
 import org.consilium.web.fhir.resource.Sources;
+import org.consilium.web.fhir.search.Condition;
 import org.consilium.web.fhir.search.Search;
+import org.consilium.web.fhir.subscription.Subscriptions;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Create, update and their conditional forms, batch and transaction (FHIR R4 3.1.0.7 to 3.1.0.11). */
@@ -37,6 +41,7 @@ public final class FhirWriteController {
     private final Placing placing;
     private final Changing changing;
     private final Bundles bundles;
+    private final Subscriptions subscriptions;
     private final Search search;
     private final Sources sources;
     private final FhirCodec codec;
@@ -44,7 +49,8 @@ public final class FhirWriteController {
     private final FhirBase base;
 
     /** The parts that change something. */
-    public record Parts(Cases cases, Placing placing, Changing changing, Bundles bundles) {}
+    public record Parts(
+            Cases cases, Placing placing, Changing changing, Bundles bundles, Subscriptions subscriptions) {}
 
     public FhirWriteController(
             Parts parts, Search search, Sources sources, FhirCodec codec, FhirAnswers answers, FhirBase base) {
@@ -52,6 +58,7 @@ public final class FhirWriteController {
         this.placing = parts.placing();
         this.changing = parts.changing();
         this.bundles = parts.bundles();
+        this.subscriptions = parts.subscriptions();
         this.search = search;
         this.sources = sources;
         this.codec = codec;
@@ -92,6 +99,13 @@ public final class FhirWriteController {
                 .orElseThrow(() -> new Rejected(Reason.INVALID_REQUEST, "a conditional update has a condition"));
         var ifMatch = Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH));
         return answer(person, cases.together(() -> updateWhere(person, type, resource, query, ifMatch)), request);
+    }
+
+    /** Only what is a setting of the caller: cases are cancelled, not deleted. */
+    @DeleteMapping("/Subscription/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unsubscribe(Person person, @PathVariable String id) {
+        subscriptions.delete(person, id);
     }
 
     private Placed updateWhere(Person person, String type, Resource resource, String query, Optional<String> ifMatch) {

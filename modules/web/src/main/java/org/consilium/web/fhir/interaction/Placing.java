@@ -17,7 +17,9 @@ import org.consilium.web.fhir.identifier.Identifiers;
 import org.consilium.web.fhir.identifier.Identifiers.Business;
 import org.consilium.web.fhir.resource.CaseIds;
 import org.consilium.web.fhir.resource.FhirType;
+import org.consilium.web.fhir.search.Condition;
 import org.consilium.web.fhir.search.Search;
+import org.consilium.web.fhir.subscription.Subscriptions;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -27,6 +29,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
 
 /**
@@ -42,12 +45,14 @@ public final class Placing {
     private final Orders orders;
     private final Identifiers identifiers;
     private final Search search;
+    private final Subscriptions subscriptions;
 
-    public Placing(Cases cases, Orders orders, Identifiers identifiers, Search search) {
+    public Placing(Cases cases, Orders orders, Identifiers identifiers, Search search, Subscriptions subscriptions) {
         this.cases = cases;
         this.orders = orders;
         this.identifiers = identifiers;
         this.search = search;
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -66,6 +71,8 @@ public final class Placing {
             case Task task -> once(person, FhirType.TASK, task.getIdentifier(), condition, () -> submit(person, task));
             case Communication message ->
                 once(person, FhirType.COMMUNICATION, message.getIdentifier(), condition, () -> write(person, message));
+            case Subscription subscription ->
+                new Placed(FhirType.SUBSCRIPTION, subscriptions.create(person, subscription), true);
             case Consent consent ->
                 once(person, FhirType.CONSENT, consent.getIdentifier(), condition, () -> permit(person, consent));
             case org.hl7.fhir.r4.model.Patient _
@@ -75,7 +82,8 @@ public final class Placing {
                                 Reason.NOT_PROCESSABLE, "the patient is not here: patients come with their images"));
             default ->
                 throw new Rejected(
-                        Reason.NOT_PROCESSABLE, "placed here are ServiceRequest, Consent, Task and Communication");
+                        Reason.NOT_PROCESSABLE,
+                        "placed here are ServiceRequest, Consent, Task, Communication and Subscription");
         };
     }
 

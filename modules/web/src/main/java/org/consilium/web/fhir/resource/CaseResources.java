@@ -80,7 +80,7 @@ public final class CaseResources {
                     case DIAGNOSTIC_REPORT -> DiagnosticReports.of(facts);
                     case DOCUMENT_REFERENCE -> DocumentReferences.of(facts);
                     case PROVENANCE -> Provenances.of(facts);
-                    case ORGANIZATION, PRACTITIONER, PRACTITIONER_ROLE, PATIENT, IMAGING_STUDY ->
+                    case ORGANIZATION, PRACTITIONER, PRACTITIONER_ROLE, PATIENT, IMAGING_STUDY, SUBSCRIPTION ->
                         throw new IllegalArgumentException(type + " is not of a case");
                 });
     }

@@ -16,7 +16,8 @@ public enum FhirType {
     COMMUNICATION("Communication"),
     DIAGNOSTIC_REPORT("DiagnosticReport"),
     DOCUMENT_REFERENCE("DocumentReference"),
-    PROVENANCE("Provenance");
+    PROVENANCE("Provenance"),
+    SUBSCRIPTION("Subscription");
 
     private final String code;
 
@@ -38,7 +39,7 @@ public enum FhirType {
         return switch (this) {
             case SERVICE_REQUEST, CONSENT, TASK, COMMUNICATION, DIAGNOSTIC_REPORT, DOCUMENT_REFERENCE, PROVENANCE ->
                 true;
-            case ORGANIZATION, PRACTITIONER, PRACTITIONER_ROLE, PATIENT, IMAGING_STUDY -> false;
+            case ORGANIZATION, PRACTITIONER, PRACTITIONER_ROLE, PATIENT, IMAGING_STUDY, SUBSCRIPTION -> false;
         };
     }
 }

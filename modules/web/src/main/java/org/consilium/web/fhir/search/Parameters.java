@@ -11,6 +11,7 @@ import static org.consilium.web.fhir.resource.FhirType.PRACTITIONER;
 import static org.consilium.web.fhir.resource.FhirType.PRACTITIONER_ROLE;
 import static org.consilium.web.fhir.resource.FhirType.PROVENANCE;
 import static org.consilium.web.fhir.resource.FhirType.SERVICE_REQUEST;
+import static org.consilium.web.fhir.resource.FhirType.SUBSCRIPTION;
 import static org.consilium.web.fhir.resource.FhirType.TASK;
 import static org.hl7.fhir.r4.model.Enumerations.SearchParamType.DATE;
 import static org.hl7.fhir.r4.model.Enumerations.SearchParamType.REFERENCE;
@@ -114,7 +115,9 @@ public final class Parameters {
             changed(PROVENANCE),
             of(PROVENANCE, "agent", REFERENCE, "agent.who"),
             of(PROVENANCE, "recorded", DATE, "recorded"),
-            of(PROVENANCE, "target", REFERENCE, "target"));
+            of(PROVENANCE, "target", REFERENCE, "target"),
+            of(SUBSCRIPTION, "criteria", STRING, "criteria"),
+            of(SUBSCRIPTION, "status", TOKEN, "status"));
 
     private Parameters() {}
 

@@ -79,6 +79,11 @@ public final class Search {
         return bundle;
     }
 
+    /** Errors: INVALID_REQUEST for a search that cannot be run. */
+    public static void check(FhirType type, MultiValueMap<String, String> parameters) {
+        SearchRequest.of(type, parameters, false);
+    }
+
     /** All matches of a search, for conditions; without pages. */
     public List<DomainResource> all(Person person, FhirType type, MultiValueMap<String, String> parameters) {
         return matches(person, SearchRequest.of(type, parameters, false));

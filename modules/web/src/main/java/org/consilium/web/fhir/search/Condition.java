@@ -1,4 +1,4 @@
-package org.consilium.web.fhir.interaction;
+package org.consilium.web.fhir.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,10 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The condition of a conditional interaction, written as the query of a search (FHIR R4 3.1.0.8.1). */
-record Condition(MultiValueMap<String, String> parameters) {
+public record Condition(MultiValueMap<String, String> parameters) {
 
     /** Errors: INVALID_REQUEST. */
-    static Condition parse(String text) {
+    public static Condition parse(String text) {
         String query = text.substring(text.indexOf('?') + 1);
         var parameters = new LinkedMultiValueMap<String, String>();
         for (String pair : query.split("&")) {
@@ -34,7 +34,7 @@ record Condition(MultiValueMap<String, String> parameters) {
     }
 
     /** The identifiers in it. */
-    List<Business> identifiers() {
+    public List<Business> identifiers() {
         return parameters.getOrDefault("identifier", List.of()).stream()
                 .map(Condition::business)
                 .toList();
