@@ -38,7 +38,7 @@ function Row({ of, onReview }: { of: Emergency; onReview: () => void }) {
       <td>{of.number}</td>
       <td><Person of={of.openedBy} /><br />{format.short(of.openedAt)}</td>
       <td><Person of={of.reader} /><br />{t('emergencies.until', { at: format.short(of.endsAt) })}</td>
-      <td style={{ overflowWrap: 'anywhere' }}>{of.reason}</td>
+      <td style={{ overflowWrap: 'anywhere', minWidth: 220 }}>{of.reason}</td>
       <td>
         {review ? (
           <>

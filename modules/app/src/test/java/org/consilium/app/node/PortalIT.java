@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -74,6 +75,53 @@ class PortalIT {
                 "question", "Есть ли инвазия в правой половине среза?",
                 "diagnosis", "C18.9",
                 "findings", "右半分の腺管に異型を認める。"));
+    }
+
+    @Test
+    void aWithdrawnConsentClosesTheViewerAndAnEmergencyIsReviewed() {
+        try (var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
+            var plan = new HashMap<String, Object>();
+            plan.put("name", "consent");
+            plan.put("study", study("CT"));
+            plan.put("referrer", "voronina");
+            plan.put("specialist", "nguyen");
+            plan.put("demo", PASSWORD);
+            plan.put("officer", "officer");
+            plan.put("officerPassword", officer(administrator));
+            plan.put("question", "Растёт ли образование?");
+            plan.put("representative", "Константинопольская-Преображенская Александра Владимировна, дочь");
+            plan.put("reason", "Пациент передумал и просит никому больше не показывать снимки.");
+            BrowserScript.walk(node, "consent.mjs", plan);
+        }
+    }
+
+    /** A privacy officer of the regional hospital; the first password. */
+    private static String officer(Visitor administrator) {
+        for (var institution : administrator.get("/api/institutions")) {
+            if (institution.get("name").asString().startsWith("Белореченская")) {
+                return administrator
+                        .post(
+                                "/api/persons",
+                                Map.of(
+                                        "account",
+                                        "officer",
+                                        "name",
+                                        "個人情報 守",
+                                        "institutionId",
+                                        institution.get("id").asString(),
+                                        "roles",
+                                        List.of("PRIVACY_OFFICER"),
+                                        "languages",
+                                        List.of("ja"),
+                                        "zone",
+                                        "Asia/Tokyo",
+                                        "active",
+                                        true))
+                        .get("initialPassword")
+                        .asString();
+            }
+        }
+        throw new AssertionError("The demonstration has no regional hospital");
     }
 
     @Test

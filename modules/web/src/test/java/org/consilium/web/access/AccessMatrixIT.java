@@ -77,6 +77,11 @@ class AccessMatrixIT {
             return rule.allowsEverybody() || rule.recognizesItself();
         }
 
+        /** The order of the case, in FHIR. */
+        Cell ofCase() {
+            return new Cell(method, pattern.replace("{type}", "ServiceRequest").replace("{id}", "{case}"), rule);
+        }
+
         boolean isRead() {
             return method.equals("GET");
         }
@@ -196,6 +201,9 @@ class AccessMatrixIT {
                                             .as("an act in a case without a row: " + cell.name())
                                             .isTrue();
                                     cells.add(cell);
+                                    if (pattern.startsWith("/fhir/{type}/{id}")) {
+                                        cells.add(cell.ofCase());
+                                    }
                                 })));
         assertThat(acts).as("acts without a route").isEmpty();
         cells.sort(Comparator.comparing((Cell cell) -> cell.name().equals("DELETE /api/session"))
@@ -210,6 +218,7 @@ class AccessMatrixIT {
                 .replace("{instance}", names.getOrDefault("instance", ""))
                 .replace("{workitem}", names.getOrDefault("workitem", ""))
                 .replace("{id}", ofCase ? names.getOrDefault("case", "") : MISSING.getOrDefault("case", ""))
+                .replace("{case}", names.getOrDefault("case", ""))
                 .replace("{frames}", "1")
                 .replace("{frame}", "1")
                 .replace("{version}", "1")
@@ -265,6 +274,11 @@ class AccessMatrixIT {
                 && !cell.pattern.startsWith("/api/retention")) {
             ask(cell, actor.toString(), actor.browser(), Optional.empty(), actor.seesStudy() ? 0 : 404);
             if (!actor.seesStudy()) {
+                looksMissing(cell, actor, "");
+            }
+        } else if (cell.name().equals("GET /fhir/ServiceRequest/{case}")) {
+            ask(cell, actor.toString(), actor.browser(), Optional.empty(), actor.seesCase() ? 0 : 404);
+            if (!actor.seesCase()) {
                 looksMissing(cell, actor, "");
             }
         } else if (cell.name().equals("GET /dicomweb/workitems/{workitem}")) {
@@ -333,7 +347,8 @@ class AccessMatrixIT {
     /** @param expected 0 for whatever is neither a stranger's nor a refused one's answer, {@link #ANYTHING} for that too */
     private static void ask(Cell cell, String who, Browser browser, Optional<String> token, int expected, String body) {
         int status = send(cell, REAL, browser, token, body).statusCode();
-        boolean object = cell.pattern.contains("{study}") && cell.isRead()
+        boolean object = (cell.pattern.contains("{study}") || cell.name().equals("GET /fhir/ServiceRequest/{case}"))
+                        && cell.isRead()
                 || CaseActs.of(cell.name()).isPresent();
         boolean holds = expected == ANYTHING
                 || (expected == 0
