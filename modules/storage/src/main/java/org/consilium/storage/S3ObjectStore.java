@@ -13,9 +13,11 @@ import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -276,17 +278,22 @@ final class S3ObjectStore implements ObjectStore {
         if (!after.isEmpty()) {
             args.startAfter(after);
         }
-        var found = new ArrayList<ObjectSummary>();
         try {
-            for (var result : client.listObjects(args.build())) {
-                if (found.size() == limit) {
-                    break;
-                }
-                var item = call(result::get);
-                found.add(new ObjectSummary(item.objectName(), item.size()));
-            }
+            return call(() -> found(client.listObjects(args.build()), limit));
         } catch (MinioException e) {
             throw failure("list after", after, e);
+        }
+    }
+
+    /** Each page is asked for when the one before has been walked through. */
+    private static List<ObjectSummary> found(Iterable<Result<Item>> objects, int limit) throws MinioException {
+        var found = new ArrayList<ObjectSummary>();
+        for (var object : objects) {
+            if (found.size() == limit) {
+                break;
+            }
+            var item = object.get();
+            found.add(new ObjectSummary(item.objectName(), item.size()));
         }
         return found;
     }

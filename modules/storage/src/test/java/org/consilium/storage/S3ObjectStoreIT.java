@@ -41,6 +41,9 @@ class S3ObjectStoreIT extends ObjectStoreContract {
             assertThatThrownBy(() -> store.put(key, 3, new ByteArrayInputStream(new byte[3])))
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> store.stat(key)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> store.list("", 10)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> store.delete(key)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> store.open(key, 0, 1)).isInstanceOf(IOException.class);
         } finally {
             server.restart();
         }
