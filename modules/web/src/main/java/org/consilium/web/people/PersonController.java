@@ -2,11 +2,15 @@ package org.consilium.web.people;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.Duty;
+import org.consilium.cases.duty.DutyPlan;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -59,7 +63,18 @@ public final class PersonController {
 
     @GetMapping
     List<PersonView> all() {
-        return people.all().stream().map(this::view).toList();
+        Map<PersonId, DutyPlan> plans = roster.plans(time.instant());
+        Map<PersonId, String> departments = profiles.departments();
+        Map<PersonId, SpecialistProfile> known =
+                profiles.all().stream().collect(Collectors.toMap(SpecialistProfile::person, Function.identity()));
+        return people.all().stream()
+                .map(person -> PersonView.of(
+                        person,
+                        Optional.ofNullable(departments.get(person.id())),
+                        Optional.ofNullable(known.get(person.id()))
+                                .map(profile -> ProfileView.of(
+                                        profile, isOnDuty(Optional.ofNullable(plans.get(person.id())))))))
+                .toList();
     }
 
     /** Creates an account; its first password is shown once, here. */
@@ -115,17 +130,14 @@ public final class PersonController {
     }
 
     private PersonView view(Person person) {
-        Optional<String> department = Optional.ofNullable(profiles.departments().get(person.id()));
         return PersonView.of(
                 person,
-                department,
-                profiles.find(person.id()).map(profile -> ProfileView.of(profile, isOnDuty(person.id()))));
+                Optional.ofNullable(profiles.departments().get(person.id())),
+                profiles.find(person.id()).map(profile -> ProfileView.of(profile, isOnDuty(roster.plan(person.id())))));
     }
 
-    private boolean isOnDuty(PersonId person) {
-        return roster.plan(person)
-                .filter(plan -> plan.at(time.instant()) instanceof Duty.On)
-                .isPresent();
+    private boolean isOnDuty(Optional<DutyPlan> plan) {
+        return plan.filter(known -> known.at(time.instant()) instanceof Duty.On).isPresent();
     }
 
     record InitialPasswordView(String initialPassword) {}
