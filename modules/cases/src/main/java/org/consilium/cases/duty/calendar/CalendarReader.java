@@ -41,8 +41,8 @@ public final class CalendarReader {
     /** Most times one event may take place within the horizon. */
     public static final int OCCURRENCES_MAX = 500;
 
-    /** Most times a rule is asked for its next date, past ones included, before it is given up. */
-    private static final int STEPS_MAX = 20_000;
+    /** Most dates the rules of one upload are asked for, past ones included; from then on every rule is given up. */
+    private static final int STEPS_MAX = 500_000;
 
     /** Where the library takes a date without a time to begin, whatever it is told: the zone of the machine. */
     private final TimeZone zoneOfDates = TimeZone.getDefault();
@@ -50,6 +50,7 @@ public final class CalendarReader {
     private final DutyPlan plan;
     private final Kind kind;
     private final Instant now;
+    private int steps;
 
     /** @param kind what every event of the upload is */
     public CalendarReader(DutyPlan plan, Kind kind, Instant now) {
@@ -173,8 +174,8 @@ public final class CalendarReader {
         boolean wholeDays = !begin.getValue().hasTime();
         var dates = event.getDateIterator(wholeDays ? zoneOfDates : zone(found.zones(), begin));
         var periods = new ArrayList<Period>();
-        for (int step = 0; dates.hasNext(); step++) {
-            if (step == STEPS_MAX || periods.size() > OCCURRENCES_MAX) {
+        while (dates.hasNext()) {
+            if (++steps > STEPS_MAX || periods.size() > OCCURRENCES_MAX) {
                 throw new Unusable("It takes place more than %d times until %s."
                         .formatted(OCCURRENCES_MAX, LocalDate.ofInstant(horizon, plan.zone())));
             }

@@ -125,6 +125,20 @@ class CalendarReaderTest {
     }
 
     @Test
+    void givesManyRulesWithoutEndUpTogether() {
+        var events = new String[CalendarReader.EVENTS_MAX];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = event("a" + i, "DTSTART:19700101T000000Z", "DURATION:PT1S", "RRULE:FREQ=SECONDLY");
+        }
+
+        assertThat(read(events).events()).hasSize(events.length).allMatch(event -> event.outcome() == Outcome.FAILED);
+        assertThat(only("DTSTART:20261201T080000Z", "DURATION:PT1H", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")
+                        .outcome())
+                .as("a day that never comes")
+                .isNotEqualTo(Outcome.FAILED);
+    }
+
+    @Test
     void skipsWhatIsCancelledOverOrItsOwn() {
         assertThat(only("DTSTART:20261201T080000Z", "DURATION:PT1H", "STATUS:CANCELLED"))
                 .satisfies(event -> {
