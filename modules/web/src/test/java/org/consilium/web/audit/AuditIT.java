@@ -207,6 +207,7 @@ class AuditIT {
     void givesFhirAuditEventsAndSearchesPatientsByPostOnly() {
         var auditor = node.browser().signIn("auditor");
         assertThat(auditor.get("/fhir/AuditEvent?patient=x").statusCode()).isEqualTo(400);
+        assertThat(auditor.get("/fhir/AuditEvent/letters").statusCode()).isEqualTo(400);
 
         var bundle = Browser.json(auditor.get("/fhir/AuditEvent?agent=referrer&date=ge2020-01-01&_count=5"));
 

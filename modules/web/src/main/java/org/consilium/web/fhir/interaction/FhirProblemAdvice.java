@@ -13,6 +13,7 @@ import org.consilium.web.problem.Problems;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -67,6 +68,12 @@ public final class FhirProblemAdvice {
     @ExceptionHandler(InvalidParameterException.class)
     ResponseEntity<byte[]> parametersUnreadable(InvalidParameterException e, HttpServletRequest request) {
         return rejected(new Rejected(Reason.INVALID_REQUEST, "the query cannot be read", e), request);
+    }
+
+    /** An id or a parameter that cannot be one, such as letters for a number. */
+    @ExceptionHandler(TypeMismatchException.class)
+    ResponseEntity<byte[]> notOfItsType(TypeMismatchException e, HttpServletRequest request) {
+        return rejected(new Rejected(Reason.INVALID_REQUEST, "an id or a parameter is not of its type", e), request);
     }
 
     /** The outermost edge: a bug is logged with its trace and told to the client without it. */
