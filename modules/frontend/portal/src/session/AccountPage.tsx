@@ -11,6 +11,7 @@ import { toast } from '../ui/toasts';
 import { useProblemText } from '../ui/useProblemText';
 import { languageName } from '../format/languageName';
 import { rights } from './rights';
+import { NoticesPanel } from './NoticesPanel';
 import { useSession } from './useSession';
 
 export const passwordLengthMin = 12;
@@ -37,6 +38,7 @@ export function AccountPage() {
           <FeedForm />
         </Panel>
       )}
+      <NoticesPanel />
       <Panel title={t('session.changePassword')}><PasswordForm account={person.account} /></Panel>
     </Page>
   );

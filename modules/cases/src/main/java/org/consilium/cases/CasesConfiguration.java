@@ -10,9 +10,13 @@ import org.consilium.cases.desk.LateMaterial;
 import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.material.ArchiveStudies;
+import org.consilium.cases.notice.Notices;
+import org.consilium.cases.notice.PersonalNotices;
 import org.consilium.cases.register.CalendarPasswordRegister;
 import org.consilium.cases.register.DutyRegister;
 import org.consilium.cases.register.OpenCases;
+import org.consilium.cases.register.OutgoingNotices;
+import org.consilium.cases.register.PersonalNoticeRegister;
 import org.consilium.cases.register.ProfileRegister;
 import org.consilium.cases.schedule.ClockJob;
 import org.consilium.security.Grants;
@@ -50,6 +54,16 @@ public class CasesConfiguration {
     @Bean
     CalendarPasswords calendarPasswords(JdbcClient jdbc, Clock clock) {
         return new CalendarPasswordRegister(jdbc, clock);
+    }
+
+    @Bean
+    Notices notices(JdbcClient jdbc, Clock clock) {
+        return new OutgoingNotices(jdbc, clock);
+    }
+
+    @Bean
+    PersonalNotices personalNotices(JdbcClient jdbc, Clock clock) {
+        return new PersonalNoticeRegister(jdbc, clock);
     }
 
     @Bean

@@ -36,6 +36,8 @@ class PortalIT {
     void startTheDemonstration(@TempDir Path home) {
         node = Node.in(home)
                 .with("CONSILIUM_DEMO_PASSWORD", PASSWORD)
+                .with("CONSILIUM_NOTICES_MAIL_HOST", "127.0.0.1")
+                .with("CONSILIUM_NOTICES_MAIL_FROM", "consilium@node.example")
                 .optimized()
                 .argument("--spring.profiles.active=demo")
                 .start();
@@ -165,6 +167,11 @@ class PortalIT {
                         LayeredSlide.PATHS,
                         "colours",
                         colours));
+    }
+
+    @Test
+    void quietHoursAreSetOnTheAccountPage() {
+        BrowserScript.walk(node, "notices.mjs", Map.of("name", "notices", "account", "tanaka", "password", PASSWORD));
     }
 
     private String study(String modality) {

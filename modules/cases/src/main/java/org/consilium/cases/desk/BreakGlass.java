@@ -8,6 +8,7 @@ import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.EmergencyChanged;
 import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.EmergencyRegister;
 import org.consilium.kernel.Reason;
@@ -154,6 +155,6 @@ final class BreakGlass {
             readers.close(row);
         }
         moves.note(row, "EmergencyEnded", actor, Optional.of(why));
-        moves.tellParticipants(row, Optional.empty());
+        moves.tellParticipants(row, Optional.empty(), Optional.of(NoticeKind.ENDED));
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.CasesSettings;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.ClockRegister;
 import org.consilium.cases.register.ClockRegister.Kind;
@@ -107,7 +108,7 @@ public final class Clockwork {
 
     private void remind(CaseRow row) {
         moves.note(row, "Remind", Optional.empty(), Optional.of("Half of the time has passed."));
-        moves.tell(row, holders(row));
+        moves.tell(row, holders(row), NoticeKind.REMINDER);
     }
 
     private void askBackup(CaseRow row) {
@@ -116,21 +117,21 @@ public final class Clockwork {
         }
         var why = row.state() == CaseState.OFFERED ? "There is no backup to ask." : "No answer yet.";
         moves.note(row, "Escalate", Optional.empty(), Optional.of(why + " The coordinators were told."));
-        moves.tell(row, participants.coordinators(row));
+        moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
     }
 
     private void alert(CaseRow row) {
         moves.note(row, "Overdue", Optional.empty(), Optional.of("The answer is due."));
         var everybody = new HashSet<>(participants.coordinators(row));
         everybody.addAll(holders(row));
-        moves.tell(row, everybody);
+        moves.tell(row, everybody, NoticeKind.OVERDUE);
     }
 
     private void remindOfReceipt(CaseRow row, ClockRegister.Row due) {
         moves.note(row, "RemindOfReceipt", Optional.empty(), Optional.of("The opinion has not been opened."));
-        moves.tell(row, Set.of(row.referrer()));
+        moves.tell(row, Set.of(row.referrer()), NoticeKind.RECEIPT_MISSING);
         if (due.rounds() > 0) {
-            moves.tell(row, participants.coordinators(row));
+            moves.tell(row, participants.coordinators(row), NoticeKind.RECEIPT_MISSING);
         }
         alarms.unopened(due, moves.now());
     }

@@ -8,6 +8,7 @@ import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 
 /**
@@ -118,8 +119,8 @@ final class Continuation {
                     "AwaitConsent",
                     Optional.empty(),
                     Optional.of("No valid consent: a coordinator decides, or it is recorded."));
-            moves.tell(row, participants.coordinators(row));
-            moves.tellParticipants(row, Optional.empty());
+            moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
+            moves.tellParticipants(row, Optional.empty(), Optional.empty());
             return false;
         }
         registers.cases().readersUntil(row.id(), consent.get().terms().end());

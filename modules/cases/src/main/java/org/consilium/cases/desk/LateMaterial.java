@@ -7,6 +7,7 @@ import org.consilium.archive.StudySettled;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.kernel.Uid;
 import org.springframework.context.event.EventListener;
@@ -73,6 +74,6 @@ public final class LateMaterial {
                 Optional.empty(),
                 Optional.of("%d instances have arrived late: version %d of the manifest."
                         .formatted(added.size(), version + 1)));
-        moves.tellParticipants(row, Optional.empty());
+        moves.tellParticipants(row, Optional.empty(), Optional.of(NoticeKind.MATERIAL));
     }
 }

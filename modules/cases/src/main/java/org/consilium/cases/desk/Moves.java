@@ -11,8 +11,10 @@ import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.Offer;
+import org.consilium.cases.Urgency;
 import org.consilium.cases.lifecycle.Lifecycle;
 import org.consilium.cases.lifecycle.Transition;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.OfferRegister;
@@ -67,7 +69,7 @@ final class Moves {
                     throw new Rejected(Reason.NOT_IN_THIS_STATE, "somebody else was faster");
                 }
                 record(row, to, command.name(), actor, note);
-                tellParticipants(row, actor);
+                tellParticipants(row, actor, NoticeKind.of(command));
                 if (to.isFinal()) {
                     end(row);
                 }
@@ -88,18 +90,30 @@ final class Moves {
         changed(row);
     }
 
-    /** Referrer and specialist, but not who has just acted, have something new to read. */
-    void tellParticipants(CaseRow row, Optional<PersonId> actor) {
+    /** Referrer and specialist, but not who has just acted, have something new to read. @param notice none: only in the portal */
+    void tellParticipants(CaseRow row, Optional<PersonId> actor, Optional<NoticeKind> notice) {
         var readers = new HashSet<PersonId>(Set.of(row.referrer()));
         row.specialist().ifPresent(readers::add);
         actor.ifPresent(readers::remove);
-        tell(row, readers);
+        unread(row, readers, notice);
     }
 
-    /** Marks the case as unread for some people. */
-    void tell(CaseRow row, Collection<PersonId> people) {
+    /** Marks the case as unread for some people, who are told outside of the portal too. */
+    void tell(CaseRow row, Collection<PersonId> people, NoticeKind notice) {
+        unread(row, people, Optional.of(notice));
+    }
+
+    private void unread(CaseRow row, Collection<PersonId> people, Optional<NoticeKind> notice) {
+        boolean emergency = row.request().urgency() == Urgency.EMERGENCY;
         registers.unread().mark(row.id(), people);
+        notice.ifPresent(kind -> registers.notices().add(row.id(), people, kind, emergency, now()));
         changed(row);
+    }
+
+    /** Somebody has seen what is new, or it is none of the person's business any more. */
+    void seen(CaseId id, PersonId person) {
+        registers.unread().read(id, person);
+        registers.notices().read(id, person, now());
     }
 
     /** Whoever has or had to do with the case looks again, also to find that it is gone. */
@@ -115,7 +129,10 @@ final class Moves {
         readers.close(row);
         registers.offers().of(row.id()).stream()
                 .filter(OfferRegister.Row::isOpen)
-                .forEach(offer -> registers.offers().end(offer.id(), Offer.State.WITHDRAWN, Optional.empty(), now()));
+                .forEach(offer -> {
+                    registers.offers().end(offer.id(), Offer.State.WITHDRAWN, Optional.empty(), now());
+                    registers.notices().read(row.id(), offer.person(), now());
+                });
         registers.clocks().stopAll(row.id());
     }
 }

@@ -9,6 +9,7 @@ import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.Offer;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.OfferRegister;
 import org.consilium.kernel.Reason;
@@ -59,7 +60,7 @@ final class Offering {
         alarms.continueLater(row.id(), moves.now(), rounds + 1);
         if (rounds == 0) {
             moves.note(row, "Unassigned", Optional.empty(), Optional.of("The router found nobody."));
-            moves.tell(row, coordinators);
+            moves.tell(row, coordinators, NoticeKind.DECISION);
         }
     }
 
@@ -111,7 +112,7 @@ final class Offering {
         var moved = moves.move(row, new CaseCommand.BreakGlass(), Optional.of(actor), Optional.of(reason));
         alarms.offered(moved, offer.id(), moves.now());
         alarms.nothingToContinue(row.id());
-        moves.tell(moved, Set.of(person));
+        moves.tell(moved, Set.of(person), NoticeKind.OFFER);
     }
 
     private void propose(CaseRow row, PersonId person, boolean backup, Optional<PersonId> actor) {
@@ -121,7 +122,7 @@ final class Offering {
         var moved =
                 moves.move(row, new CaseCommand.Propose(), actor, backup ? Optional.of("Backup.") : Optional.empty());
         alarms.offered(moved, offer.id(), moves.now());
-        moves.tell(moved, Set.of(person));
+        moves.tell(moved, Set.of(person), NoticeKind.OFFER);
     }
 
     private OfferRegister.Row newOffer(CaseRow row, PersonId person, boolean backup) {
@@ -197,7 +198,7 @@ final class Offering {
             throw new Rejected(Reason.NOT_IN_THIS_STATE, "the offer has ended");
         }
         alarms.offerEnded(offer.caseId(), offer.id());
-        registers.unread().read(offer.caseId(), offer.person());
+        moves.seen(offer.caseId(), offer.person());
     }
 
     private boolean hasOpenOffers(CaseId id) {

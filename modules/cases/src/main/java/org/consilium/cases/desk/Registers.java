@@ -8,6 +8,7 @@ import org.consilium.cases.register.EmergencyRegister;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.ManifestRegister;
 import org.consilium.cases.register.MessageRegister;
+import org.consilium.cases.register.NoticeRegister;
 import org.consilium.cases.register.OfferRegister;
 import org.consilium.cases.register.OpinionRegister;
 import org.consilium.cases.register.OutcomeRegister;
@@ -28,6 +29,7 @@ record Registers(
         RoutingRegister routing,
         ClockRegister clocks,
         UnreadRegister unread,
+        NoticeRegister notices,
         OutcomeRegister outcomes,
         TaskRegister tasks,
         ConsentRegister consents,
@@ -45,6 +47,7 @@ record Registers(
                 new RoutingRegister(jdbc),
                 new ClockRegister(jdbc),
                 new UnreadRegister(jdbc),
+                new NoticeRegister(jdbc),
                 new OutcomeRegister(jdbc),
                 new TaskRegister(jdbc),
                 new ConsentRegister(jdbc),

@@ -11,6 +11,7 @@ import org.consilium.cases.Message;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.OpinionUids;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.MessageRegister;
 import org.consilium.cases.register.OpinionRegister;
@@ -89,7 +90,7 @@ final class Reviewing {
             permissions.require(by, row, CaseAction.COMMENT);
             write(by, id, Message.Kind.COMMENT, text);
             moves.note(row, "Comment", Optional.of(by.id()), Optional.empty());
-            moves.tellParticipants(row, Optional.of(by.id()));
+            moves.tellParticipants(row, Optional.of(by.id()), Optional.of(NoticeKind.COMMENT));
         });
     }
 

@@ -75,7 +75,7 @@ final class Viewing {
 
     void markRead(Person by, CaseId id) {
         permissions.requirePart(by, find(id));
-        registers.unread().read(id, by.id());
+        moves.seen(id, by.id());
     }
 
     List<CaseSummary> list(Person by, CaseQuery query) {

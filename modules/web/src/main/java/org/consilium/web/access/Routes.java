@@ -68,6 +68,8 @@ public final class Routes {
             row(GET, "/api/session", PEOPLE),
             row(DELETE, "/api/session", PEOPLE),
             row(PUT, "/api/session/password", PEOPLE),
+            row(GET, "/api/me/notices", PEOPLE),
+            row(PUT, "/api/me/notices", PEOPLE),
             row(GET, "/api/events", PEOPLE),
             row(GET, "/api/codes", PEOPLE),
             row(GET, "/api/institutions", PEOPLE),

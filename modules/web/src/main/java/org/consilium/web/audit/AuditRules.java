@@ -35,6 +35,8 @@ final class AuditRules {
             nothing(GET, "/api/session"),
             new AuditRule(HttpMethod.DELETE, "/api/session", Way.EACH, AuditAct.SIGNED_OUT, EXECUTE, Subject.NONE),
             people(PUT, "/api/session/password", UPDATE),
+            nothing(GET, "/api/me/notices"),
+            people(PUT, "/api/me/notices", UPDATE),
             nothing(GET, "/api/events"),
             nothing(GET, "/api/codes"),
             nothing(GET, "/api/institutions"),

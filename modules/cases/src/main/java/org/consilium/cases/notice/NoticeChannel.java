@@ -1,0 +1,7 @@
+package org.consilium.cases.notice;
+
+/** A way out of the node. */
+public enum NoticeChannel {
+    MAIL,
+    WEBHOOK
+}
