@@ -50,9 +50,14 @@ public final class Browser {
         return client;
     }
 
+    /** One without a time limit, for answers that go on. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(node.url(path));
+    }
+
     /** @param headers names and values in turn */
     public HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(node.url(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(30));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
@@ -84,7 +89,7 @@ public final class Browser {
     }
 
     private HttpRequest.Builder withToken(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(node.url(path)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return request;
     }

@@ -3,19 +3,11 @@ package org.consilium.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +22,7 @@ import org.consilium.kernel.Uid;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.web.Browser;
+import org.consilium.web.EventLines;
 import org.consilium.web.TestImages;
 import org.consilium.web.dicomweb.worklist.ReadingRoom;
 import org.junit.jupiter.api.AfterAll;
@@ -88,15 +81,15 @@ class AccessEndsIT {
     @Test
     void withdrawingTheConsentEndsOpenViewsStreamsAndRequests() throws Exception {
         var browser = room.browser(room.specialist);
-        try (var events = Events.of(browser);
+        try (var events = EventLines.of(browser);
                 var images = slowly(browser)) {
-            await().atMost(SOON).until(() -> !events.lines.isEmpty() && images.read.get() > IMAGE_BYTES);
+            await().atMost(SOON).until(() -> !events.lines().isEmpty() && images.read.get() > IMAGE_BYTES);
 
             room.cases().withdrawConsent(room.referrer, id, "The patient has changed their mind.");
 
             await().atMost(DEAD_WITHIN).untilTrue(images.ended);
-            await().atMost(DEAD_WITHIN).until(() -> events.lines.contains("event: access"));
-            assertThat(events.lines).anyMatch(line -> line.contains(study.value()) && line.contains(id.toString()));
+            await().atMost(DEAD_WITHIN).until(() -> events.lines().contains("event: access"));
+            assertThat(events.lines()).anyMatch(line -> line.contains(study.value()) && line.contains(id.toString()));
             assertThat(images.read.get()).isLessThan((long) IMAGES * IMAGE_BYTES);
             assertThat(browser.get("/dicomweb/studies/" + study + "/metadata").statusCode())
                     .isEqualTo(404);
@@ -107,15 +100,15 @@ class AccessEndsIT {
     @Test
     void whoIsRemovedIsCutOffInTheMiddle() throws Exception {
         var browser = room.browser(room.specialist);
-        try (var events = Events.of(browser);
+        try (var events = EventLines.of(browser);
                 var images = slowly(browser)) {
-            await().atMost(SOON).until(() -> !events.lines.isEmpty() && images.read.get() > IMAGE_BYTES);
+            await().atMost(SOON).until(() -> !events.lines().isEmpty() && images.read.get() > IMAGE_BYTES);
 
             active(room.specialist, false);
 
             await().atMost(DEAD_WITHIN).untilTrue(images.ended);
-            await().atMost(DEAD_WITHIN).untilTrue(events.ended);
-            assertThat(events.lines).contains("event: ended");
+            await().atMost(DEAD_WITHIN).untilTrue(events.ended());
+            assertThat(events.lines()).contains("event: ended");
             assertThat(images.read.get()).isLessThan((long) IMAGES * IMAGE_BYTES);
             assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
         } finally {
@@ -132,20 +125,21 @@ class AccessEndsIT {
     void decliningCancellingAndWhatItsOwnerSees() throws Exception {
         var browser = room.browser(room.specialist);
         var own = room.browser(room.referrer);
-        try (var events = Events.of(browser);
-                var ofOwner = Events.of(own)) {
-            await().atMost(SOON).until(() -> !events.lines.isEmpty() && !ofOwner.lines.isEmpty());
+        try (var events = EventLines.of(browser);
+                var ofOwner = EventLines.of(own)) {
+            await().atMost(SOON)
+                    .until(() -> !events.lines().isEmpty() && !ofOwner.lines().isEmpty());
             assertThat(browser.get("/dicomweb/studies/" + study + "/metadata").statusCode())
                     .isEqualTo(200);
 
             room.cases().decline(room.specialist, id, "No time.");
 
-            await().atMost(DEAD_WITHIN).until(() -> events.lines.contains("event: access"));
+            await().atMost(DEAD_WITHIN).until(() -> events.lines().contains("event: access"));
             assertThat(browser.get("/dicomweb/studies/" + study + "/metadata").statusCode())
                     .isEqualTo(404);
             room.cases().cancel(room.referrer, id, "Solved.");
-            await().atMost(DEAD_WITHIN).until(() -> ofOwner.lines.contains("event: case"));
-            assertThat(ofOwner.lines).doesNotContain("event: access");
+            await().atMost(DEAD_WITHIN).until(() -> ofOwner.lines().contains("event: case"));
+            assertThat(ofOwner.lines()).doesNotContain("event: access");
             assertThat(own.get("/dicomweb/studies/" + study + "/metadata").statusCode())
                     .isEqualTo(200);
         }
@@ -211,34 +205,6 @@ class AccessEndsIT {
         @Override
         public void close() throws IOException {
             socket.close();
-        }
-    }
-
-    /** Reads an event stream line by line until it ends. */
-    private record Events(InputStream body, Queue<String> lines, AtomicBoolean ended) implements AutoCloseable {
-
-        static Events of(Browser browser) throws IOException, InterruptedException {
-            HttpResponse<InputStream> answer = browser.client()
-                    .send(HttpRequest.newBuilder(room.node.url("/api/events")).build(), BodyHandlers.ofInputStream());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            var events = new Events(answer.body(), new ConcurrentLinkedQueue<>(), new AtomicBoolean());
-            Thread.ofVirtual().start(events::read);
-            return events;
-        }
-
-        private void read() {
-            try (var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException e) {
-                lines.add("broken");
-            } finally {
-                ended.set(true);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
         }
     }
 }
