@@ -7,25 +7,26 @@ import styles from '../Viewer.module.css';
 import type { Choice } from './layers';
 import type { Pyramid } from './pyramid';
 
-type Props = { slide: Pyramid; choice: Choice; onChoice: (choice: Choice) => void };
+type Props = { slide: Pyramid; choice: Choice; onChoice: (next: (choice: Choice) => Choice) => void };
 
 /** Which optical path is shown and how deep it is looked into; nothing for a slide with one of each. */
 export function LayerTools({ slide, choice, onChoice }: Props) {
   const { t } = useTranslation();
   const planes = slide.planes(choice.path);
-  const focus = (plane: number) => onChoice({ ...choice, plane: Math.min(planes - 1, Math.max(0, plane)) });
-  useHotkeys([['[', () => focus(choice.plane - 1)], [']', () => focus(choice.plane + 1)]]);
+  // From the choice as it is by then: keys may come faster than pictures.
+  const focus = (step: number) => onChoice(({ path, plane }) => ({ path, plane: Math.min(slide.planes(path) - 1, Math.max(0, plane + step)) }));
+  useHotkeys([['[', () => focus(-1)], [']', () => focus(1)]]);
 
-  const look = (path: string) => onChoice({ path, plane: Math.min(slide.planes(path) - 1, choice.plane) });
+  const look = (path: string) => onChoice(({ plane }) => ({ path, plane: Math.min(slide.planes(path) - 1, plane) }));
   const label = slide.paths.find(({ path }) => path === choice.path)?.label;
   return (
     <>
       {planes > 1 && (
         <>
           <span className={styles.divider} />
-          <ToolButton label={t('viewer.focusDown')} hint="[" icon={IconStackPush} onClick={() => focus(choice.plane - 1)} testid="focus-down" />
+          <ToolButton label={t('viewer.focusDown')} hint="[" icon={IconStackPush} onClick={() => focus(-1)} testid="focus-down" />
           <span className={styles.plane} role="status" data-testid="focus">{t('viewer.focusOf', { index: choice.plane + 1, count: planes })}</span>
-          <ToolButton label={t('viewer.focusUp')} hint="]" icon={IconStackPop} onClick={() => focus(choice.plane + 1)} testid="focus-up" />
+          <ToolButton label={t('viewer.focusUp')} hint="]" icon={IconStackPop} onClick={() => focus(1)} testid="focus-up" />
         </>
       )}
       {slide.paths.length > 1 && (

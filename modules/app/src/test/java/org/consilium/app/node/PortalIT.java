@@ -32,6 +32,11 @@ class PortalIT {
 
     private Node node;
 
+    /** The studies of the demonstration, before other tests add theirs. */
+    private String chest;
+
+    private String tissue;
+
     @BeforeAll
     void startTheDemonstration(@TempDir Path home) {
         node = Node.in(home)
@@ -44,6 +49,8 @@ class PortalIT {
         Awaitility.await("the demonstration is in place")
                 .atMost(DEMO_MAX)
                 .until(() -> node.output().contains("A demonstration network is in place"));
+        chest = study("CT");
+        tissue = study("SM");
     }
 
     @AfterAll
@@ -55,7 +62,7 @@ class PortalIT {
     void aCtCaseIsAskedReadSignedDeliveredAndOpened() {
         walk(Map.of(
                 "name", "ct",
-                "study", study("CT"),
+                "study", chest,
                 "specialist", "nguyen",
                 "viewer", "stack-viewer",
                 "canvas", "stack-canvas",
@@ -69,7 +76,7 @@ class PortalIT {
     void aSlideCaseIsAskedReadSignedDeliveredAndOpened() {
         walk(Map.of(
                 "name", "slide",
-                "study", study("SM"),
+                "study", tissue,
                 "specialist", "tanaka",
                 "viewer", "slide-viewer",
                 "canvas", "slide-canvas",
@@ -84,7 +91,7 @@ class PortalIT {
         try (var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
             var plan = new HashMap<String, Object>();
             plan.put("name", "consent");
-            plan.put("study", study("CT"));
+            plan.put("study", chest);
             plan.put("referrer", "voronina");
             plan.put("specialist", "nguyen");
             plan.put("demo", PASSWORD);
