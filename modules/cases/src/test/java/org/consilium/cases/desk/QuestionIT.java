@@ -38,7 +38,8 @@ class QuestionIT extends CaseFixture {
                         CaseAction.SUBMIT,
                         CaseAction.CANCEL,
                         CaseAction.RECORD_CONSENT,
-                        CaseAction.WITHDRAW_CONSENT);
+                        CaseAction.WITHDRAW_CONSENT,
+                        CaseAction.BREAK_GLASS);
         assertRefused(Reason.INVALID_REQUEST, () -> region.cases.submit(region.referrer, id));
         assertMissing(() -> region.cases.get(region.coordinator, id));
 
