@@ -13,6 +13,22 @@ type Failure = { tileRequest?: XMLHttpRequest };
 const tilesKeptMax = 600;
 const zoomBeyondNative = 2;
 
+/**
+ * Lays a picture over those that are shown, and takes these away once all of it is there. Replacing one picture by another, as the library
+ * offers it, leaves the first of two fast changes on top.
+ */
+function show(viewer: OpenSeadragon.Viewer | undefined, source: OpenSeadragon.TileSource) {
+  viewer?.addTiledImage({
+    tileSource: source,
+    success: (event) => {
+      const { item } = event as unknown as { item: OpenSeadragon.TiledImage };
+      item.addHandler('fully-loaded-change', ({ fullyLoaded }) => {
+        while (fullyLoaded && viewer.world.getIndexOfItem(item) > 0) viewer.world.removeItem(viewer.world.getItemAt(0));
+      });
+    },
+  });
+}
+
 /** Opens a slide in an element for as long as the component shows it; `imageZoom` is screen pixels per pixel of the largest level. */
 export function useSlide(
   element: RefObject<HTMLDivElement | null>, navigator: RefObject<HTMLDivElement | null>, slide: Pyramid, choice: Choice,
@@ -67,10 +83,7 @@ export function useSlide(
   useEffect(() => {
     if (chosen.current === choice) return;
     chosen.current = choice;
-    // The one in its place stays where the reader is; the old one goes when the new one has its first tiles.
-    viewer.current?.addTiledImage({
-      tileSource: tileSource(slide, choice, (instance) => address.instance(study, series, instance)), index: 0, replace: true,
-    });
+    show(viewer.current, tileSource(slide, choice, (instance) => address.instance(study, series, instance)));
   }, [choice, slide, study, series]);
 
   return {
