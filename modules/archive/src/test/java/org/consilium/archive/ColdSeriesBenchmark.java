@@ -40,7 +40,7 @@ final class ColdSeriesBenchmark {
         int bytes = argument(arguments, 1, SLICE_KIB) << 10;
         int runs = argument(arguments, 2, RUNS);
         Path folder = Files.createTempDirectory("cold-series-benchmark");
-        try (var server = S3Server.start();
+        try (var server = S3Server.startEnduring();
                 var database = Database.migrated("archive")) {
             var store = ObjectStores.s3(new S3Settings(
                     server.url().toString(), server.bucket(), "us-east-1", server.accessKey(), server.secretKey()));

@@ -52,7 +52,7 @@ final class DrainBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;
-        try (var server = S3Server.start()) {
+        try (var server = S3Server.startEnduring()) {
             var benchmark = new DrainBenchmark(ObjectStores.s3(new S3Settings(
                     server.url().toString(), server.bucket(), "us-east-1", server.accessKey(), server.secretKey())));
             benchmark.compare("warm-up", 400, 20 << 10);
@@ -135,6 +135,7 @@ final class DrainBenchmark {
                 var archive = TestArchive.open(folder, database.dataSource(), store, Duration.ofDays(1), LIMITS)) {
             objects.forEach(object -> archive.receive(object, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, "BENCH"));
             awaitIndexed(archive, objects.size());
+            awaitEndOfReceiving(archive);
             var transactions = new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
             var limits = new DrainLimits(Duration.ZERO, Duration.ZERO, PACK_BYTES, 2_000, TestArchive.UPLOADS);
             var clock = Clock.systemUTC();
@@ -157,6 +158,13 @@ final class DrainBenchmark {
                         .query(Long.class)
                         .single()
                 < count) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** While instances arrive one pack goes out at a time. */
+    private static void awaitEndOfReceiving(TestArchive archive) throws InterruptedException {
+        while (archive.spool.isReceiving()) {
             Thread.sleep(POLL_MILLIS);
         }
     }

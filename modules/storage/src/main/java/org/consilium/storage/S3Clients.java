@@ -21,6 +21,7 @@ final class S3Clients {
         dispatcher.setMaxRequestsPerHost(REQUESTS_MAX);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
                 .connectTimeout(settings.connectMax())
                 .readTimeout(settings.silenceMax())
                 .writeTimeout(settings.silenceMax())

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class S3ObjectStore implements ObjectStore {
 
-    /** Bytes of a part: also the memory an upload holds. With the 10,000 parts S3 allows, objects reach 80 GiB. */
+    /** Bytes of a part; an upload in parts holds two of them in memory. With the 10,000 parts S3 allows, objects reach 80 GiB. */
     static final long PART_BYTES = 8L << 20;
 
     private static final long PARTS_MAX = 10_000;

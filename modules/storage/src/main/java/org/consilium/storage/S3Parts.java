@@ -6,6 +6,7 @@ import io.minio.CreateMultipartUploadArgs;
 import io.minio.ListPartsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.UploadPartArgs;
+import io.minio.UploadPartResponse;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Part;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object sent in parts. What the store holds already of an upload that was interrupted is not sent again: each part is
@@ -90,7 +92,7 @@ final class S3Parts {
     }
 
     /**
-     * Sends what the store does not hold.
+     * Sends what the store does not hold. While the store takes a part the next one is read, so that an upload holds two.
      *
      * @return all parts, to be given to {@link #complete}
      * @throws EOFException when the stream has fewer bytes than announced
@@ -98,20 +100,49 @@ final class S3Parts {
     List<Part> send(Upload upload, InputStream bytes, long length, long partBytes) throws IOException, MinioException {
         var parts = new ArrayList<Part>();
         var buffer = new byte[Math.toIntExact(partBytes)];
-        for (long left = length; left > 0; left -= partBytes) {
-            int count = (int) Math.min(partBytes, left);
-            if (bytes.readNBytes(buffer, 0, count) < count) {
-                throw new EOFException("The stream ended before its announced length");
+        var spare = new byte[Math.toIntExact(Math.min(partBytes, length - partBytes))];
+        @Nullable CompletableFuture<Part> sending = null;
+        int number = 1;
+        try {
+            for (long left = length; left > 0; left -= partBytes) {
+                int count = (int) Math.min(partBytes, left);
+                if (bytes.readNBytes(buffer, 0, count) < count) {
+                    throw new EOFException("The stream ended before its announced length");
+                }
+                if (sending != null) {
+                    parts.add(await(sending));
+                }
+                sending = part(upload, number++, buffer, count);
+                var sent = buffer;
+                buffer = spare;
+                spare = sent;
             }
-            parts.add(part(upload, parts.size() + 1, buffer, count));
+            if (sending != null) {
+                parts.add(await(sending));
+            }
+            return parts;
+        } catch (IOException | MinioException | RuntimeException e) {
+            if (sending != null) {
+                awaitQuietly(sending, e);
+            }
+            throw e;
         }
-        return parts;
     }
 
-    private Part part(Upload upload, int number, byte[] bytes, int count) throws MinioException {
+    /** A part that arrives after its upload was abandoned would be kept by some stores for ever. */
+    private static void awaitQuietly(CompletableFuture<Part> sending, Exception failure) {
+        try {
+            await(sending);
+        } catch (MinioException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Begins to send a part; the bytes are the upload's own until that has ended. */
+    private CompletableFuture<Part> part(Upload upload, int number, byte[] bytes, int count) throws MinioException {
         var held = upload.held().get(number);
         if (held != null && held.partSize() == count && isOf(held, bytes, count)) {
-            return completed(held, bytes, count);
+            return CompletableFuture.completedFuture(completed(held, bytes, count));
         }
         var args = UploadPartArgs.builder()
                 .bucket(bucket)
@@ -120,7 +151,7 @@ final class S3Parts {
                 .partNumber(number)
                 .data(bytes, count)
                 .build();
-        return await(client.uploadPart(args)).part();
+        return client.uploadPart(args).thenApply(UploadPartResponse::part);
     }
 
     /**

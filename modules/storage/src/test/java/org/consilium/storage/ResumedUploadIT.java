@@ -2,6 +2,7 @@ package org.consilium.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -43,8 +44,12 @@ class ResumedUploadIT {
         var key = ObjectKeys.fresh();
         try (var passing = WrongStore.before(server, Wrong.NOTHING)) {
             var store = store(passing);
-            assertThatThrownBy(() -> store.put(key, LENGTH, new Interrupted(server::stop), memory))
-                    .isInstanceOf(IOException.class);
+            var outage = new Interrupted(() -> {
+                // A part is sent while the next one is read.
+                await().until(() -> passing.parts() == 3);
+                server.stop();
+            });
+            assertThatThrownBy(() -> store.put(key, LENGTH, outage, memory)).isInstanceOf(IOException.class);
             server.restart();
             assertThat(store.stat(key)).isEmpty();
             assertThat(memory.ids).hasSize(1);

@@ -45,6 +45,11 @@ public final class S3Server implements AutoCloseable {
         return start(false, S3Program.arguments());
     }
 
+    /** For a benchmark: its program reaches full speed, which costs a start that a test is better without. */
+    public static S3Server startEnduring() {
+        return start(true, S3Program.enduringArguments());
+    }
+
     /** @param program as Java is told to run it */
     static S3Server start(boolean signed, List<String> program) {
         try {

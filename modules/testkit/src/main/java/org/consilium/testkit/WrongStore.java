@@ -75,12 +75,12 @@ public final class WrongStore implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listening.getAddress().getPort());
     }
 
-    /** Parts of uploads passed on so far. */
+    /** Parts of uploads the server has answered so far. */
     public int parts() {
         return parts.get();
     }
 
-    /** Completions of uploads passed on so far. */
+    /** Completions of uploads the server has answered so far. */
     public int completions() {
         return completions.get();
     }
@@ -100,8 +100,8 @@ public final class WrongStore implements AutoCloseable {
                 exchange.sendResponseHeaders(501, text.length);
                 exchange.getResponseBody().write(text);
             } else {
-                count(exchange);
                 var answer = forward(exchange, body);
+                count(exchange);
                 if (wrong != Wrong.LOSES_COMPLETIONS || !isCompletion(exchange)) {
                     answer(exchange, answer);
                 }
