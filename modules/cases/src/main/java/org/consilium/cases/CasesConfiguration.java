@@ -9,6 +9,7 @@ import org.consilium.cases.desk.Desk;
 import org.consilium.cases.desk.LateMaterial;
 import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
+import org.consilium.cases.figure.Figures;
 import org.consilium.cases.material.ArchiveStudies;
 import org.consilium.cases.notice.Notices;
 import org.consilium.cases.notice.PersonalNotices;
@@ -114,6 +115,11 @@ public class CasesConfiguration {
     @Bean
     Emergencies emergencies(Desk desk) {
         return desk.emergencies();
+    }
+
+    @Bean
+    Figures figures(Desk desk) {
+        return desk.figures();
     }
 
     @Bean

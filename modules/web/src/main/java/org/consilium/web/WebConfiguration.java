@@ -79,6 +79,7 @@ import tools.jackson.databind.json.JsonMapper;
     OperationsConfiguration.class,
     RetentionWebConfiguration.class,
     RosterConfiguration.class,
+    FigureConfiguration.class,
     NoticeWebConfiguration.class,
     UploadConfiguration.class,
     WorklistConfiguration.class

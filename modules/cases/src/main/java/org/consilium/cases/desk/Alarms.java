@@ -82,7 +82,22 @@ final class Alarms {
         set(id, Kind.EMERGENCY, emergency.toString(), at, 0);
     }
 
+    /** The case waits for its sender. */
+    void asked(CaseId id, Instant now) {
+        set(id, Kind.REPLY, THE_CASE, now.plus(settings.reply()), 0);
+    }
+
+    /** Reminds again. False: it has been often enough. */
+    boolean unanswered(ClockRegister.Row rung, Instant now) {
+        boolean again = rung.rounds() < settings.replyRemindersMax();
+        if (again) {
+            set(rung.caseId(), Kind.REPLY, THE_CASE, now.plus(settings.reply()), rung.rounds() + 1);
+        }
+        return again;
+    }
+
     void resumed(CaseId id, Duration waited) {
+        clocks.stop(id, Kind.REPLY, THE_CASE);
         clocks.shift(id, waited);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.EmergencyChanged;
+import org.consilium.cases.Urgency;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
@@ -86,9 +87,12 @@ final class BreakGlass {
                                     .toList());
         }
         var urgent = registers.cases().find(row.id()).orElseThrow();
+        var now = moves.now();
         if (urgent.submittedAt().isEmpty()) {
-            var now = moves.now();
             registers.cases().submitted(row.id(), now, alarms.due(urgent, now));
+            alarms.submitted(urgent, now);
+        } else if (row.request().urgency() != Urgency.EMERGENCY) {
+            registers.cases().dueBy(row.id(), alarms.due(urgent, now));
             alarms.submitted(urgent, now);
         }
         return registers.cases().find(row.id()).orElseThrow();

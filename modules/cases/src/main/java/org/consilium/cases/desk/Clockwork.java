@@ -95,9 +95,9 @@ public final class Clockwork {
             case REMIND -> remind(row);
             case BACKUP -> askBackup(row);
             case ALERT -> alert(row);
-            case EXPIRE ->
-                moves.move(row, new CaseCommand.Expire(), Optional.empty(), Optional.of("Not answered in time."));
+            case EXPIRE -> expire(row, "Not answered in time.");
             case RECEIPT -> remindOfReceipt(row, due);
+            case REPLY -> remindOfReply(row, due);
             case FOLLOW_UP ->
                 moves.move(
                         row, new CaseCommand.Close(), Optional.empty(), Optional.of("The follow-up date has passed."));
@@ -134,6 +134,22 @@ public final class Clockwork {
             moves.tell(row, participants.coordinators(row), NoticeKind.RECEIPT_MISSING);
         }
         alarms.unopened(due, moves.now());
+    }
+
+    private void remindOfReply(CaseRow row, ClockRegister.Row due) {
+        if (!alarms.unanswered(due, moves.now())) {
+            expire(row, "Its sender has not answered the question back.");
+            return;
+        }
+        moves.note(row, "RemindOfReply", Optional.empty(), Optional.of("The question back has not been answered."));
+        moves.tell(row, Set.of(row.referrer()), NoticeKind.QUESTION);
+        if (due.rounds() > 0) {
+            moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
+        }
+    }
+
+    private void expire(CaseRow row, String why) {
+        moves.move(row, new CaseCommand.Expire(), Optional.empty(), Optional.of(why));
     }
 
     /** Who is to act: the specialist, or those who have been asked. */

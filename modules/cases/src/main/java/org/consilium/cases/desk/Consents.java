@@ -29,6 +29,7 @@ final class Consents {
     private final Moves moves;
     private final Permissions permissions;
     private final Readers readers;
+    private final Alarms alarms;
     private final CaseStudies studies;
     private final CaseTransactions transactions;
 
@@ -37,12 +38,14 @@ final class Consents {
             Moves moves,
             Permissions permissions,
             Readers readers,
+            Alarms alarms,
             CaseStudies studies,
             CaseTransactions transactions) {
         this.registers = registers;
         this.moves = moves;
         this.permissions = permissions;
         this.readers = readers;
+        this.alarms = alarms;
         this.studies = studies;
         this.transactions = transactions;
     }
@@ -60,7 +63,12 @@ final class Consents {
             keep(by, row, terms);
             moves.note(row, "RecordConsent", Optional.of(by.id()), Optional.of(words(terms)));
             readers.renew(row, terms);
-            return row.state() == CaseState.CLEARING && terms.basis() != Basis.COORDINATOR;
+            boolean awaited = row.state() == CaseState.CLEARING && terms.basis() != Basis.COORDINATOR;
+            if (awaited) {
+                // This node may stop before it takes the next step.
+                alarms.continueSoon(id, moves.now());
+            }
+            return awaited;
         });
     }
 
@@ -104,6 +112,7 @@ final class Consents {
             permissions.require(by, row, CaseAction.CLEAR);
             keep(by, row, ConsentTerms.of(Basis.DECIDED, today(), Optional.of(reason)));
             moves.note(row, "DecideWithoutConsent", Optional.of(by.id()), Optional.of(reason));
+            alarms.continueSoon(id, moves.now());
         });
     }
 

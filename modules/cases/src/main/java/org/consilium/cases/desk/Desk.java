@@ -7,7 +7,9 @@ import org.consilium.cases.Emergencies;
 import org.consilium.cases.ReadingTasks;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
+import org.consilium.cases.figure.Figures;
 import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.register.FigureRegister;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -18,7 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this package, put together. */
 public record Desk(
-        Cases cases, Emergencies emergencies, ReadingTasks tasks, Clockwork clockwork, LateMaterial lateMaterial) {
+        Cases cases,
+        Emergencies emergencies,
+        ReadingTasks tasks,
+        Figures figures,
+        Clockwork clockwork,
+        LateMaterial lateMaterial) {
 
     /** What the desk needs from others. */
     public record Needs(
@@ -68,7 +75,7 @@ public record Desk(
         var pages = new Pages(registers, participants, needs.clock());
         var cases = new CaseDesk(
                 new Intake(registers, moves, permissions, alarms, needs.studies(), transactions),
-                new Consents(registers, moves, permissions, readers, needs.studies(), transactions),
+                new Consents(registers, moves, permissions, readers, alarms, needs.studies(), transactions),
                 breakGlass,
                 continuation,
                 offering,
@@ -89,7 +96,14 @@ public record Desk(
                 needs.settings());
         var tasks = new Tasks(registers, cases, moves, permissions, participants, transactions);
         var reviews = new Reviews(registers, officers, breakGlass, participants, moves, transactions);
-        return new Desk(
-                cases, reviews, tasks, clockwork, new LateMaterial(registers, moves, needs.studies(), transactions));
+        var figures = new FigureDesk(
+                new FigureRegister(needs.jdbc()),
+                permissions,
+                participants,
+                needs.institutions(),
+                needs.settings(),
+                needs.clock());
+        var lateMaterial = new LateMaterial(registers, moves, needs.studies(), transactions);
+        return new Desk(cases, reviews, tasks, figures, clockwork, lateMaterial);
     }
 }

@@ -51,7 +51,7 @@ final class Offering {
 
     /** Routes a triaged case and asks whom the router chose; tries again later when there is nobody. */
     void route(CaseRow row, int rounds, Set<PersonId> coordinators) {
-        var chosen = routing.decide(row, moves.now()).chosen();
+        var chosen = choose(row);
         if (chosen.isPresent()) {
             propose(row, chosen.get(), false, Optional.empty());
             alarms.nothingToContinue(row.id());
@@ -59,16 +59,26 @@ final class Offering {
         }
         alarms.continueLater(row.id(), moves.now(), rounds + 1);
         if (rounds == 0) {
-            moves.note(row, "Unassigned", Optional.empty(), Optional.of("The router found nobody."));
+            var why = isOpen(row) ? "The router found nobody." : "The consent has ended: nobody is asked without one.";
+            moves.note(row, "Unassigned", Optional.empty(), Optional.of(why));
             moves.tell(row, coordinators, NoticeKind.DECISION);
         }
     }
 
     /** Asks somebody beside a slow first choice. False: there is nobody else. */
     boolean proposeBackup(CaseRow row) {
-        var chosen = routing.decide(row, moves.now()).chosen();
+        var chosen = choose(row);
         chosen.ifPresent(person -> propose(row, person, true, Optional.empty()));
         return chosen.isPresent();
+    }
+
+    private Optional<PersonId> choose(CaseRow row) {
+        return isOpen(row) ? routing.decide(row, moves.now()).chosen() : Optional.empty();
+    }
+
+    /** Whether somebody who is asked now could read the case. */
+    private boolean isOpen(CaseRow row) {
+        return row.isOpenToReaders(moves.now());
     }
 
     void offer(Person by, CaseId id, PersonId specialist) {
@@ -76,6 +86,9 @@ final class Offering {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.OFFER);
             suitable(row, specialist);
+            if (!isOpen(row)) {
+                throw new Rejected(Reason.CONSENT_MISSING, "the consent has ended: record one before asking somebody");
+            }
             if (!readers.isWithin(row, specialist)) {
                 throw new Rejected(Reason.INVALID_REQUEST, "the consent does not cover people of that institution");
             }

@@ -64,6 +64,7 @@ final class Reviewing {
             permissions.require(by, row, CaseAction.ASK);
             write(by, id, Message.Kind.QUESTION, text);
             registers.cases().hold(id, moves.now());
+            alarms.asked(id, moves.now());
             moves.move(row, new CaseCommand.Ask(), Optional.of(by.id()), Optional.empty());
         });
     }

@@ -131,6 +131,14 @@ public final class CaseRegister {
                 .update();
     }
 
+    /** The answer is due then, if it was not before. */
+    public void dueBy(CaseId id, Instant dueAt) {
+        jdbc.sql("update cases.consult_case set due_at = least(due_at, :due) where id = :id")
+                .param("id", id.value())
+                .param("due", Columns.at(dueAt))
+                .update();
+    }
+
     public void urgent(CaseId id) {
         jdbc.sql("update cases.consult_case set urgency = :urgency where id = :id")
                 .param("id", id.value())

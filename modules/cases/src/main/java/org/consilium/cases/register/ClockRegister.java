@@ -31,6 +31,8 @@ public final class ClockRegister {
         EXPIRE,
         /** The opinion has not been opened. */
         RECEIPT,
+        /** A question back has not been answered. */
+        REPLY,
         /** What an emergency opened is to be closed; the subject is the emergency. */
         EMERGENCY,
         /** Time to close without an outcome. */

@@ -21,6 +21,19 @@ import org.junit.jupiter.api.Test;
 /** The glass is broken: who reads at once, until when, and who looks at it afterwards. */
 class EmergencyIT extends CaseFixture {
 
+    @Test
+    void makesACaseThatWasSentBeforeDueAsAnEmergencyIs() {
+        var id = region.submitted(Urgency.ROUTINE).summary().id();
+        region.pass(Duration.ofHours(1));
+
+        var opened = region.cases.breakGlass(region.referrer, id, "Xuất huyết.", Optional.empty());
+
+        assertThat(opened.summary().dueAt()).hasValue(region.now().plus(Duration.ofHours(2)));
+        region.live(Duration.ofHours(2), Duration.ofMinutes(5));
+        assertThat(region.cases.get(region.referrer, id).history())
+                .anyMatch(entry -> entry.command().equals("Overdue"));
+    }
+
     private static final String REASON = "Đa chấn thương, bất tỉnh.";
 
     private Person officer;

@@ -68,7 +68,9 @@ final class Region implements AutoCloseable {
     private volatile Instant now = START;
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
-    final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+    private final MortalDataSource dataSource = new MortalDataSource(database.dataSource());
+
+    final JdbcClient jdbc = JdbcClient.create(dataSource);
     final List<Object> events = new CopyOnWriteArrayList<>();
     final StudiesInMemory studies = new StudiesInMemory();
     final People people;
@@ -90,7 +92,7 @@ final class Region implements AutoCloseable {
     final Person secondRadiologist;
 
     Region() {
-        var transactions = new JdbcTransactionManager(database.dataSource());
+        var transactions = new JdbcTransactionManager(dataSource);
         security.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -151,6 +153,10 @@ final class Region implements AutoCloseable {
         return now;
     }
 
+    void passTo(Instant moment) {
+        now = moment;
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -172,6 +178,11 @@ final class Region implements AutoCloseable {
     }
 
     Person person(String account, String name, Institution institution, Set<String> languages, Role... roles) {
+        return person(account, name, institution, languages, ZoneId.of("Asia/Ho_Chi_Minh"), roles);
+    }
+
+    Person person(
+            String account, String name, Institution institution, Set<String> languages, ZoneId zone, Role... roles) {
         var person = new Person(
                 new PersonId(UUID.randomUUID()),
                 account,
@@ -180,7 +191,7 @@ final class Region implements AutoCloseable {
                 institution.id(),
                 Set.of(roles),
                 languages,
-                ZoneId.of("Asia/Ho_Chi_Minh"),
+                zone,
                 true);
         people.save(person);
         return person;
@@ -188,11 +199,16 @@ final class Region implements AutoCloseable {
 
     Person specialist(String account, String name, Institution institution, Set<String> languages, int casesMax) {
         var person = person(account, name, institution, languages, Role.SPECIALIST);
+        return reading(person, Set.of("C34", "C50"), Set.of("CT", "MR"), casesMax);
+    }
+
+    /** Lets a person be asked. */
+    Person reading(Person person, Set<String> sites, Set<String> modalities, int casesMax) {
         people.setPassword(person.id(), PASSWORD);
         profiles.save(new SpecialistProfile(
                 person.id(),
-                Set.of("C34", "C50"),
-                Set.of("CT", "MR"),
+                sites,
+                modalities,
                 Optional.empty(),
                 casesMax,
                 Optional.of(LocalDate.parse("2030-12-31"))));

@@ -164,6 +164,8 @@ public final class Routes {
             row(PUT, "/api/cases/*", ASKERS),
             row(POST, "/api/cases/*/submit", ASKERS),
             row(POST, "/api/cases/*/emergency", ASKERS_AND_COORDINATORS),
+            row(GET, "/api/figures", COORDINATORS),
+            row(GET, "/api/figures.csv", COORDINATORS),
             row(GET, "/api/emergencies", PRIVACY_OFFICERS),
             row(POST, "/api/emergencies/*/review", PRIVACY_OFFICERS),
             row(POST, "/api/cases/*/consent", ASKERS_AND_COORDINATORS),

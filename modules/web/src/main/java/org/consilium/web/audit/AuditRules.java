@@ -111,6 +111,9 @@ final class AuditRules {
             decision(PUT, "/api/cases/{id}", AuditAct.CASE, UPDATE, Subject.CASE),
             move("/api/cases/{id}/submit"),
             move("/api/cases/{id}/emergency"),
+            // Counts and times of cases, with names of people who work here and none of a patient.
+            nothing(GET, "/api/figures"),
+            nothing(GET, "/api/figures.csv"),
             reading(GET, "/api/emergencies", AuditAct.CASE, Subject.RESOURCE),
             decision(POST, "/api/emergencies/{id}/review", AuditAct.CASE, UPDATE, Subject.RESOURCE),
             move("/api/cases/{id}/consent"),

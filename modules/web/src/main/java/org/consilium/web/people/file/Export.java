@@ -15,6 +15,7 @@ import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
+import org.consilium.web.csv.Csv;
 
 /** Writes people as lines that can be read back. */
 final class Export {

@@ -12,6 +12,7 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
+import org.consilium.web.csv.Csv;
 import org.consilium.web.people.file.ImportReport.Line;
 import org.consilium.web.people.file.ImportReport.Outcome;
 import org.consilium.web.session.Sessions;

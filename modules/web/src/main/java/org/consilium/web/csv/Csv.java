@@ -1,4 +1,4 @@
-package org.consilium.web.people.file;
+package org.consilium.web.csv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import org.consilium.kernel.Rejected;
  * Tables as text (RFC 4180). What is read may begin with a byte order mark and be separated by commas or, as spreadsheets of many countries write,
  * by semicolons. A cell that a spreadsheet would take for a formula is written behind an apostrophe, which is taken off again on reading.
  */
-final class Csv {
+public final class Csv {
 
     private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
-    static String write(List<List<String>> rows) {
+    public static String write(List<List<String>> rows) {
         return rows.stream()
                 .map(row -> row.stream().map(Csv::quoted).collect(Collectors.joining(",")) + "\r\n")
                 .collect(Collectors.joining());
@@ -28,7 +28,7 @@ final class Csv {
     }
 
     /** Rows without those that are blank. Errors: INVALID_REQUEST (a quote that never ends), TOO_LARGE (more than {@code rowsMax}). */
-    static List<List<String>> read(String text, int rowsMax) {
+    public static List<List<String>> read(String text, int rowsMax) {
         var content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         var head = content.lines().findFirst().orElse("");
         char separator = head.indexOf(';') >= 0 && head.indexOf(',') < 0 ? ';' : ',';

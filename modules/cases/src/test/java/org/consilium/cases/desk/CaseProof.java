@@ -1,0 +1,296 @@
+package org.consilium.cases.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consilium.cases.CaseCommand;
+import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
+import org.consilium.cases.Offer;
+import org.consilium.cases.TaskStatus;
+import org.consilium.cases.desk.Attempt.Outcome;
+import org.consilium.cases.desk.Attempt.Result;
+import org.consilium.cases.lifecycle.Lifecycle;
+import org.consilium.cases.lifecycle.Transition.Moved;
+import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.HistoryRegister;
+import org.consilium.cases.register.MessageRegister;
+import org.consilium.cases.register.OfferRegister;
+import org.consilium.security.PersonId;
+
+/** What holds of every case after every step, whoever did what at the same time and whichever node died amid it. */
+final class CaseProof {
+
+    private final Region region;
+    private final Registers registers;
+    private final Map<CaseId, TaskStatus> seen = new HashMap<>();
+
+    CaseProof(Region region) {
+        this.region = region;
+        this.registers = Registers.of(region.jdbc);
+    }
+
+    /** @param outcomes everything that was tried with the case */
+    void check(CaseId id, List<Outcome> outcomes) {
+        var row = registers.cases().find(id).orElseThrow();
+        var history = registers.history().of(id);
+        var offers = registers.offers().of(id);
+        replay(row, history);
+        movesForward(row);
+        nothingIsLost(outcomes, history);
+        oneAcceptance(row, history, offers);
+        nothingFiredTwice(id, history, offers);
+        holdsAsLongAsItSays(row, history);
+        somebodyGoesOn(row, history, offers);
+    }
+
+    /** Every change of state has its entry, entries follow on each other, and all of them make the state there is. */
+    private static void replay(CaseRow row, List<HistoryRegister.Entry> history) {
+        var state = CaseState.DRAFT;
+        var status = TaskStatus.DRAFT;
+        var at = Instant.MIN;
+        for (var entry : history) {
+            assertThat(entry.from()).as("before %s", entry).isEqualTo(state);
+            assertThat(entry.at()).as("%s", entry).isAfterOrEqualTo(at);
+            assertThat(entry.from() == entry.to()
+                            || commands(entry.command()).stream()
+                                    .anyMatch(command -> Lifecycle.next(entry.from(), command)
+                                            .equals(new Moved(entry.to()))))
+                    .as("%s", entry)
+                    .isTrue();
+            state = entry.to();
+            status = status.then(state.taskStatus());
+            at = entry.at();
+        }
+        assertThat(row.state()).isEqualTo(state);
+        assertThat(row.taskStatus()).isEqualTo(status);
+    }
+
+    private static List<CaseCommand> commands(String name) {
+        return Arrays.stream(CaseCommand.class.getPermittedSubclasses())
+                .filter(type -> type.getSimpleName().equals(name))
+                .flatMap(type -> switch (name) {
+                    case "Decline" -> List.of(new CaseCommand.Decline(true), new CaseCommand.Decline(false)).stream();
+                    case "TimeOut" -> List.of(new CaseCommand.TimeOut(true), new CaseCommand.TimeOut(false)).stream();
+                    default -> List.of(plain(type)).stream();
+                })
+                .toList();
+    }
+
+    private static CaseCommand plain(Class<?> type) {
+        try {
+            return (CaseCommand) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A command with a parameter: " + type, e);
+        }
+    }
+
+    private void movesForward(CaseRow row) {
+        var before = seen.getOrDefault(row.id(), TaskStatus.DRAFT);
+        var now = row.taskStatus();
+        boolean resumed = before == TaskStatus.ON_HOLD && now == TaskStatus.IN_PROGRESS;
+        assertThat(resumed || now.compareTo(before) >= 0)
+                .as("%s to %s", before, now)
+                .isTrue();
+        seen.put(row.id(), now);
+    }
+
+    /** Whatever was answered with success is there, once; what a node died of is there once or not at all; what was refused is not. */
+    private void nothingIsLost(List<Outcome> outcomes, List<HistoryRegister.Entry> history) {
+        Map<String, Set<PersonId>> actors = new HashMap<>();
+        outcomes.forEach(outcome -> outcome.attempt()
+                .commands()
+                .forEach(command -> actors.computeIfAbsent(
+                                String.join("+", outcome.attempt().commands()), _ -> new HashSet<>())
+                        .add(outcome.attempt().by().id())));
+        actors.forEach((commands, people) -> people.forEach(person -> {
+            var names = List.of(commands.split("\\+"));
+            assertThat(history.stream()
+                            .filter(entry -> names.contains(entry.command()))
+                            .filter(entry ->
+                                    entry.actor().filter(person::equals).isPresent())
+                            .count())
+                    .as("entries %s of %s", commands, person)
+                    .isBetween(
+                            count(outcomes, person, names, Set.of(Result.DONE)),
+                            count(outcomes, person, names, Set.of(Result.DONE, Result.UNKNOWN)));
+        }));
+        outcomes.stream()
+                .findFirst()
+                .ifPresent(first -> messages(first.attempt().id(), outcomes));
+    }
+
+    private static long count(List<Outcome> outcomes, PersonId person, List<String> names, Set<Result> results) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.attempt().by().id().equals(person))
+                .filter(outcome -> outcome.attempt().commands().equals(names))
+                .filter(outcome -> results.contains(outcome.result()))
+                .count();
+    }
+
+    private void messages(CaseId id, List<Outcome> outcomes) {
+        var written = registers.messages().of(id).stream()
+                .map(MessageRegister.Row::text)
+                .toList();
+        assertThat(written).doesNotHaveDuplicates().containsAll(texts(outcomes, Set.of(Result.DONE)));
+        assertThat(texts(outcomes, Set.of(Result.DONE, Result.UNKNOWN))).containsAll(written);
+    }
+
+    private static List<String> texts(List<Outcome> outcomes, Set<Result> results) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.attempt().isMessage() && results.contains(outcome.result()))
+                .map(outcome -> outcome.attempt().text())
+                .toList();
+    }
+
+    private static void oneAcceptance(
+            CaseRow row, List<HistoryRegister.Entry> history, List<OfferRegister.Row> offers) {
+        var accepted = offers.stream()
+                .filter(offer -> offer.state() == Offer.State.ACCEPTED)
+                .map(OfferRegister.Row::person)
+                .toList();
+        assertThat(accepted).hasSizeLessThanOrEqualTo(1);
+        assertThat(row.specialist().stream().toList()).isEqualTo(accepted);
+        assertThat(count(history, "Accept")).isEqualTo(accepted.size());
+        if (!accepted.isEmpty()) {
+            assertThat(offers).noneMatch(OfferRegister.Row::isOpen);
+        }
+    }
+
+    private void nothingFiredTwice(CaseId id, List<HistoryRegister.Entry> history, List<OfferRegister.Row> offers) {
+        long glassBroken = count(history, "BreakGlass");
+        assertThat(count(history, "TimeOut")).isEqualTo(count(offers, Offer.State.EXPIRED));
+        assertThat(count(history, "Decline")).isEqualTo(count(offers, Offer.State.DECLINED));
+        assertThat((long) offers.size()).isBetween(count(history, "Propose"), count(history, "Propose") + glassBroken);
+        for (var once : List.of("Remind", "Overdue")) {
+            assertThat(count(history, once)).as(once).isLessThanOrEqualTo(1 + glassBroken);
+        }
+        for (var once : List.of("Submit", "Collect", "Clear", "Triage", "Expire", "Close", "Cancel", "Reject")) {
+            assertThat(count(history, once)).as(once).isLessThanOrEqualTo(1);
+        }
+        assertThat(offers.stream().filter(OfferRegister.Row::backup).count() + count(history, "Escalate"))
+                .as("backups asked by the clock or by hand, and escalations")
+                .isLessThanOrEqualTo(1 + glassBroken + byHand(history));
+        var versions = registers.opinions().of(id);
+        assertThat(count(history, "Sign") + count(history, "Amend")).isEqualTo(versions.size());
+        assertThat(count(history, "Deliver") + count(history, "DeliverEarlierVersion"))
+                .isEqualTo(versions.stream()
+                        .filter(version -> version.deliveredAt().isPresent())
+                        .count());
+        apart(history, "RemindOfReceipt", region.settings.receipt());
+        apart(history, "RemindOfReply", region.settings.reply());
+    }
+
+    private static long byHand(List<HistoryRegister.Entry> history) {
+        return history.stream()
+                .filter(entry ->
+                        entry.command().equals("Propose") && entry.actor().isPresent())
+                .count();
+    }
+
+    private static void apart(List<HistoryRegister.Entry> history, String reminder, Duration period) {
+        var times = history.stream()
+                .filter(entry -> entry.command().equals(reminder))
+                .map(HistoryRegister.Entry::at)
+                .toList();
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 1), times.get(i)))
+                    .as(reminder)
+                    .isGreaterThanOrEqualTo(period);
+        }
+    }
+
+    private static void holdsAsLongAsItSays(CaseRow row, List<HistoryRegister.Entry> history) {
+        var held = Duration.ZERO;
+        Optional<Instant> since = Optional.empty();
+        for (var entry : history) {
+            if (entry.command().equals("Ask")) {
+                since = Optional.of(entry.at());
+            } else if (entry.command().equals("Reply")) {
+                held = held.plus(Duration.between(since.orElseThrow(), entry.at()));
+                since = Optional.empty();
+            }
+        }
+        assertThat(row.held()).isEqualTo(held);
+        assertThat(row.heldSince()).isEqualTo(since);
+    }
+
+    /** A clock is set for whatever the node or time has to do next, or somebody has been told that it is theirs. */
+    private void somebodyGoesOn(CaseRow row, List<HistoryRegister.Entry> history, List<OfferRegister.Row> offers) {
+        var clocks = clocks(row.id());
+        var open = offers.stream().filter(OfferRegister.Row::isOpen).toList();
+        switch (row.state()) {
+            case DRAFT -> assertThat(open).isEmpty();
+            case CLEARING ->
+                assertThat(clocks.contains("CONTINUE") || awaitsConsent(row))
+                        .as("a consent there is lets the case go on")
+                        .isTrue();
+            case COLLECTING, SUBMITTED, TRIAGED -> assertThat(clocks).contains("CONTINUE");
+            case OFFERED -> {
+                assertThat(open).isNotEmpty();
+                assertThat(clocks).contains("EXPIRE");
+                open.forEach(offer -> assertThat(clocks).contains("OFFER " + offer.id()));
+                assertThat(open.stream().filter(offer -> offer.offeredAt().equals(region.now())))
+                        .as("a case that nobody may read is offered to nobody")
+                        .allMatch(offer -> row.isOpenToReaders(region.now()));
+            }
+            case ACCEPTED, IN_REVIEW, BOARD_SCHEDULED, ADJUDICATION ->
+                assertThat(clocks).contains("EXPIRE");
+            case NEEDS_INFO, NEEDS_MATERIAL -> assertThat(clocks).contains("EXPIRE", "REPLY");
+            case SIGNED, DELIVERED ->
+                assertThat(clocks.contains("RECEIPT")
+                                || count(history, "RemindOfReceipt") > region.settings.receiptRemindersMax())
+                        .isTrue();
+            case ACKNOWLEDGED -> assertThat(clocks).contains("FOLLOW_UP");
+            case CLOSED, CANCELLED, REJECTED, EXPIRED -> {
+                assertThat(open).isEmpty();
+                assertThat(clocks).allMatch(clock -> clock.startsWith("EMERGENCY"));
+                assertThat(grants(row.id())).isZero();
+            }
+        }
+    }
+
+    private boolean awaitsConsent(CaseRow row) {
+        return registers
+                .consents()
+                .newest(row.id())
+                .filter(consent -> consent.permits(region.now()))
+                .isEmpty();
+    }
+
+    private Set<String> clocks(CaseId id) {
+        return region
+                .jdbc
+                .sql("select trim(kind || ' ' || subject) from cases.clock where case_id = :case")
+                .param("case", id.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    private long grants(CaseId id) {
+        return region.jdbc
+                .sql("select count(*) from security.study_grant where case_id = :case")
+                .param("case", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long count(List<HistoryRegister.Entry> history, String command) {
+        return history.stream().filter(entry -> entry.command().equals(command)).count();
+    }
+
+    private static long count(List<OfferRegister.Row> offers, Offer.State state) {
+        return offers.stream().filter(offer -> offer.state() == state).count();
+    }
+}
