@@ -24,6 +24,8 @@ final class BlockContexts {
     static final int SIGNIFICANT = 0x1000;
     static final int REFINED = 0x2000;
     static final int VISITED = 0x4000;
+    /** Lies in the region of interest. */
+    static final int REGION = 0x8000;
 
     static final int COUNT = 19;
     static final int RUN = 17;

@@ -2,13 +2,18 @@ package org.consilium.imaging.codec.jpeg2000;
 
 import static org.consilium.imaging.codec.jpeg2000.BlockContexts.NEIGHBOURS;
 import static org.consilium.imaging.codec.jpeg2000.BlockContexts.REFINED;
+import static org.consilium.imaging.codec.jpeg2000.BlockContexts.REGION;
 import static org.consilium.imaging.codec.jpeg2000.BlockContexts.SIGNIFICANT;
 import static org.consilium.imaging.codec.jpeg2000.BlockContexts.VISITED;
 
 import java.util.Arrays;
 import org.consilium.imaging.codec.jpeg2000.CodeBlock.Codeword;
 
-/** Decodes the bit-planes of one code-block (annex D): significance propagation, magnitude refinement, cleanup. */
+/**
+ * Decodes the bit-planes of one code-block (annex D): significance propagation, magnitude refinement, cleanup. Coefficients of a region
+ * of interest are those that appear in planes above all others (H.1); they are put down to their own planes as they come, so that they
+ * need no more bits than the rest.
+ */
 final class BlockPasses implements BlockDecoder {
 
     private static final int STRIPE = 4;
@@ -27,6 +32,7 @@ final class BlockPasses implements BlockDecoder {
     private int stride;
     private boolean causal;
     private boolean bypassing;
+    private int regionShift;
     private byte[] significance = new byte[0];
 
     @Override
@@ -38,10 +44,9 @@ final class BlockPasses implements BlockDecoder {
         flags = new int[stride * (rows + 2)];
         causal = style.has(CodingStyle.VERTICALLY_CAUSAL);
         significance = BlockContexts.significance(band);
+        regionShift = band.regionShift;
         int plane = band.planes - block.zeroPlanes - 1;
-        if (plane >= PLANES_MAX) {
-            throw Segment.corrupt("a JPEG 2000 code-block has too many bit-planes");
-        }
+        requireFits(plane);
         resetContexts();
         int pass = 0;
         for (Codeword codeword : block.codewords) {
@@ -58,6 +63,17 @@ final class BlockPasses implements BlockDecoder {
                 }
                 run(pass % 3, current, style);
             }
+        }
+    }
+
+    /** The plane of coefficients that another plane brings: those of a region of interest were lifted. */
+    private int own(int plane) {
+        return plane < regionShift ? plane : plane - regionShift;
+    }
+
+    private void requireFits(int plane) {
+        if (own(plane) >= PLANES_MAX) {
+            throw Segment.corrupt("a JPEG 2000 code-block has too many bit-planes");
         }
     }
 
@@ -100,7 +116,9 @@ final class BlockPasses implements BlockDecoder {
     }
 
     private void refine(int plane) {
-        int half = 1 << plane;
+        int half = 1 << own(plane);
+        // Below its own planes a coefficient of the region has nothing but zeros.
+        int complete = plane < regionShift ? REGION : 0;
         for (int top = 0; top < rows; top += STRIPE) {
             int bottom = Math.min(rows, top + STRIPE);
             for (int x = 0; x < columns; x++) {
@@ -114,7 +132,9 @@ final class BlockPasses implements BlockDecoder {
                     int index = y * columns + x;
                     // The half that stood for this bit and all below gives way to the bit, and half of the rest.
                     int change = decision == 1 ? half : -half;
-                    values[index] += values[index] < 0 ? -change : change;
+                    if ((known & complete) == 0) {
+                        values[index] += values[index] < 0 ? -change : change;
+                    }
                     flags[at] |= REFINED;
                 }
             }
@@ -187,10 +207,11 @@ final class BlockPasses implements BlockDecoder {
             int sign = BlockContexts.sign(known);
             negative = (mq.decode(sign & 0x7F) == 1) != sign < 0;
         }
-        int magnitude = 3 << plane;
+        requireFits(plane);
+        int magnitude = 3 << own(plane);
         values[y * columns + x] = negative ? -magnitude : magnitude;
         int at = (y + 1) * stride + x + 1;
-        flags[at] |= SIGNIFICANT;
+        flags[at] |= regionShift > 0 && plane >= regionShift ? SIGNIFICANT | REGION : SIGNIFICANT;
         flags[at - stride - 1] |= BlockContexts.SE;
         flags[at - stride] |= negative ? BlockContexts.S | BlockContexts.NEGATIVE_S : BlockContexts.S;
         flags[at - stride + 1] |= BlockContexts.SW;

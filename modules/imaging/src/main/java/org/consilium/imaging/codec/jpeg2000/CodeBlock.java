@@ -10,7 +10,9 @@ final class CodeBlock {
     /** Bits added to a length code at most; more would overflow it. */
     private static final int LENGTH_BITS_MAX = 30;
 
-    private static final int PASSES_MAX = 164;
+    /** Three for each of 38 bit-planes and of 37 that a region of interest is lifted by, without the first two. */
+    private static final int PASSES_MAX = 3 * (38 + 37) - 2;
+
     private static final int BEFORE_BYPASS = 10;
 
     /** Coordinates within its sub-band. */

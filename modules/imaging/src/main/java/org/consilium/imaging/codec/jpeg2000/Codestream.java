@@ -127,7 +127,8 @@ final class Codestream {
             case COC -> header.readComponentStyle(segment);
             case QCD -> header.readQuantization(segment);
             case QCC -> header.readComponentQuantization(segment);
-            case RGN, POC, PPM, PPT ->
+            case RGN -> header.readRegion(segment);
+            case POC, PPM, PPT ->
                 throw new Rejected(Reason.NOT_ACCEPTABLE, "this kind of JPEG 2000 codestream cannot be rendered here");
             default -> {
                 // Lengths, comments and capabilities are not needed to decode.

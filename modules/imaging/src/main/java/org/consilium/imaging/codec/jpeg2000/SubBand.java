@@ -12,17 +12,20 @@ final class SubBand {
     final int down;
 
     final Area area;
-    /** Bit-planes of the largest coefficient (E-2). */
+    /** Bit-planes of the largest coefficient (E-2), those that a region of interest was lifted by included (H.1). */
     final int planes;
+    /** By how many bit-planes a region of interest was lifted above the rest; 0 without one. */
+    final int regionShift;
 
     final double interval;
     final List<CodeBlock> blocks = new ArrayList<>();
 
-    SubBand(Area area, int across, int down, int planes, double interval) {
+    SubBand(Area area, int across, int down, int planes, int regionShift, double interval) {
         this.area = area;
         this.across = across;
         this.down = down;
-        this.planes = planes;
+        this.planes = planes + regionShift;
+        this.regionShift = regionShift;
         this.interval = interval;
     }
 }

@@ -3,6 +3,8 @@ package org.consilium.imaging.codec.jpeg2000;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.codec.jpeg2000.Precinct.PrecinctBand;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 
 /** One component of a tile: its resolutions, their sub-bands, precincts and code-blocks (B.5 to B.7). */
 final class TileComponent {
@@ -16,6 +18,7 @@ final class TileComponent {
     private final int number;
     private final Quantization quantization;
     private final int precision;
+    private final int regionShift;
     private final BlockCount count;
 
     TileComponent(Area tile, int number, TileHeader header, int precision, BlockCount count) {
@@ -24,6 +27,10 @@ final class TileComponent {
         this.style = header.style(number);
         this.quantization = header.quantization(number);
         this.precision = precision;
+        this.regionShift = header.regionShift(number);
+        if (regionShift > 0 && style.has(CodingStyle.HIGH_THROUGHPUT)) {
+            throw new Rejected(Reason.NOT_ACCEPTABLE, "HTJ2K with a region of interest cannot be rendered here");
+        }
         this.count = count;
         for (int resolution = 0; resolution <= style.levels(); resolution++) {
             bands.add(bandsOf(resolution));
@@ -49,7 +56,8 @@ final class TileComponent {
 
     private SubBand band(int index, Area place, int across, int down) {
         int planes = quantization.guardBits() + quantization.exponent(index) - 1;
-        return new SubBand(place, across, down, planes, quantization.interval(index, precision + across + down));
+        double interval = quantization.interval(index, precision + across + down);
+        return new SubBand(place, across, down, planes, regionShift, interval);
     }
 
     private void addPrecincts(int resolution) {

@@ -8,16 +8,20 @@ final class TileHeader {
 
     private static final int OWN_PRECINCTS = 1;
     private static final int BYTE_SIZED_COMPONENTS = 257;
+    private static final int MAXSHIFT = 0;
+    private static final int SHIFT_MAX = 37;
 
     int progression;
     int layers;
     boolean componentTransform;
     private final @Nullable CodingStyle[] styles;
     private final @Nullable Quantization[] quantizations;
+    private final int[] regionShifts;
 
     TileHeader(int components) {
         styles = new CodingStyle[components];
         quantizations = new Quantization[components];
+        regionShifts = new int[components];
     }
 
     TileHeader copy() {
@@ -27,6 +31,7 @@ final class TileHeader {
         copy.componentTransform = componentTransform;
         System.arraycopy(styles, 0, copy.styles, 0, styles.length);
         System.arraycopy(quantizations, 0, copy.quantizations, 0, styles.length);
+        System.arraycopy(regionShifts, 0, copy.regionShifts, 0, styles.length);
         return copy;
     }
 
@@ -60,6 +65,17 @@ final class TileHeader {
         quantizations[component] = Quantization.read(segment);
     }
 
+    /** RGN: by how many bit-planes a region of interest of one component was lifted above the rest (A.6.3). */
+    void readRegion(Segment segment) {
+        int component = component(segment);
+        int style = segment.u8();
+        int shift = segment.u8();
+        if (style != MAXSHIFT || shift > SHIFT_MAX) {
+            throw Segment.corrupt("JPEG 2000 coding parameters out of range");
+        }
+        regionShifts[component] = shift;
+    }
+
     private int component(Segment segment) {
         int component = styles.length < BYTE_SIZED_COMPONENTS ? segment.u8() : segment.u16();
         if (component >= styles.length) {
@@ -74,6 +90,11 @@ final class TileHeader {
 
     Quantization quantization(int component) {
         return present(quantizations[component]);
+    }
+
+    /** 0 where there is no region of interest. */
+    int regionShift(int component) {
+        return regionShifts[component];
     }
 
     private static <T> T present(@Nullable T value) {
