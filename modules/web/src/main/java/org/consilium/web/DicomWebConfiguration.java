@@ -3,6 +3,7 @@ package org.consilium.web;
 import org.consilium.archive.Archive;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.imaging.decode.FrameDecoder;
+import org.consilium.reports.page.Outlines;
 import org.consilium.web.dicomweb.capability.CapabilitiesController;
 import org.consilium.web.dicomweb.query.SearchController;
 import org.consilium.web.dicomweb.render.RenderedAnswer;
@@ -41,7 +42,7 @@ public class DicomWebConfiguration {
 
     @Bean
     RenderedAnswer renderedAnswer(FrameDecoder decoder, WebSettings settings) {
-        return new RenderedAnswer(decoder, settings.publicUrl());
+        return new RenderedAnswer(decoder, new Outlines(), settings.publicUrl());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.consilium.imaging.render;
 
-import java.util.Arrays;
 import org.consilium.imaging.icc.ImageColours;
 import org.consilium.imaging.render.Viewport.Region;
 import org.consilium.kernel.Reason;
@@ -24,7 +23,7 @@ record Bitmap(int columns, int rows, int channels, byte[] values) {
         if (toColumns == part.columns && toRows == part.rows) {
             return part;
         }
-        return scale > 1 ? Enlarging.of(part, toColumns, toRows) : part.averaged(toColumns, toRows);
+        return scale > 1 ? Enlarging.of(part, toColumns, toRows) : Reducing.of(part, toColumns, toRows);
     }
 
     /** A colour picture in the colours that are wanted. */
@@ -62,47 +61,5 @@ record Bitmap(int columns, int rows, int channels, byte[] values) {
             }
         }
         return new Bitmap(columns, rows, channels, turned);
-    }
-
-    /** Every new pixel is the mean of the pixels it covers, so that fine structures fade instead of flickering. */
-    private Bitmap averaged(int toColumns, int toRows) {
-        byte[] result = new byte[toColumns * toRows * channels];
-        long[] sums = new long[toColumns * channels];
-        for (int row = 0; row < toRows; row++) {
-            int top = (int) ((long) row * rows / toRows);
-            int bottom = Math.max(top + 1, (int) ((long) (row + 1) * rows / toRows));
-            Arrays.fill(sums, 0);
-            for (int y = top; y < bottom; y++) {
-                addLine(y, toColumns, sums);
-            }
-            for (int column = 0; column < toColumns; column++) {
-                int count = (end(column, toColumns) - start(column, toColumns)) * (bottom - top);
-                for (int channel = 0; channel < channels; channel++) {
-                    int at = column * channels + channel;
-                    result[row * toColumns * channels + at] = (byte) ((sums[at] + count / 2) / count);
-                }
-            }
-        }
-        return new Bitmap(toColumns, toRows, channels, result);
-    }
-
-    private void addLine(int y, int toColumns, long[] sums) {
-        for (int column = 0; column < toColumns; column++) {
-            int end = end(column, toColumns);
-            for (int x = start(column, toColumns); x < end; x++) {
-                int from = (y * columns + x) * channels;
-                for (int channel = 0; channel < channels; channel++) {
-                    sums[column * channels + channel] += values[from + channel] & 0xFF;
-                }
-            }
-        }
-    }
-
-    private int start(int column, int toColumns) {
-        return (int) ((long) column * columns / toColumns);
-    }
-
-    private int end(int column, int toColumns) {
-        return Math.max(start(column, toColumns) + 1, (int) ((long) (column + 1) * columns / toColumns));
     }
 }

@@ -1,5 +1,6 @@
 package org.consilium.imaging.render;
 
+import java.util.List;
 import java.util.Optional;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
@@ -15,9 +16,16 @@ import org.consilium.imaging.pixel.PixelFormat;
 public final class FrameRenderer {
 
     private final FrameDecoder decoder;
+    private final Lettering lettering;
 
+    /** For pictures without annotations. */
     public FrameRenderer(FrameDecoder decoder) {
+        this(decoder, Lettering.NONE);
+    }
+
+    public FrameRenderer(FrameDecoder decoder, Lettering lettering) {
         this.decoder = decoder;
+        this.lettering = lettering;
     }
 
     /**
@@ -50,7 +58,22 @@ public final class FrameRenderer {
             shown = plane.burntInto(shown, decoded);
         }
         Bitmap fitted = options.viewport().map(shown::fitted).orElse(shown);
-        return fitted.channels() == 1 ? fitted : fitted.in(ImageColours.of(header, index, options.profile()));
+        Bitmap coloured =
+                fitted.channels() == 1 ? fitted : fitted.in(ImageColours.of(header, index, options.profile()));
+        return options.annotations().isEmpty() ? coloured : annotated(coloured, header, index, options);
+    }
+
+    /** Last of all, so that the text is as sharp as the picture, however much that was made larger or smaller. */
+    private Bitmap annotated(Bitmap picture, DataSet header, int index, RenderOptions options) {
+        return Inscription.on(
+                picture,
+                lines(Annotation.PATIENT, header, index, options),
+                lines(Annotation.TECHNIQUE, header, index, options),
+                lettering);
+    }
+
+    private static List<String> lines(Annotation annotation, DataSet header, int index, RenderOptions options) {
+        return options.annotations().contains(annotation) ? annotation.lines(header, index) : List.of();
     }
 
     /** The picture with its colour profile, where one is wanted and it has colours. */
@@ -87,6 +110,7 @@ public final class FrameRenderer {
         if (!transferSyntax.equals(TransferSyntax.JPEG_BASELINE)
                 || options.type() != PictureType.JPEG
                 || options.quality().isPresent()
+                || !options.annotations().isEmpty()
                 || OverlayPlane.of(header, index).findAny().isPresent()
                 || !ImageColours.of(header, index, options.profile()).areKept()
                 || options.viewport()

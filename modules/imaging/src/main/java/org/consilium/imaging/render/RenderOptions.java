@@ -1,7 +1,10 @@
 package org.consilium.imaging.render;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.consilium.imaging.icc.PictureProfile;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -12,13 +15,15 @@ import org.consilium.kernel.Rejected;
  * @param window replaces what the object says; ignored for colour
  * @param quality of a JPEG, 1 to 100; {@link #QUALITY} when absent
  * @param profile for colour; grey pictures never have one
+ * @param annotations what is written into the picture; mostly nothing
  */
 public record RenderOptions(
         PictureType type,
         Optional<Window> window,
         Optional<Viewport> viewport,
         OptionalInt quality,
-        PictureProfile profile) {
+        PictureProfile profile,
+        Set<Annotation> annotations) {
 
     /** Quality of a JPEG when nobody asks for another. */
     public static final int QUALITY = 90;
@@ -28,11 +33,15 @@ public record RenderOptions(
         if (quality.isPresent() && (quality.getAsInt() < 1 || quality.getAsInt() > 100)) {
             throw new Rejected(Reason.INVALID_REQUEST, "the quality is a number from 1 to 100");
         }
+        // In the order of the enumeration, since the text of these options is a part of entity tags.
+        Set<Annotation> ordered = EnumSet.noneOf(Annotation.class);
+        ordered.addAll(annotations);
+        annotations = Collections.unmodifiableSet(ordered);
     }
 
-    /** Without colour management. */
+    /** Without colour management and text. */
     public RenderOptions(PictureType type, Optional<Window> window, Optional<Viewport> viewport, OptionalInt quality) {
-        this(type, window, viewport, quality, PictureProfile.NONE);
+        this(type, window, viewport, quality, PictureProfile.NONE, Set.of());
     }
 
     /** The whole frame as the object says it should look. */
@@ -46,14 +55,18 @@ public record RenderOptions(
     }
 
     public RenderOptions within(Viewport box) {
-        return new RenderOptions(type, window, Optional.of(box), quality, profile);
+        return new RenderOptions(type, window, Optional.of(box), quality, profile, annotations);
     }
 
     public RenderOptions through(Window chosen) {
-        return new RenderOptions(type, Optional.of(chosen), viewport, quality, profile);
+        return new RenderOptions(type, Optional.of(chosen), viewport, quality, profile, annotations);
     }
 
     public RenderOptions in(PictureProfile wanted) {
-        return new RenderOptions(type, window, viewport, quality, wanted);
+        return new RenderOptions(type, window, viewport, quality, wanted, annotations);
+    }
+
+    public RenderOptions annotated(Set<Annotation> wanted) {
+        return new RenderOptions(type, window, viewport, quality, profile, wanted);
     }
 }

@@ -1,8 +1,14 @@
 package org.consilium.reports.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The typefaces and what they are for, in the order they are asked when nothing speaks for another. */
 enum Script {
@@ -13,15 +19,25 @@ enum Script {
     JAPANESE("noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf"),
     KOREAN("noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf");
 
+    /** Drawn for what no typeface has. */
+    static final int REPLACEMENT = 0xFFFD;
+
     private final String file;
 
     Script(String file) {
         this.file = file;
     }
 
-    /** Resource below {@code fonts}, beside this package. */
-    String resource() {
-        return "fonts/" + file;
+    /** Reads the typeface, which the build has put beside this package. */
+    TrueTypeFont load() {
+        try (InputStream resource = Script.class.getResourceAsStream("fonts/" + file)) {
+            if (resource == null) {
+                throw new IllegalStateException("the build did not bring the font " + file);
+            }
+            return new TTFParser().parse(new RandomAccessReadBuffer(resource.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("loading the font " + file, e);
+        }
     }
 
     /**

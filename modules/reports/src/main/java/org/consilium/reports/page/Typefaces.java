@@ -1,23 +1,17 @@
 package org.consilium.reports.page;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts of one document, loaded when their first character is needed and embedded with the characters used. */
 final class Typefaces {
-
-    /** Drawn for what no typeface has. */
-    private static final int REPLACEMENT = 0xFFFD;
 
     private final PDDocument document;
     private final List<Script> eastAsianOfDocument;
@@ -46,7 +40,7 @@ final class Typefaces {
                 runs.add(run(current, piece, bold));
             }
             current = script;
-            piece.appendCodePoint(known ? character : REPLACEMENT);
+            piece.appendCodePoint(known ? character : Script.REPLACEMENT);
         }
         if (!piece.isEmpty()) {
             runs.add(run(current, piece, bold));
@@ -85,17 +79,14 @@ final class Typefaces {
     }
 
     private Typeface load(Script script) {
-        try (InputStream resource = Typefaces.class.getResourceAsStream(script.resource())) {
-            if (resource == null) {
-                throw new IllegalStateException("the build did not bring the font " + script.resource());
-            }
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(resource.readAllBytes()));
-            // Ligatures gain nothing on a report, and text copied from it must be the text that was signed.
-            font.disableGsubFeature("liga");
-            font.disableGsubFeature("clig");
+        TrueTypeFont font = script.load();
+        // Ligatures gain nothing on a report, and text copied from it must be the text that was signed.
+        font.disableGsubFeature("liga");
+        font.disableGsubFeature("clig");
+        try {
             return new Typeface(font, PDType0Font.load(document, font, true));
         } catch (IOException e) {
-            throw new UncheckedIOException("loading the font " + script.resource(), e);
+            throw new UncheckedIOException("embedding the font " + script, e);
         }
     }
 

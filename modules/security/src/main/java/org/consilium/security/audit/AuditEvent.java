@@ -88,6 +88,15 @@ public record AuditEvent(
                 at, act, command, action, outcome, outcomeText, person, site, institutions, participants, more);
     }
 
+    /** The same with a detail more about its objects of a kind; an empty value says nothing. */
+    public AuditEvent detailed(Code idType, String detail, String value) {
+        var said = objects.stream()
+                .map(each -> each.idType().equals(idType) ? each.with(detail, value) : each)
+                .toList();
+        return new AuditEvent(
+                at, act, command, action, outcome, outcomeText, person, site, institutions, participants, said);
+    }
+
     public AuditEvent concerning(InstitutionId institution) {
         var more = new java.util.HashSet<>(institutions);
         more.add(institution);

@@ -155,6 +155,7 @@ public final class AuditFilter extends OncePerRequestFilter {
                 request.getRemoteAddr(),
                 matched.rule().act(),
                 RequestEvents.subject(matched, request),
+                RequestEvents.writtenInto(matched, request),
                 outcome));
     }
 

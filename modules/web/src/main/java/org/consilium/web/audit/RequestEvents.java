@@ -21,6 +21,7 @@ import org.consilium.security.audit.AuditAct;
 import org.consilium.security.audit.AuditEvent;
 import org.consilium.security.audit.ParticipantObject;
 import org.consilium.web.audit.AuditRules.Matched;
+import org.consilium.web.dicomweb.render.RenderParameters;
 import org.consilium.web.people.InstitutionNames;
 import org.consilium.web.session.AuditedAccount;
 import org.springframework.dao.DataAccessException;
@@ -55,6 +56,17 @@ final class RequestEvents {
         };
     }
 
+    /**
+     * What identifies somebody was written into a picture that leaves as an ordinary image file: said as a detail of the study, and an
+     * act of its own beside reading the images. Empty for everything else.
+     */
+    static String writtenInto(Matched matched, HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        boolean picture = matched.rule().act() == AuditAct.IMAGES_READ
+                && (uri.endsWith("/rendered") || matched.rule().subject() == AuditRule.Subject.STUDY_PARAMETER);
+        return picture && RenderParameters.writesPatient(request) ? "patient" : "";
+    }
+
     AuditEvent of(Matched matched, HttpServletRequest request, Optional<Caller> caller) {
         var rule = matched.rule();
         var event = by(AuditEvent.of(clock.instant(), rule.act(), rule.action()), request, caller)
@@ -62,7 +74,9 @@ final class RequestEvents {
         var subject = subject(matched, request);
         return switch (rule.subject()) {
             case NONE -> event;
-            case STUDY, STUDY_PARAMETER -> study(event, subject, caller);
+            case STUDY, STUDY_PARAMETER ->
+                study(event, subject, caller)
+                        .detailed(ParticipantObject.STUDY_INSTANCE_UID, "annotation", writtenInto(matched, request));
             case CASE -> consultation(event, subject, caller);
             case QUERY -> event.about(ParticipantObject.query(ParticipantObject.STUDY_INSTANCE_UID, "", subject));
             case RESOURCE -> event.about(ParticipantObject.resource(subject));

@@ -15,6 +15,7 @@ import org.consilium.security.Institutions;
 import org.consilium.security.Role;
 import org.consilium.security.audit.AuditAct;
 import org.consilium.security.audit.Outcome;
+import org.consilium.security.audit.ParticipantObject;
 import org.consilium.security.audit.TrailEntry;
 import org.consilium.security.audit.TrailReader;
 import org.consilium.security.audit.TrailSearch;
@@ -128,10 +129,33 @@ class AuditIT {
         await().until(() -> !events(AuditAct.IMAGES_READ).isEmpty());
         var mine = events(AuditAct.IMAGES_READ).stream()
                 .filter(entry -> requestor(entry).equals("referrer"))
+                .filter(entry -> !annotated().contains(entry))
                 .toList();
         assertThat(mine).hasSize(1);
         assertThat(mine.getFirst().message())
                 .contains("ParticipantObjectID=\"" + study + "\"", "ParticipantObjectID=\"" + patientId);
+    }
+
+    @Test
+    void saysThatIdentityWasWrittenIntoPicturesBesideThatImagesWereRead() {
+        var referrer = node.browser().signIn("referrer");
+        referrer.get("/dicomweb/studies/" + study + "/rendered?annotation=technique");
+        for (int i = 0; i < 3; i++) {
+            assertThat(referrer.get("/dicomweb/studies/" + study + "/rendered?annotation=technique,patient")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        await().until(() -> annotated().size() == 1);
+        assertThat(annotated().getFirst().message()).contains("annotation");
+    }
+
+    private static List<TrailEntry> annotated() {
+        return events(AuditAct.IMAGES_READ).stream()
+                .filter(entry -> entry.event()
+                        .object(ParticipantObject.STUDY_INSTANCE_UID)
+                        .filter(object -> "patient".equals(object.details().get("annotation")))
+                        .isPresent())
+                .toList();
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.consilium.dicom.DataSet;
@@ -205,6 +208,36 @@ class RenderedIT {
     }
 
     @Test
+    void writesWhoseImageItIsAndHowItWasMadeIntoThePictureThatWasAskedForSo() throws IOException {
+        String frame = Client.path(first) + "/frames/1/rendered?viewport=400,400";
+        HttpResponse<byte[]> plain = client.get(frame, "Accept", "image/png");
+        HttpResponse<byte[]> patient = client.get(frame + "&annotation=patient", "Accept", "image/png");
+        HttpResponse<byte[]> both = client.get(frame + "&annotation=technique,patient", "Accept", "image/png");
+
+        assertThat(patient.headers().firstValue("Warning")).isEmpty();
+        assertThat(patient.headers().firstValue("ETag"))
+                .isNotEqualTo(plain.headers().firstValue("ETag"));
+        Files.write(Files.createDirectories(Path.of("target", "pictures")).resolve("annotated.png"), both.body());
+        BufferedImage without = picture(plain.body());
+        assertThat(changedRows(without, picture(patient.body()))).isNotEmpty().allMatch(row -> row < 100);
+        assertThat(changedRows(without, picture(both.body())))
+                .anyMatch(row -> row < 100)
+                .anyMatch(row -> row > 300);
+        String uri = "/wado?requestType=WADO&studyUID=" + STUDY + "&seriesUID=" + STACK + "&objectUID="
+                + first.text(Tag.SOPInstanceUID).orElseThrow() + "&contentType=image/png";
+        assertThat(client.get(uri + "&annotation=patient").body())
+                .isNotEqualTo(client.get(uri).body());
+    }
+
+    private static List<Integer> changedRows(BufferedImage before, BufferedImage after) {
+        return IntStream.range(0, before.getHeight())
+                .filter(row -> IntStream.range(0, before.getWidth())
+                        .anyMatch(column -> before.getRGB(column, row) != after.getRGB(column, row)))
+                .boxed()
+                .toList();
+    }
+
+    @Test
     void carriesTheColourProfileThatWasAskedFor() {
         String slide = "/studies/" + STUDY + "/series/" + SLIDE + "/rendered";
         HttpResponse<byte[]> plain = client.get(slide, "Accept", "image/png");
@@ -220,7 +253,9 @@ class RenderedIT {
     @Test
     void saysWhatHasNoEffectAndRefusesWhatItCannotDo() {
         String frame = Client.path(first) + "/frames/1/rendered";
-        assertThat(client.get(frame + "?annotation=patient").headers().firstValue("Warning"))
+        assertThat(client.get(Client.path(first) + "/thumbnail?annotation=patient")
+                        .headers()
+                        .firstValue("Warning"))
                 .hasValueSatisfying(warning -> assertThat(warning).contains("annotation"));
         assertThat(client.get(frame).headers().firstValue("Warning")).isEmpty();
         assertThat(client.get(frame + "?annotation=everything").statusCode()).isEqualTo(400);

@@ -47,7 +47,9 @@ public final class Capabilities {
             List.of("{attribute}", "includefield", "fuzzymatching", "limit", "offset", "accept");
     private static final List<String> SEARCH_WORKITEMS =
             List.of("{attribute}", "includefield", "limit", "offset", "accept");
-    private static final List<String> RENDER = List.of("window", "viewport", "quality", "iccprofile", "accept");
+    private static final List<String> THUMBNAIL = List.of("window", "viewport", "quality", "iccprofile", "accept");
+    private static final List<String> RENDER =
+            List.of("annotation", "window", "viewport", "quality", "iccprofile", "accept");
     private static final List<String> URI = List.of(
             "requestType",
             "studyUID",
@@ -56,6 +58,7 @@ public final class Capabilities {
             "contentType",
             "transferSyntax",
             "frameNumber",
+            "annotation",
             "rows",
             "columns",
             "region",
@@ -101,10 +104,10 @@ public final class Capabilities {
                     RENDER,
                     Stream.concat(PICTURES.stream(), VIDEO.stream()).toList()),
             retrieve("WADO-RS", FRAMES + "/rendered", RENDER, PICTURES),
-            retrieve("WADO-RS", STUDY + "/thumbnail", RENDER, PICTURE),
-            retrieve("WADO-RS", SERIES + "/thumbnail", RENDER, PICTURE),
-            retrieve("WADO-RS", INSTANCE + "/thumbnail", RENDER, PICTURE),
-            retrieve("WADO-RS", INSTANCE + "/frames/{frame}/thumbnail", RENDER, PICTURE),
+            retrieve("WADO-RS", STUDY + "/thumbnail", THUMBNAIL, PICTURE),
+            retrieve("WADO-RS", SERIES + "/thumbnail", THUMBNAIL, PICTURE),
+            retrieve("WADO-RS", INSTANCE + "/thumbnail", THUMBNAIL, PICTURE),
+            retrieve("WADO-RS", INSTANCE + "/frames/{frame}/thumbnail", THUMBNAIL, PICTURE),
             store("/studies"),
             store(STUDY),
             retrieve("QIDO-RS", "/studies", SEARCH, DATA_SETS),

@@ -1,13 +1,14 @@
 package org.consilium.web.dicomweb.render;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.imaging.icc.PictureProfile;
+import org.consilium.imaging.render.Annotation;
 import org.consilium.imaging.render.PictureType;
 import org.consilium.imaging.render.RenderOptions;
 import org.consilium.imaging.render.Viewport;
@@ -16,33 +17,36 @@ import org.consilium.imaging.render.Window;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
-/** Query parameters of rendered resources (PS3.18 8.3.5.1): window, viewport, quality, colour profile. */
+/** Query parameters of rendered resources (PS3.18 8.3.5.1): window, viewport, quality, colour profile, annotation. */
 public final class RenderParameters {
 
     /** Largest side of a picture made on request, in pixels. */
     public static final int SIDE_MAX = 16_384;
 
-    private static final Set<String> ANNOTATIONS = Set.of("patient", "technique");
-
     private RenderParameters() {}
 
     /** Errors: INVALID_REQUEST. */
     static RenderOptions of(PictureType type, HttpServletRequest request) {
-        return new RenderOptions(type, window(request), viewport(request), quality(request), profile(request));
+        return new RenderOptions(
+                type, window(request), viewport(request), quality(request), profile(request), annotations(request));
     }
 
-    /**
-     * Those that are understood but have no effect here: no text is ever burned into a picture. Errors: INVALID_REQUEST for values
-     * that the standard does not know.
-     */
-    static List<String> withoutEffect(HttpServletRequest request) {
-        Optional<String> annotation = parameter(request, "annotation");
-        if (annotation.stream()
+    /** What is to be written into the picture; nothing unless it was asked for. Errors: INVALID_REQUEST. */
+    public static Set<Annotation> annotations(HttpServletRequest request) {
+        return terms(request)
+                .map(term -> Annotation.of(term).orElseThrow(() -> invalid("annotation is patient, technique or both")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it is asked for what identifies the patient; also of a request that is refused for something else. */
+    public static boolean writesPatient(HttpServletRequest request) {
+        return terms(request).anyMatch(term -> Annotation.of(term).equals(Optional.of(Annotation.PATIENT)));
+    }
+
+    private static Stream<String> terms(HttpServletRequest request) {
+        return parameter(request, "annotation").stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
-                .anyMatch(text -> !ANNOTATIONS.contains(text.strip()))) {
-            throw invalid("annotation is patient, technique or both");
-        }
-        return annotation.map(_ -> "annotation").stream().toList();
+                .map(String::strip);
     }
 
     private static PictureProfile profile(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.consilium.dicom.frame.FrameIndex;
 import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.imaging.render.Animation;
 import org.consilium.imaging.render.FrameRenderer;
+import org.consilium.imaging.render.Lettering;
 import org.consilium.imaging.render.Picture;
 import org.consilium.imaging.render.RenderOptions;
 import org.consilium.kernel.Reason;
@@ -38,9 +39,9 @@ public final class RenderedAnswer {
     private final FrameRenderer renderer;
     private final Optional<String> publicUrl;
 
-    public RenderedAnswer(FrameDecoder decoder, Optional<String> publicUrl) {
+    public RenderedAnswer(FrameDecoder decoder, Lettering lettering, Optional<String> publicUrl) {
         this.decoder = decoder;
-        this.renderer = new FrameRenderer(decoder);
+        this.renderer = new FrameRenderer(decoder, lettering);
         this.publicUrl = publicUrl;
     }
 

@@ -17,7 +17,6 @@ import org.consilium.web.dicomweb.retrieve.FrameNumbers;
 import org.consilium.web.dicomweb.retrieve.Instances;
 import org.consilium.web.negotiation.Accept;
 import org.consilium.web.negotiation.PixelMediaTypes;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -86,7 +85,7 @@ public final class RenderedController {
             return;
         }
         RenderForm form = RenderForm.choose(accept);
-        RenderOptions options = options(form, request, response);
+        RenderOptions options = RenderParameters.of(form.type(), request);
         boolean film =
                 form.type() == PictureType.GIF && stored.record().frames().orElse(1) > 1;
         if (form.multipart()) {
@@ -114,7 +113,7 @@ public final class RenderedController {
                 ? FrameNumbers.parse(frames).stream().map(number -> number - 1).toList()
                 : List.of(FrameNumbers.single(frames) - 1);
         StoredInstance stored = instances.find(caller, study, series, instance);
-        RenderOptions options = options(form, request, response);
+        RenderOptions options = RenderParameters.of(form.type(), request);
         if (form.multipart()) {
             answer.parts(List.of(new FramesOf(stored, indexes)), options, request, response);
         } else {
@@ -129,7 +128,7 @@ public final class RenderedController {
             HttpServletResponse response)
             throws IOException {
         RenderForm form = RenderForm.choose(Requests.accept(request));
-        RenderOptions options = options(form, request, response);
+        RenderOptions options = RenderParameters.of(form.type(), request);
         if (form.multipart()) {
             List<FramesOf> pictures = found.stream()
                     .filter(instance -> !Thumbnails.isSlideLabel(instance.header()))
@@ -140,14 +139,5 @@ public final class RenderedController {
             StoredInstance chosen = one.get();
             answer.one(chosen, Thumbnails.frame(chosen.header()), options, request, response);
         }
-    }
-
-    private static RenderOptions options(RenderForm form, HttpServletRequest request, HttpServletResponse response) {
-        List<String> ignored = RenderParameters.withoutEffect(request);
-        if (!ignored.isEmpty()) {
-            response.addHeader(
-                    HttpHeaders.WARNING, "299 consilium \"Without effect here: " + String.join(", ", ignored) + "\"");
-        }
-        return RenderParameters.of(form.type(), request);
     }
 }

@@ -3,6 +3,7 @@ package org.consilium.web.dicomweb.render;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.consilium.archive.StoredInstance;
 import org.consilium.imaging.Thumbnails;
 import org.consilium.imaging.render.RenderOptions;
@@ -11,6 +12,7 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Caller;
 import org.consilium.web.dicomweb.Requests;
+import org.consilium.web.dicomweb.Warnings;
 import org.consilium.web.dicomweb.retrieve.FrameNumbers;
 import org.consilium.web.dicomweb.retrieve.Instances;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,12 +79,12 @@ public final class ThumbnailController {
             throws IOException {
         int index = FrameNumbers.single(frame) - 1;
         StoredInstance stored = noLabel(instances.find(caller, study, series, instance));
-        answer.one(stored, index, options(request), request, response);
+        answer.one(stored, index, options(request, response), request, response);
     }
 
     private void middle(StoredInstance stored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer.one(stored, Thumbnails.frame(stored.header()), options(request), request, response);
+        answer.one(stored, Thumbnails.frame(stored.header()), options(request, response), request, response);
     }
 
     private static StoredInstance noLabel(StoredInstance stored) {
@@ -92,12 +94,16 @@ public final class ThumbnailController {
         return stored;
     }
 
-    private static RenderOptions options(HttpServletRequest request) {
+    /** A picture that stands for something is too small for text, and is kept where nobody asked whose it is. */
+    private static RenderOptions options(HttpServletRequest request, HttpServletResponse response) {
         RenderForm form = RenderForm.choose(Requests.accept(request));
         if (form.multipart()) {
             throw new Rejected(Reason.NOT_ACCEPTABLE, "a thumbnail comes alone");
         }
-        RenderOptions asked = RenderParameters.of(form.type(), request);
+        if (!RenderParameters.annotations(request).isEmpty()) {
+            Warnings.add(response, "Without effect here: annotation");
+        }
+        RenderOptions asked = RenderParameters.of(form.type(), request).annotated(Set.of());
         return asked.viewport().isPresent() ? asked : asked.within(Viewport.within(SIDE, SIDE));
     }
 }

@@ -70,12 +70,13 @@ record UriParameters(HttpServletRequest request) {
 
     RenderOptions options(PictureType type, InstanceRecord image) {
         return new RenderOptions(
-                type,
-                window(),
-                viewport(image),
-                optional("imageQuality")
-                        .map(text -> OptionalInt.of(whole(text)))
-                        .orElse(OptionalInt.empty()));
+                        type,
+                        window(),
+                        viewport(image),
+                        optional("imageQuality")
+                                .map(text -> OptionalInt.of(whole(text)))
+                                .orElse(OptionalInt.empty()))
+                .annotated(RenderParameters.annotations(request));
     }
 
     private Optional<Window> window() {
