@@ -2,29 +2,26 @@ package org.consilium.web.dicomweb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.web.dicomweb.MetadataInstances.compressed;
+import static org.consilium.web.dicomweb.MetadataInstances.image;
+import static org.consilium.web.dicomweb.MetadataInstances.jpeg;
+import static org.consilium.web.dicomweb.MetadataInstances.json;
+import static org.consilium.web.dicomweb.MetadataInstances.small;
+import static org.consilium.web.dicomweb.MetadataInstances.xml;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.FragmentsElement;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
-import org.consilium.dicom.Uids;
-import org.consilium.dicom.VR;
 import org.consilium.dicom.io.Part10;
 import org.consilium.dicom.io.Part10File;
-import org.consilium.dicom.json.BulkDataUri;
-import org.consilium.dicom.json.DicomJson;
-import org.consilium.dicom.xml.DicomXml;
 import org.consilium.kernel.Uid;
 import org.consilium.testkit.ForeignTool;
 import org.consilium.web.Browser;
@@ -37,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** STOW-RS of metadata and bulk data (PS3.18 10.5). */
+/** STOW-RS of metadata and bulk data (PS3.18 10.5): what is put together, and what is said of what is not. */
 class StoreMetadataIT {
 
     private static final String OCTETS = "application/octet-stream";
@@ -51,7 +48,7 @@ class StoreMetadataIT {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start("--consilium.web.store-metadata-max=64KB", "--consilium.web.store-bulk-data-max=256KB");
+        node = TestNode.start();
         client = new Client(node);
     }
 
@@ -177,95 +174,6 @@ class StoreMetadataIT {
     }
 
     @Test
-    void followsNoReference() throws IOException {
-        for (String uri : List.of("file:///etc/hostname", "http://127.0.0.1:1/x", "/dicomweb/studies", "bulk/1")) {
-            DataSet image = image();
-            String json = json(image).replace("bulk/7FE00010", uri);
-
-            HttpResponse<byte[]> answer = new MetadataRequest(MetadataRequest.JSON, json)
-                    .bulk("bulk/00281201", OCTETS, new byte[4096])
-                    .send(client, "/studies");
-
-            assertThat(answer.statusCode()).as(uri).isEqualTo(409);
-            assertThat(isThere(image)).as(uri).isFalse();
-        }
-    }
-
-    @Test
-    void storesNothingOfARequestThatBreaks() {
-        DataSet first = small();
-        for (String metadata : List.of(
-                "[" + json(first) + ", {\"00080018\": {\"vr\": \"UI\"",
-                "[" + json(first) + ", {\"00080018\": {\"vr\": \"??\"}}]",
-                "[" + json(first) + ", 1]",
-                "[]",
-                "")) {
-            HttpResponse<byte[]> broken = new MetadataRequest(MetadataRequest.JSON, metadata).sendCut(client);
-            assertThat(broken.statusCode()).as("cut " + metadata).isEqualTo(400);
-        }
-        assertThat(isThere(first)).isFalse();
-    }
-
-    @Test
-    void refusesWhatIsNotMetadataFirstAndBulkDataWithoutALocation() throws IOException {
-        DataSet image = small();
-        assertThat(new MetadataRequest(MetadataRequest.JSON)
-                        .bulk("bulk/7FE00010", OCTETS, new byte[4])
-                        .part(
-                                "Content-Type: application/dicom+json",
-                                json(image).getBytes(UTF_8))
-                        .send(client, "/studies")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(new MetadataRequest(MetadataRequest.JSON, json(image))
-                        .part("Content-Type: application/octet-stream", new byte[4])
-                        .send(client, "/studies")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(new MetadataRequest(MetadataRequest.JSON, "[" + json(image) + ", 1]")
-                        .send(client, "/studies")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(isThere(image)).isFalse();
-    }
-
-    @Test
-    void refusesMoreThanItsLimits() throws IOException {
-        DataSet image = small();
-        String long64KiB = json(image) + " ".repeat(64 << 10);
-        assertThat(new MetadataRequest(MetadataRequest.JSON, long64KiB)
-                        .send(client, "/studies")
-                        .statusCode())
-                .isEqualTo(413);
-        assertThat(new MetadataRequest(MetadataRequest.JSON, json(image))
-                        .bulk("bulk/1", OCTETS, new byte[200 << 10])
-                        .bulk("bulk/2", OCTETS, new byte[100 << 10])
-                        .send(client, "/studies")
-                        .statusCode())
-                .isEqualTo(413);
-        assertThat(isThere(image)).isFalse();
-    }
-
-    @Test
-    void refusesPixelsThatAreNotWhatIsSaidOfThem() throws IOException {
-        DataSet two = compressed(2);
-        for (MetadataRequest request : List.of(
-                new MetadataRequest(MetadataRequest.JSON, json(two)).bulk("bulk/7FE00010", "image/jpeg", jpeg(1)),
-                new MetadataRequest(MetadataRequest.JSON, json(two))
-                        .bulk("bulk/7FE00010", "image/jpeg; transfer-syntax=" + Uids.JPEG2000, jpeg(1))
-                        .bulk("bulk/7FE00010", "image/jpeg; transfer-syntax=" + Uids.JPEG2000, jpeg(2)),
-                new MetadataRequest(MetadataRequest.JSON, json(two))
-                        .bulk("bulk/7FE00010", "image/jp2", jpeg(1))
-                        .bulk("bulk/7FE00010", "image/jp2", jpeg(2)),
-                new MetadataRequest(MetadataRequest.JSON, json(two)).bulk("bulk/7FE00010", OCTETS, new byte[64]))) {
-            HttpResponse<byte[]> answer = request.send(client, "/studies");
-            assertThat(answer.statusCode()).isEqualTo(409);
-            assertThat(Browser.json(answer).at("/00081198/Value")).hasSize(1);
-        }
-        assertThat(isThere(two)).isFalse();
-    }
-
-    @Test
     void keepsToTheStudyThatIsAddressed() throws IOException {
         DataSet image = small();
         assertThat(new MetadataRequest(MetadataRequest.JSON, json(image))
@@ -278,69 +186,6 @@ class StoreMetadataIT {
                                 "/studies/" + image.text(Tag.StudyInstanceUID).orElseThrow())
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    /** Two frames of CT, with bulk data in line within a sequence. */
-    private static DataSet image() {
-        return TestImages.ct(Uid.random(), Uid.random(), Uid.random(), 1).toBuilder()
-                .items(
-                        Tag.IconImageSequence,
-                        DataSet.builder()
-                                .bytes(Tag.PixelData, VR.OB, new byte[] {1, 2, 3, 4})
-                                .build())
-                .build();
-    }
-
-    private static DataSet small() {
-        return image().toBuilder()
-                .remove(Tag.PixelData)
-                .remove(Tag.RedPaletteColorLookupTableData)
-                .build();
-    }
-
-    private static DataSet compressed(int frames) {
-        return image().toBuilder()
-                .remove(Tag.RedPaletteColorLookupTableData)
-                .text(Tag.SOPClassUID, Uids.MultiFrameGrayscaleByteSecondaryCaptureImageStorage)
-                .integers(Tag.Rows, 8)
-                .integers(Tag.Columns, 8)
-                .integers(Tag.BitsAllocated, 8)
-                .integers(Tag.BitsStored, 8)
-                .integers(Tag.HighBit, 7)
-                .integers(Tag.NumberOfFrames, frames)
-                .bytes(Tag.PixelData, VR.OB, new byte[2048])
-                .build();
-    }
-
-    private static byte[] jpeg(int seed) throws IOException {
-        BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
-        byte[] samples = new byte[64];
-        new Random(seed).nextBytes(samples);
-        picture.getRaster().setDataElements(0, 0, 8, 8, samples);
-        ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        ImageIO.write(picture, "jpeg", stream);
-        return stream.toByteArray();
-    }
-
-    private static BulkDataUri references(String prefix) {
-        return (path, element) ->
-                element.bytes().length > 64 ? java.util.Optional.of(prefix + "/" + path) : java.util.Optional.empty();
-    }
-
-    private static String json(DataSet image) {
-        StringBuilder text = new StringBuilder();
-        try {
-            DicomJson.write(image, references("bulk"), text);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return text.toString();
-    }
-
-    private static String xml(DataSet image, String prefix) throws IOException {
-        StringBuilder text = new StringBuilder();
-        DicomXml.write(image, references(prefix), text);
-        return text.toString();
     }
 
     private static byte[] whole(DataSet image) {

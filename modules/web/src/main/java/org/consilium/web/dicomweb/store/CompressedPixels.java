@@ -60,13 +60,20 @@ final class CompressedPixels {
             case "image/jpeg" -> jpeg(new JpegHead(head));
             case "image/jls" -> new JpegHead(head).nearLossless() ? Uids.JPEGLSNearLossless : Uids.JPEGLSLossless;
             case "image/dicom-rle" -> Uids.RLELossless;
-            case "image/jp2" -> Jpeg2000Head.isReversible(head) ? Uids.JPEG2000Lossless : Uids.JPEG2000;
-            case "image/jpx" -> Jpeg2000Head.isReversible(head) ? Uids.JPEG2000MCLossless : Uids.JPEG2000MC;
-            case "image/jphc" -> Jpeg2000Head.isReversible(head) ? Uids.HTJ2KLossless : Uids.HTJ2K;
+            case "image/jp2" -> Jpeg2000Head.of(head).reversible() ? Uids.JPEG2000Lossless : Uids.JPEG2000;
+            case "image/jpx" -> Jpeg2000Head.of(head).reversible() ? Uids.JPEG2000MCLossless : Uids.JPEG2000MC;
+            case "image/jphc" -> highThroughput(Jpeg2000Head.of(head));
             case "application/x-deflate" -> Uids.DeflatedImageFrameCompression;
             default ->
                 throw unknown("bulk data of pixels needs a media type of PS3.18 8.7.3.3.2 with its transfer-syntax");
         };
+    }
+
+    private static String highThroughput(Jpeg2000Head head) {
+        if (!head.reversible()) {
+            return Uids.HTJ2K;
+        }
+        return head.byResolution() ? Uids.HTJ2KLosslessRPCL : Uids.HTJ2KLossless;
     }
 
     private static String jpeg(JpegHead head) {
