@@ -13,23 +13,32 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.consilium.imaging.render.jpeg.JpegEncoder;
 
-/** Writes display values as JPEG, PNG or GIF with the writers of the Java platform. */
+/** Writes display values as JPEG, and as PNG or GIF with the writers of the Java platform. */
 final class PictureEncoder {
+
+    /** The PNG writer reads this as 1 - deflate level / 9; level 3 is three times faster than 9 and a tenth larger. */
+    private static final float PNG_QUALITY = 2 / 3f;
 
     private PictureEncoder() {}
 
     static Picture encode(Bitmap bitmap, PictureType type, int quality) {
+        byte[] bytes = type == PictureType.JPEG
+                ? JpegEncoder.encode(bitmap.columns(), bitmap.rows(), bitmap.channels(), bitmap.values(), quality)
+                : byPlatform(bitmap, type);
+        return new Picture(type, bitmap.columns(), bitmap.rows(), bytes);
+    }
+
+    private static byte[] byPlatform(Bitmap bitmap, PictureType type) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(type.name()).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(bitmap.values().length / 4 + 1024);
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
-            if (type != PictureType.GIF) {
+            if (type == PictureType.PNG) {
                 parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                // The PNG writer reads this as 1 - deflate level / 9; level 3 is three times faster than 9 and a tenth
-                // larger.
-                parameters.setCompressionQuality(type == PictureType.JPEG ? quality / 100f : 2 / 3f);
+                parameters.setCompressionQuality(PNG_QUALITY);
             }
             writer.write(null, new IIOImage(image(bitmap), null, null), parameters);
         } catch (IOException e) {
@@ -37,7 +46,7 @@ final class PictureEncoder {
         } finally {
             writer.dispose();
         }
-        return new Picture(type, bitmap.columns(), bitmap.rows(), bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     static BufferedImage image(Bitmap bitmap) {
