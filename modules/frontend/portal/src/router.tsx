@@ -11,6 +11,7 @@ import { InboxPage } from './cases/InboxPage';
 import { CasePage } from './cases/page/CasePage';
 import { caseStates, type CaseState } from './cases/types';
 import { EmergenciesPage } from './emergencies/EmergenciesPage';
+import { FiguresPage } from './figures/FiguresPage';
 import { OperationsPage } from './operations/OperationsPage';
 import { ReadPage } from './opinion/ReadPage';
 import { RetentionPage } from './retention/RetentionPage';
@@ -60,6 +61,7 @@ const routes = root.addChildren([
   }),
   createRoute({ getParentRoute: () => root, path: '/emergencies', component: EmergenciesPage }),
   createRoute({ getParentRoute: () => root, path: '/roster', component: RosterPage }),
+  createRoute({ getParentRoute: () => root, path: '/figures', component: FiguresPage }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
   createRoute({ getParentRoute: () => root, path: '/access-report', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),

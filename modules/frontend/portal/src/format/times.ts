@@ -19,6 +19,7 @@ export function formats(language: string, zoneName: string) {
   const clock = new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short' });
   const shortDay = new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   const plainDate = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
+  const plainDay = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short' });
   const dayKey = new Intl.DateTimeFormat('en-CA', { timeZone });
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const parts = (value: string | undefined) => (value === undefined || Number.isNaN(Date.parse(value)) ? undefined : new Date(value));
@@ -28,6 +29,8 @@ export function formats(language: string, zoneName: string) {
     /** The time alone for today, otherwise with its day. */
     short: (value: string | undefined, now = new Date()) =>
       withDate(parts(value), (date) => (dayKey.format(date) === dayKey.format(now) ? clock : shortDay).format(date)),
+    /** A date without its year, for the foot of a chart. */
+    day: (value: string | undefined) => withDate(parts(value), (date) => plainDay.format(date)),
     date: (value: string | undefined) => withDate(parts(value), (date) => plainDate.format(date)),
     relative: (value: string | undefined, now = Date.now()) =>
       withDate(parts(value), (date) => {

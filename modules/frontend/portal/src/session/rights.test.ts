@@ -13,6 +13,7 @@ describe('the menus', () => {
     expect(rights(['COORDINATOR'])).toMatchObject({ roster: true, ownDuty: false });
     expect(rights(['REFERRER'])).toMatchObject({ roster: false, ownDuty: false });
   });
+  it('show figures to coordinators and to nobody else', () => expect(roles.filter((role) => rights([role]).figures)).toEqual(['COORDINATOR']));
   it('of a specialist begin with the inbox', () => expect(home(['SPECIALIST'])).toBe('/inbox'));
   it('of a referrer begin with the studies', () => expect(home(['REFERRER'])).toBe('/studies'));
   it('have a first page for every role', () => expect(roles.map((role) => home([role])).every(Boolean)).toBe(true));

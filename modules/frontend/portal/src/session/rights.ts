@@ -21,6 +21,7 @@ export function rights(held: readonly Role[]) {
     emergencies: any(held, ['PRIVACY_OFFICER']),
     roster: any(held, ['COORDINATOR', 'ADMINISTRATOR', ...answering]),
     ownDuty: any(held, answering),
+    figures: any(held, ['COORDINATOR']),
     trail: any(held, ['AUDITOR', 'PRIVACY_OFFICER']),
     steward: any(held, ['IMAGE_STEWARD']),
     operations: any(held, ['ADMINISTRATOR']),
