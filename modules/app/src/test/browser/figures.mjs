@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
 
-const wide = { width: 1440, height: 1400 };
+const wide = { width: 1440, height: 2000 };
 const expect = (holds, what) => { if (!holds) throw new Error(what); };
 
 let page;
@@ -44,7 +44,7 @@ try {
   expect(await page.getByTestId('figures-csv').count() === 0, 'a file of no period can be fetched');
 
   for (const [language, scheme, viewport, by] of [
-    ['ru', 'dark', wide, 1], ['ja', 'light', wide, 2], ['zh', 'dark', { width: 1024, height: 1400 }, 0], ['ko', 'light', wide, 1], ['vi', 'dark', { width: 760, height: 1500 }, 1],
+    ['ru', 'dark', wide, 1], ['ja', 'light', wide, 2], ['zh', 'dark', { width: 1024, height: 2100 }, 0], ['ko', 'light', wide, 1], ['vi', 'dark', { width: 760, height: 2900 }, 1],
   ]) {
     const other = await open(language, scheme, viewport, 'figures');
     await other.getByTestId('length').locator('label').nth(1).click();

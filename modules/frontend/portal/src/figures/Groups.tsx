@@ -38,7 +38,7 @@ function Row({ of }: { of: Group }) {
       <Span of={of.times.allocation} />
       <Span of={of.times.answer} />
       <Span of={of.times.receipt} />
-      <td>{t('figures.offersShort', { declined: format.number(of.offers.declined), timedOut: format.number(of.offers.timedOut) })}<span className={styles.under}>{t('figures.ofMade', { count: of.offers.made })}</span></td>
+      <td><span className={styles.nowrap}>{t('figures.offersShort', { declined: format.number(of.offers.declined), timedOut: format.number(of.offers.timedOut) })}</span><span className={styles.under}>{t('figures.ofMade', { count: of.offers.made })}</span></td>
       <td>{rate === undefined ? '–' : format.percent(rate)}<span className={styles.under}>{t('figures.ofRecorded', { count: of.outcomes.recorded })}</span></td>
     </tr>
   );

@@ -1,26 +1,19 @@
 package org.consilium.cases.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.cases.desk.HistoryProof.count;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
-import org.consilium.cases.CaseState;
 import org.consilium.cases.Offer;
 import org.consilium.cases.TaskStatus;
 import org.consilium.cases.desk.Attempt.Outcome;
 import org.consilium.cases.desk.Attempt.Result;
-import org.consilium.cases.lifecycle.Lifecycle;
-import org.consilium.cases.lifecycle.Transition.Moved;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.MessageRegister;
@@ -44,54 +37,13 @@ final class CaseProof {
         var row = registers.cases().find(id).orElseThrow();
         var history = registers.history().of(id);
         var offers = registers.offers().of(id);
-        replay(row, history);
+        HistoryProof.replay(row, history);
         movesForward(row);
         nothingIsLost(outcomes, history);
         oneAcceptance(row, history, offers);
         nothingFiredTwice(id, history, offers);
-        holdsAsLongAsItSays(row, history);
+        HistoryProof.holdsAsLongAsItSays(row, history);
         somebodyGoesOn(row, history, offers);
-    }
-
-    /** Every change of state has its entry, entries follow on each other, and all of them make the state there is. */
-    private static void replay(CaseRow row, List<HistoryRegister.Entry> history) {
-        var state = CaseState.DRAFT;
-        var status = TaskStatus.DRAFT;
-        var at = Instant.MIN;
-        for (var entry : history) {
-            assertThat(entry.from()).as("before %s", entry).isEqualTo(state);
-            assertThat(entry.at()).as("%s", entry).isAfterOrEqualTo(at);
-            assertThat(entry.from() == entry.to()
-                            || commands(entry.command()).stream()
-                                    .anyMatch(command -> Lifecycle.next(entry.from(), command)
-                                            .equals(new Moved(entry.to()))))
-                    .as("%s", entry)
-                    .isTrue();
-            state = entry.to();
-            status = status.then(state.taskStatus());
-            at = entry.at();
-        }
-        assertThat(row.state()).isEqualTo(state);
-        assertThat(row.taskStatus()).isEqualTo(status);
-    }
-
-    private static List<CaseCommand> commands(String name) {
-        return Arrays.stream(CaseCommand.class.getPermittedSubclasses())
-                .filter(type -> type.getSimpleName().equals(name))
-                .flatMap(type -> switch (name) {
-                    case "Decline" -> List.of(new CaseCommand.Decline(true), new CaseCommand.Decline(false)).stream();
-                    case "TimeOut" -> List.of(new CaseCommand.TimeOut(true), new CaseCommand.TimeOut(false)).stream();
-                    default -> List.of(plain(type)).stream();
-                })
-                .toList();
-    }
-
-    private static CaseCommand plain(Class<?> type) {
-        try {
-            return (CaseCommand) type.getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A command with a parameter: " + type, e);
-        }
     }
 
     private void movesForward(CaseRow row) {
@@ -121,15 +73,15 @@ final class CaseProof {
                             .count())
                     .as("entries %s of %s", commands, person)
                     .isBetween(
-                            count(outcomes, person, names, Set.of(Result.DONE)),
-                            count(outcomes, person, names, Set.of(Result.DONE, Result.UNKNOWN)));
+                            tried(outcomes, person, names, Set.of(Result.DONE)),
+                            tried(outcomes, person, names, Set.of(Result.DONE, Result.UNKNOWN)));
         }));
         outcomes.stream()
                 .findFirst()
                 .ifPresent(first -> messages(first.attempt().id(), outcomes));
     }
 
-    private static long count(List<Outcome> outcomes, PersonId person, List<String> names, Set<Result> results) {
+    private static long tried(List<Outcome> outcomes, PersonId person, List<String> names, Set<Result> results) {
         return outcomes.stream()
                 .filter(outcome -> outcome.attempt().by().id().equals(person))
                 .filter(outcome -> outcome.attempt().commands().equals(names))
@@ -168,8 +120,8 @@ final class CaseProof {
 
     private void nothingFiredTwice(CaseId id, List<HistoryRegister.Entry> history, List<OfferRegister.Row> offers) {
         long glassBroken = count(history, "BreakGlass");
-        assertThat(count(history, "TimeOut")).isEqualTo(count(offers, Offer.State.EXPIRED));
-        assertThat(count(history, "Decline")).isEqualTo(count(offers, Offer.State.DECLINED));
+        assertThat(count(history, "TimeOut")).isEqualTo(offers(offers, Offer.State.EXPIRED));
+        assertThat(count(history, "Decline")).isEqualTo(offers(offers, Offer.State.DECLINED));
         assertThat((long) offers.size()).isBetween(count(history, "Propose"), count(history, "Propose") + glassBroken);
         for (var once : List.of("Remind", "Overdue")) {
             assertThat(count(history, once)).as(once).isLessThanOrEqualTo(1 + glassBroken);
@@ -186,8 +138,8 @@ final class CaseProof {
                 .isEqualTo(versions.stream()
                         .filter(version -> version.deliveredAt().isPresent())
                         .count());
-        apart(history, "RemindOfReceipt", region.settings.receipt());
-        apart(history, "RemindOfReply", region.settings.reply());
+        HistoryProof.apart(history, "RemindOfReceipt", region.settings.receipt());
+        HistoryProof.apart(history, "RemindOfReply", region.settings.reply());
     }
 
     private static long byHand(List<HistoryRegister.Entry> history) {
@@ -195,33 +147,6 @@ final class CaseProof {
                 .filter(entry ->
                         entry.command().equals("Propose") && entry.actor().isPresent())
                 .count();
-    }
-
-    private static void apart(List<HistoryRegister.Entry> history, String reminder, Duration period) {
-        var times = history.stream()
-                .filter(entry -> entry.command().equals(reminder))
-                .map(HistoryRegister.Entry::at)
-                .toList();
-        for (int i = 1; i < times.size(); i++) {
-            assertThat(Duration.between(times.get(i - 1), times.get(i)))
-                    .as(reminder)
-                    .isGreaterThanOrEqualTo(period);
-        }
-    }
-
-    private static void holdsAsLongAsItSays(CaseRow row, List<HistoryRegister.Entry> history) {
-        var held = Duration.ZERO;
-        Optional<Instant> since = Optional.empty();
-        for (var entry : history) {
-            if (entry.command().equals("Ask")) {
-                since = Optional.of(entry.at());
-            } else if (entry.command().equals("Reply")) {
-                held = held.plus(Duration.between(since.orElseThrow(), entry.at()));
-                since = Optional.empty();
-            }
-        }
-        assertThat(row.held()).isEqualTo(held);
-        assertThat(row.heldSince()).isEqualTo(since);
     }
 
     /** A clock is set for whatever the node or time has to do next, or somebody has been told that it is theirs. */
@@ -286,11 +211,7 @@ final class CaseProof {
                 .single();
     }
 
-    private static long count(List<HistoryRegister.Entry> history, String command) {
-        return history.stream().filter(entry -> entry.command().equals(command)).count();
-    }
-
-    private static long count(List<OfferRegister.Row> offers, Offer.State state) {
+    private static long offers(List<OfferRegister.Row> offers, Offer.State state) {
         return offers.stream().filter(offer -> offer.state() == state).count();
     }
 }

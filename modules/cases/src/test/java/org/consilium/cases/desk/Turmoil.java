@@ -12,10 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.Cases;
@@ -102,7 +98,7 @@ final class Turmoil implements AutoCloseable {
                     ? 1
                     : 0;
         } else if (chance < 85) {
-            together(List.of(
+            AtOnce.run(List.of(
                     () -> nodes.get(0).clockwork().ring(),
                     () -> nodes.get(1).clockwork().ring()));
         } else if (chance < 94) {
@@ -168,25 +164,8 @@ final class Turmoil implements AutoCloseable {
         if (random.nextInt(3) == 0) {
             work.add(() -> nodes.get(1).clockwork().ring());
         }
-        together(work);
+        AtOnce.run(work);
         results.forEach(this::keep);
-    }
-
-    private static void together(List<Runnable> work) throws Exception {
-        var barrier = new CyclicBarrier(work.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var started = new ArrayList<Future<?>>();
-            for (var one : work) {
-                started.add(threads.submit(() -> {
-                    barrier.await(30, TimeUnit.SECONDS);
-                    one.run();
-                    return true;
-                }));
-            }
-            for (var future : started) {
-                future.get(60, TimeUnit.SECONDS);
-            }
-        }
     }
 
     private void deliver(CaseId id) {
