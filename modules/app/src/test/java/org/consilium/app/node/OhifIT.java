@@ -27,7 +27,7 @@ class OhifIT {
         var chest = study("ct");
         var tissue = study("slide");
         try (var node = Node.in(home).optimized().start();
-                var pages = new OhifPages(node)) {
+                var pages = OhifPages.open(node)) {
             var ct = store(node, new ThoraxSeries(chest).images().limit(SLICES));
             var slide = store(node, new SlideSeries(tissue).images());
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class MetadataComparison {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String PIXELS = "7FE00010";
 
     /** How each names the character set, and padding behind the pixels. */
     private static final Set<String> LEFT_OUT = Set.of("00080005", "FFFCFFFC");
@@ -27,9 +30,11 @@ final class MetadataComparison {
         Map<String, String> theirs = flat(other);
         List<String> differences = new ArrayList<>();
         ours.forEach((path, value) -> {
-            // What a data set does not say of private elements, pydicom has from a dictionary of makers.
-            if (!value.equals(theirs.get(path)) && !value.startsWith("UN")) {
-                differences.add(path + " ours " + value + " theirs " + theirs.get(path));
+            // What a data set does not say, everybody has from a dictionary of their own: pydicom of makers, we of the
+            // standard.
+            String said = theirs.getOrDefault(path, "nothing");
+            if (!value.equals(said) && !value.startsWith("UN") && !said.startsWith("UN")) {
+                differences.add(path + " ours " + value + " theirs " + said);
             }
         });
         theirs.keySet().stream()
@@ -45,8 +50,8 @@ final class MetadataComparison {
 
     /**
      * Value representation and values by the path of each attribute. Left out: how bulk data is given, in line or by
-     * reference; group lengths; the character set, which each names its own way; and padding behind the pixels, which is
-     * no metadata. Numbers compare as numbers, whether
+     * reference; group lengths; the character set, which each names its own way; the value representation of pixels, which some
+     * writers of compressed ones call OW; and what lies behind the pixels, which is not read for metadata. Numbers compare as numbers, whether
      * written as such or as texts; a value that is null, empty or a name of separators alone is no value.
      */
     private static Map<String, String> flat(JsonNode dataSet) {
@@ -61,7 +66,12 @@ final class MetadataComparison {
             if (tag.endsWith("0000") || tag.startsWith("0002") || LEFT_OUT.contains(tag)) {
                 continue;
             }
-            String vr = attribute.getValue().path("vr").asString();
+            if (path.isEmpty() && tag.compareTo(PIXELS) > 0) {
+                continue;
+            }
+            String vr = tag.equals(PIXELS)
+                    ? "pixels"
+                    : attribute.getValue().path("vr").asString();
             JsonNode values = attribute.getValue().path("Value");
             List<String> shown = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
@@ -89,8 +99,10 @@ final class MetadataComparison {
             return "";
         }
         if (value.isNumber()) {
-            return vr.equals("FL") ? Float.toString((float) value.asDouble()) : Double.toString(value.asDouble());
+            // Some write one digit more than there is, and some a zero with its sign.
+            double number = vr.equals("FL") ? (float) value.asDouble() : value.asDouble();
+            return number == 0 ? "0" : String.format(Locale.ROOT, "%.14e", number);
         }
-        return value.asString().stripTrailing();
+        return value.asString().strip();
     }
 }

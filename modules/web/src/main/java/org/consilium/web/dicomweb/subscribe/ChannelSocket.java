@@ -107,6 +107,11 @@ final class ChannelSocket extends Endpoint {
                 return;
             }
             if (!begun) {
+                Caller now = caller.get();
+                parts.subscriptions()
+                        .removeGone(
+                                subscriber,
+                                workitem -> parts.worklist().find(now, workitem).isPresent());
                 channel.begin(caller.get(), parts.subscriptions().of(subscriber));
                 begun = true;
             }

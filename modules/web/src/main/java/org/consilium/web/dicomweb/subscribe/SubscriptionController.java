@@ -63,6 +63,9 @@ public final class SubscriptionController {
         if (!Subscription.isWorklist(resource)) {
             worklist.get(caller, resource);
         }
+        if (subscriptions.isFull(subscriber)) {
+            forgetGone(caller, subscriber);
+        }
         subscriptions.put(subscriber, resource, keys, false, clock.instant());
         if (Subscription.isWorklist(resource)) {
             channels.resubscribed(subscriber);
@@ -73,6 +76,11 @@ public final class SubscriptionController {
             Warnings.add(response, "Deletion Lock not granted.");
         }
         response.setHeader(HttpHeaders.CONTENT_LOCATION, address(request, subscriber));
+    }
+
+    private void forgetGone(Caller caller, Subscriber subscriber) {
+        subscriptions.removeGone(
+                subscriber, workitem -> worklist.find(caller, workitem).isPresent());
     }
 
     /** From one workitem, or from everything: ending a worklist subscription ends those of single workitems too. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
@@ -73,6 +74,38 @@ public final class Subscriptions {
                         .param("workitem", workitem.value())
                         .update()
                 > 0;
+    }
+
+    /**
+     * Ends those of single workitems that can no longer be had, under all AE titles of a caller: nothing will ever be reported of them, and they
+     * would take places of the limit for ever.
+     *
+     * @param isThere whether the caller can have a workitem
+     */
+    void removeGone(Subscriber subscriber, Predicate<Uid> isThere) {
+        List<String> gone = jdbc
+                .sql("select distinct workitem from web.worklist_subscription where owner = :owner")
+                .param("owner", subscriber.owner())
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(workitem -> !Subscription.isWorklist(new Uid(workitem)) && !isThere.test(new Uid(workitem)))
+                .toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql("delete from web.worklist_subscription where owner = :owner and workitem in (:gone)")
+                    .param("owner", subscriber.owner())
+                    .param("gone", gone)
+                    .update();
+        }
+    }
+
+    /** Whether the next new subscription of a caller would be refused. */
+    boolean isFull(Subscriber subscriber) {
+        return jdbc.sql("select count(*) from web.worklist_subscription where owner = :owner")
+                        .param("owner", subscriber.owner())
+                        .query(Long.class)
+                        .single()
+                >= perCallerMax;
     }
 
     void removeAll(Subscriber subscriber) {

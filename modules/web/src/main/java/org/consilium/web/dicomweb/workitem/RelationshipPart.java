@@ -19,6 +19,7 @@ final class RelationshipPart {
     private static final List<Integer> UNKNOWN_TEXTS = List.of(Tag.AdmissionID, Tag.AdmittingDiagnosesDescription);
 
     private static final List<Integer> UNKNOWN_SEQUENCES = List.of(
+            Tag.IssuerOfPatientIDQualifiersSequence,
             Tag.OtherPatientIDsSequence,
             Tag.IssuerOfAdmissionIDSequence,
             Tag.AdmittingDiagnosesCodeSequence,
@@ -28,6 +29,7 @@ final class RelationshipPart {
             Tag.PatientName,
             Tag.PatientID,
             Tag.IssuerOfPatientID,
+            Tag.IssuerOfPatientIDQualifiersSequence,
             Tag.PatientBirthDate,
             Tag.PatientSex,
             Tag.AdmissionID,

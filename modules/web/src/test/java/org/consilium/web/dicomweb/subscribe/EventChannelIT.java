@@ -16,6 +16,7 @@ import org.consilium.web.dicomweb.worklist.ReadingRoom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class EventChannelIT {
@@ -225,6 +226,45 @@ class EventChannelIT {
         assertThat(room.send(machine, "POST", "/" + GLOBAL + "/subscribers/S12", "", token)
                         .statusCode())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void forgetsSubscriptionsToWorkitemsThatAreGone() throws Exception {
+        Uid uid = room.workitem(room.offered(Urgency.ROUTINE), room.specialist);
+        for (int i = 0; i < 12; i++) {
+            assertThat(subscribe(specialist, uid, "GONE" + i)).isEqualTo(201);
+        }
+        assertThat(subscribe(specialist, uid, "NEXT")).isEqualTo(429);
+        endLongAgo(uid);
+        assertThat(subscribe(specialist, uid, "NEXT")).isEqualTo(410);
+        assertThat(subscribe(specialist, GLOBAL, "NEXT")).as("their places").isEqualTo(201);
+        assertThat(subscriptionsTo(uid)).isZero();
+
+        Uid another = room.workitem(room.offered(Urgency.ROUTINE), room.specialist);
+        assertThat(subscribe(specialist, another, "NEXT")).isEqualTo(201);
+        endLongAgo(another);
+        try (var channel = open(specialist, "NEXT")) {
+            await().atMost(SOON).until(() -> subscriptionsTo(another) == 0);
+            assertThat(channel.of(another)).isEmpty();
+        }
+        unsubscribe(specialist, GLOBAL, "NEXT");
+    }
+
+    private static void endLongAgo(Uid workitem) {
+        room.send(specialist, "POST", "/" + workitem + "/cancelrequest", "");
+        room.node
+                .bean(JdbcClient.class)
+                .sql("update cases.offer set answered_at = answered_at - interval '8 days' where state = 'DECLINED'")
+                .update();
+    }
+
+    private static long subscriptionsTo(Uid workitem) {
+        return room.node
+                .bean(JdbcClient.class)
+                .sql("select count(*) from web.worklist_subscription where workitem = :workitem")
+                .param("workitem", workitem.value())
+                .query(Long.class)
+                .single();
     }
 
     private static void assertRefused(Browser browser, int status, String... headers) {

@@ -122,7 +122,10 @@ public final class ReadingRoom implements AutoCloseable {
                 .header("Content-Type", "application/dicom+json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         browser.cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        return browser.send(headers.length == 0 ? request : request.headers(headers));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return browser.send(request);
     }
 
     public HttpResponse<byte[]> change(Browser browser, Uid workitem, String state, Uid lock) {
