@@ -29,6 +29,9 @@ try {
   await look(page, '4-empty');
   const saving = page.waitForEvent('download');
   await page.getByTestId('csv').press('Enter');
+  await page.getByTestId('confirm-password').fill(plan.password);
+  await look(page, '4-confirm');
+  await page.getByTestId('confirm-submit').click();
   if ((await saving).suggestedFilename() !== 'audit-trail.csv') throw new Error('no file was saved');
   await page.getByTestId('to-report').click();
   await page.getByTestId('report-patient').fill(plan.patient);

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const [, , url, executablePath, folder, planFile] = process.argv;
+const [, , pages, executablePath, folder, planFile] = process.argv;
 const STEP_MAX = 90_000;
+
+/** Where the portal is. */
+export const url = pages;
 
 /** What the script is told. */
 export const plan = JSON.parse(readFileSync(planFile, 'utf8'));
@@ -21,7 +24,7 @@ export async function open(language, colorScheme, viewport, entry) {
   const page = await context.newPage();
   page.setDefaultTimeout(STEP_MAX);
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(url);
+  await page.goto(pages);
   await page.getByTestId('sign-in-account').fill(plan.account ?? 'admin');
   await page.getByTestId('sign-in-password').fill(plan.password);
   await page.getByTestId('sign-in').click();

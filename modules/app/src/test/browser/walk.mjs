@@ -99,9 +99,9 @@ async function answer(page, id) {
   await page.getByTestId('opinion-conclusion').fill(plan.conclusion);
   await page.getByTestId('opinion-recommendation').fill(plan.recommendation);
   await page.getByTestId('sign').click();
-  await page.getByTestId('sign-password').fill(plan.password);
+  await page.getByTestId('confirm-password').fill(plan.password);
   await look(page, '7-signing');
-  await page.getByTestId('sign-confirm').click();
+  await page.getByTestId('confirm-submit').click();
   await page.getByTestId('sign-preview').waitFor({ state: 'detached' });
   await look(page, '8-signed');
 }

@@ -3,6 +3,7 @@ import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
+import { useDownload } from '../session/useDownload';
 import { useSession } from '../session/useSession';
 import { Answer } from '../ui/Answer';
 import { Page } from '../ui/Page';
@@ -25,8 +26,10 @@ export function PeoplePage() {
   const reset = useChange(
     adminKeys.people, (one: Person) => http.post<{ initialPassword: string }>(`/api/persons/${one.id}/password`), '',
   );
+  const file = useDownload();
+  const forget = useChange(adminKeys.people, (one: Person) => http.delete(`/api/persons/${one.id}/second-factor`), t('people.secondFactorReset'));
   const fresh: PersonDraft = {
-    account: '', name: '', institutionId: institutions.data?.[0]?.id ?? '', roles: [], languages: self.languages, zone: self.zone, active: true,
+    account: '', name: '', institutionId: institutions.data?.[0]?.id ?? '', roles: [], languages: self.languages, zone: self.zone, active: true, secondFactor: false,
   };
 
   return (
@@ -34,7 +37,7 @@ export function PeoplePage() {
       title={t('nav.people')} lead={t('people.lead')}
       actions={
         <>
-          <Button variant="default" leftSection={<IconDownload size={17} />} component="a" href="/api/persons.csv" download="people.csv" data-testid="export-people">{t('people.export')}</Button>
+          <Button variant="default" leftSection={<IconDownload size={17} />} loading={file.busy} onClick={() => void file.save('/api/persons.csv', 'people.csv')} data-testid="export-people">{t('people.export')}</Button>
           <Button variant="default" leftSection={<IconUpload size={17} />} onClick={() => setImporting(true)} data-testid="import-people">{t('people.import')}</Button>
           <Button leftSection={<IconPlus size={17} />} onClick={() => setEditing(fresh)} data-testid="add-person">{t('people.add')}</Button>
         </>
@@ -45,7 +48,7 @@ export function PeoplePage() {
           <Table head={[t('people.name'), t('people.institution'), t('people.roles'), t('people.profile'), '']} testid="people">
             {all.map((one) => (
               <tr key={one.id} data-off={!one.active} data-testid="person-row">
-                <td><strong>{one.name}</strong><span className={styles.small}>{one.account}{one.active ? '' : ` · ${t('people.inactive')}`}</span></td>
+                <td><strong>{one.name}</strong>{one.secondFactor && <span className={styles.tag}>{t('people.secondFactor')}</span>}<span className={styles.small}>{one.account}{one.active ? '' : ` · ${t('people.inactive')}`}</span></td>
                 <td>{nameOf(one.institutionId)}</td>
                 <td>{one.roles.map((role) => <span key={role} className={styles.tag}>{t(`roles.${role}`)}</span>)}</td>
                 <td>
@@ -64,6 +67,11 @@ export function PeoplePage() {
                   >
                     {t('people.resetPassword')}
                   </Button>
+                  {one.secondFactor && (
+                    <Button size="compact-sm" variant="default" ml={6} onClick={() => forget.mutate(one)} data-testid="reset-second-factor">
+                      {t('people.resetSecondFactor')}
+                    </Button>
+                  )}
                 </td>
               </tr>
             ))}

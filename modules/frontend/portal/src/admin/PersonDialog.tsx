@@ -26,7 +26,7 @@ export function PersonDialog({ initial, institutions, onClose, onCreated }: Prop
   const zones = useMemo(() => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', initial.zone])], [initial.zone]);
   const save = useChange(
     adminKeys.people,
-    async ({ id, ...body }: PersonDraft): Promise<Created | undefined> => {
+    async ({ id, secondFactor: _, ...body }: PersonDraft): Promise<Created | undefined> => {
       if (id === undefined) return http.post<Created>('/api/persons', body);
       await http.put(`/api/persons/${id}`, body);
       return undefined;

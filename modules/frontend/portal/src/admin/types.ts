@@ -16,6 +16,7 @@ export type Person = {
   languages: string[];
   zone: string;
   active: boolean;
+  secondFactor: boolean;
   department?: string;
   profile?: Profile;
 };

@@ -1,17 +1,16 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDownload } from '../session/useDownload';
 import { Answer } from '../ui/Answer';
 import { Empty } from '../ui/Empty';
 import { LinkButton } from '../ui/links';
 import { Page } from '../ui/Page';
-import { toast } from '../ui/toasts';
-import { useProblemText } from '../ui/useProblemText';
 import styles from './Audit.module.css';
 import { ChainPanel } from './ChainPanel';
 import { EventDialog } from './EventDialog';
 import { EventTable } from './EventTable';
-import { saveCsv, useEvents } from './queries';
+import { useEvents } from './queries';
 import { type Filters, noFilters, searchOf } from './search';
 import { acts, type Act, type Search } from './types';
 
@@ -21,21 +20,18 @@ export function AuditPage() {
   const [search, setSearch] = useState<Search>({});
   const [open, setOpen] = useState<number>();
   const events = useEvents(search);
-  const problemText = useProblemText();
+  const file = useDownload();
   const set = (change: Partial<Filters>) => setFilters((now) => ({ ...now, ...change }));
   function submit(event: FormEvent) {
     event.preventDefault();
     setSearch(searchOf(filters));
-  }
-  function save() {
-    saveCsv(search).catch((failure: unknown) => toast('bad', problemText(failure)));
   }
   return (
     <Page
       title={t('nav.audit')} lead={t('audit.lead')}
       actions={(
         <>
-          <Button variant="default" onClick={save} data-testid="csv">{t('audit.csv')}</Button>
+          <Button variant="default" loading={file.busy} onClick={() => void file.save('/api/audit/export', 'audit-trail.csv', search)} data-testid="csv">{t('audit.csv')}</Button>
           <LinkButton to="/access-report" data-testid="to-report">{t('nav.accessReport')}</LinkButton>
         </>
       )}

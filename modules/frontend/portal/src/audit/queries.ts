@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { csrfHeader, http } from '../api/http';
-import { Problem } from '../api/problem';
+import { http } from '../api/http';
 import type { ChainState, EventText, Found, Search, Verdict } from './types';
 
 const keys = { all: ['audit'] } as const;
@@ -32,17 +31,4 @@ export function useVerify() {
     mutationFn: () => http.post<Verdict>('/api/audit/verification'),
     onSuccess: () => client.invalidateQueries({ queryKey: [...keys.all, 'state'] }),
   });
-}
-
-/** Fetches a search as a file and hands it to the browser. */
-export async function saveCsv(search: Search): Promise<void> {
-  const response = await fetch('/api/audit/export', {
-    method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json', ...csrfHeader() }, body: JSON.stringify(search),
-  });
-  if (!response.ok) throw await Problem.of(response);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = 'audit-trail.csv';
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

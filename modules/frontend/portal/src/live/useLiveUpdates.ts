@@ -1,7 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { onUnauthorized } from '../api/http';
-import { sessionKey } from '../session/useSession';
+import { sessionKey } from '../session/keys';
 import { type Change, idOf, staleAfter } from './changes';
 
 const quietMillis = 250;
@@ -49,8 +48,8 @@ export function useLiveUpdates(): void {
       for (const kind of ['study', 'case', 'access', 'emergency', 'delivery'] as const) {
         source.addEventListener(kind, (event) => changes.add({ kind, id: idOf(event.data) }));
       }
-      // The session is over: nothing more is shown until somebody signs in.
-      source.addEventListener('ended', onUnauthorized);
+      // The session is over, unless this browser has been given a fresh one, as with a new password: without one nothing more is shown.
+      source.addEventListener('ended', () => void queries.invalidateQueries({ queryKey: sessionKey }));
     };
     listen();
     return () => {

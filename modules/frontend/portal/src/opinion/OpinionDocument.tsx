@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { institutionText, personText } from '../cases/people';
 import type { Case, Opinion } from '../cases/types';
 import { useFormat } from '../format/useFormat';
+import { useDownload } from '../session/useDownload';
 import { Deliveries } from './Deliveries';
 import styles from './Opinion.module.css';
 import { OpinionWords } from './OpinionWords';
@@ -12,12 +13,13 @@ import { OpinionWords } from './OpinionWords';
 export function OpinionDocument({ of, opinion }: { of: Case; opinion: Opinion }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const file = useDownload();
   return (
     <article className={styles.document} data-testid="opinion" data-version={opinion.version}>
       <header className={styles.head}>
         <h2>{opinion.version > 1 ? t('opinion.amended', { version: opinion.version }) : t('opinion.title')}</h2>
         <Button
-          component="a" href={`/api/cases/${of.id}/opinions/${opinion.version}/report.pdf`} target="_blank" rel="noreferrer" variant="default"
+          variant="default" loading={file.busy} onClick={() => void file.save(`/api/cases/${of.id}/opinions/${opinion.version}/report.pdf`, `${of.number}-${opinion.version}.pdf`)}
           size="compact-md" leftSection={<IconFileTypePdf size={17} />} data-testid="opinion-pdf"
         >
           {t('opinion.pdf')}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
@@ -12,6 +12,8 @@ import { useProblemText } from '../ui/useProblemText';
 import { languageName } from '../format/languageName';
 import { rights } from './rights';
 import { NoticesPanel } from './NoticesPanel';
+import { PasskeysPanel } from './PasskeysPanel';
+import { SecondFactorPanel } from './SecondFactorPanel';
 import { useSession } from './useSession';
 
 export const passwordLengthMin = 12;
@@ -39,6 +41,8 @@ export function AccountPage() {
         </Panel>
       )}
       <NoticesPanel />
+      <PasskeysPanel />
+      <SecondFactorPanel />
       <Panel title={t('session.changePassword')}><PasswordForm account={person.account} /></Panel>
     </Page>
   );
@@ -48,6 +52,8 @@ function PasswordForm({ account }: { account: string }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [current, setCurrent] = useState('');
+  const { secondFactor } = useSession();
+  const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
@@ -58,9 +64,10 @@ function PasswordForm({ account }: { account: string }) {
     event.preventDefault();
     setBusy(true);
     try {
-      await http.put('/api/session/password', { current, password });
+      await http.put('/api/session/password', { current, password, ...(secondFactor ? { code } : {}) });
       toast('good', t('session.passwordChanged'));
       setCurrent('');
+      setCode('');
       setPassword('');
       setAgain('');
     } catch (problem) {
@@ -77,6 +84,12 @@ function PasswordForm({ account }: { account: string }) {
         label={t('session.currentPassword')} value={current} onChange={(e) => setCurrent(e.currentTarget.value)}
         autoComplete="current-password" required withAsterisk={false} data-testid="current-password"
       />
+      {secondFactor && (
+        <TextInput
+          label={t('signin.code')} description={t('signin.codeHelp')} value={code} required withAsterisk={false} maxLength={40}
+          onChange={(e) => setCode(e.currentTarget.value)} autoComplete="one-time-code" data-testid="password-code"
+        />
+      )}
       <PasswordInput
         label={t('session.newPassword')} description={t('session.passwordRule', { count: passwordLengthMin })} value={password}
         onChange={(e) => setPassword(e.currentTarget.value)} error={tooShort && t('session.passwordShort')}
@@ -87,7 +100,7 @@ function PasswordForm({ account }: { account: string }) {
         error={differs && t('session.passwordDiffers')} autoComplete="new-password" required withAsterisk={false} data-testid="new-password-again"
       />
       <Button
-        type="submit" loading={busy} disabled={current === '' || password.length < passwordLengthMin || again !== password}
+        type="submit" loading={busy} disabled={current === '' || (secondFactor && code === '') || password.length < passwordLengthMin || again !== password}
         style={{ alignSelf: 'start' }} data-testid="save-password"
       >
         {t('session.changePassword')}

@@ -3,9 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Activity, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSessionLost } from '../api/http';
+import { Confirming } from './Confirming';
+import { EnrolmentPage } from './EnrolmentPage';
+import { sessionKey } from './keys';
 import { SignIn } from './SignIn';
 import type { Session } from './types';
-import { SessionContext, sessionKey, useSessionQuery } from './useSession';
+import { SessionContext, useSessionQuery } from './useSession';
 
 /**
  * Shows the portal to whoever is signed in and the sign-in form to everybody else. When a session ends while somebody works, the
@@ -42,7 +45,7 @@ export function Gate({ children }: { children: ReactNode }) {
       {!session.data && <SignIn expired={last !== undefined} />}
       {shown && (
         <Activity mode={session.data ? 'visible' : 'hidden'} key={shown.person.id}>
-          <SessionContext value={shown}>{children}</SessionContext>
+          <SessionContext value={shown}><Confirming>{shown.enrolmentNeeded ? <EnrolmentPage /> : children}</Confirming></SessionContext>
         </Activity>
       )}
     </>

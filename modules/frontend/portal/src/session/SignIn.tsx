@@ -1,4 +1,5 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
@@ -6,16 +7,22 @@ import { BrandMark } from '../shell/BrandMark';
 import { LanguageMenu } from '../shell/LanguageMenu';
 import { ThemeButton } from '../shell/ThemeButton';
 import { useProblemText } from '../ui/useProblemText';
+import { hasPasskeys } from './passkeys';
 import { SignInPicture } from './SignInPicture';
 import styles from './SignIn.module.css';
-import { useSignIn } from './useSession';
+import { useMeansText } from './useMeansText';
+import { usePasskeySignIn, useSignIn } from './useSession';
 
 export function SignIn({ expired }: { expired: boolean }) {
   const { t } = useTranslation();
   const signIn = useSignIn();
+  const signInByPasskey = usePasskeySignIn();
+  const meansText = useMeansText();
   const problemText = useProblemText();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  // Undefined until the node has said that the password is right and a code belongs to it.
+  const [code, setCode] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -24,11 +31,29 @@ export function SignIn({ expired }: { expired: boolean }) {
     setBusy(true);
     setFailure(undefined);
     try {
-      await signIn(account.trim(), password);
+      await signIn(account.trim(), password, code);
     } catch (problem) {
+      if (problem instanceof Problem && problem.type?.endsWith(':second-factor-needed')) {
+        setCode('');
+        return;
+      }
       const wrong = problem instanceof Problem && problem.status === 401;
-      setFailure(wrong ? t('session.wrong') : problemText(problem));
-      setPassword('');
+      setFailure(wrong ? t(code === undefined ? 'session.wrong' : 'signin.codeWrong') : problemText(problem));
+      if (code === undefined) setPassword('');
+      else setCode('');
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function byPasskey() {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await signInByPasskey();
+    } catch (problem) {
+      const refused = problem instanceof Problem && problem.status === 401;
+      setFailure(refused ? t('signin.passkeyFailed') : meansText(problem));
     } finally {
       setBusy(false);
     }
@@ -49,15 +74,40 @@ export function SignIn({ expired }: { expired: boolean }) {
           {failure && (
             <Alert color="red" variant="light" mb="md" role="alert" data-testid="sign-in-failure">{failure}</Alert>
           )}
-          <TextInput
-            label={t('session.account')} value={account} onChange={(event) => setAccount(event.currentTarget.value)}
-            autoComplete="username" autoFocus required withAsterisk={false} size="md" data-testid="sign-in-account"
-          />
-          <PasswordInput
-            label={t('session.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
-            autoComplete="current-password" required withAsterisk={false} size="md" mt="md" data-testid="sign-in-password"
-          />
+          {code === undefined ? (
+            <>
+              <TextInput
+                label={t('session.account')} value={account} onChange={(event) => setAccount(event.currentTarget.value)}
+                autoComplete="username" autoFocus required withAsterisk={false} size="md" data-testid="sign-in-account"
+              />
+              <PasswordInput
+                label={t('session.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)}
+                autoComplete="current-password" required withAsterisk={false} size="md" mt="md" data-testid="sign-in-password"
+              />
+            </>
+          ) : (
+            <TextInput
+              label={t('signin.code')} description={t('signin.codeHelp')} value={code} onChange={(event) => setCode(event.currentTarget.value)}
+              autoComplete="one-time-code" autoFocus required withAsterisk={false} size="md" maxLength={40} data-testid="sign-in-code"
+            />
+          )}
           <Button type="submit" loading={busy} fullWidth size="md" mt="xl" data-testid="sign-in">{t('session.signIn')}</Button>
+          {code === undefined && hasPasskeys() && (
+            <Button
+              variant="default" fullWidth size="md" mt="sm" leftSection={<IconFingerprint size={19} />} onClick={() => void byPasskey()} disabled={busy}
+              data-testid="sign-in-passkey"
+            >
+              {t('signin.passkeySignIn')}
+            </Button>
+          )}
+          {code !== undefined && (
+            <Button
+              variant="subtle" fullWidth mt="sm" data-testid="sign-in-other"
+              onClick={() => { setCode(undefined); setPassword(''); setFailure(undefined); }}
+            >
+              {t('signin.otherAccount')}
+            </Button>
+          )}
         </form>
         <footer className={styles.footer}>
           <LanguageMenu /> <ThemeButton />

@@ -20,4 +20,9 @@ export type SessionPerson = {
 export type Session = {
   person: SessionPerson;
   node: { name: string; aeTitle: string; dicomPort: number; version: string };
+  /** Whether a code belongs to the password. */
+  secondFactor: boolean;
+  passkeys: boolean;
+  /** Whether nothing else is open before a second factor is set up. */
+  enrolmentNeeded: boolean;
 };

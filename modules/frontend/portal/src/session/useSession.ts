@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { csrfToken, http } from '../api/http';
 import { Problem } from '../api/problem';
+import { sessionKey } from './keys';
+import { prove } from './passkeys';
 import type { Session } from './types';
-
-export const sessionKey = ['session'] as const;
 
 async function read(): Promise<Session | null> {
   // Both cookies of a session come and go together (SessionCookies of the node); without the readable one there is nothing to ask for.
@@ -33,10 +33,15 @@ export function useSession(): Session {
 
 export function useSignIn() {
   const queries = useQueryClient();
-  return async (account: string, password: string) => {
-    const session = await http.post<Session>('/api/session', { account, password });
+  return async (account: string, password: string, code?: string) => {
+    const session = await http.post<Session>('/api/session', { account, password, ...(code === undefined ? {} : { code }) });
     queries.setQueryData(sessionKey, session);
   };
+}
+
+export function usePasskeySignIn() {
+  const queries = useQueryClient();
+  return async () => queries.setQueryData(sessionKey, await prove<Session>('/api/session/passkey'));
 }
 
 export function useSignOut() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.consilium.kernel.Uid;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
 
@@ -66,8 +67,8 @@ public interface Cases {
     /** Keeps an unfinished opinion. */
     void saveDraft(Person by, CaseId id, OpinionText text);
 
-    /** Signs a first opinion or an amendment. Errors: REAUTHENTICATION_FAILED (not this person's password). */
-    CaseView sign(Person by, CaseId id, CharSequence password, OpinionText text);
+    /** Signs a first opinion or an amendment. Errors: CONFIRMATION_NEEDED (not this person's, or too old). */
+    CaseView sign(Person by, CaseId id, Confirmation confirmation, OpinionText text);
 
     /** The referrer has opened the newest opinion: the read receipt. Acknowledging again changes nothing. */
     CaseView acknowledge(Person by, CaseId id);

@@ -1,6 +1,10 @@
 package org.consilium.security;
 
 import java.time.Clock;
+import org.consilium.security.factor.Guesses;
+import org.consilium.security.factor.TotpFactors;
+import org.consilium.security.passkey.Passkeys;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +35,28 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SignIn signIn(JdbcClient jdbc, Passwords passwords, SecuritySettings settings, Clock clock) {
-        return new SignIn(jdbc, passwords, settings, clock);
+    Guesses guesses(JdbcClient jdbc, SecuritySettings settings, Clock clock) {
+        return new Guesses(jdbc, settings.signInFailuresMax(), settings.signInPause(), clock);
+    }
+
+    @Bean
+    SignIn signIn(JdbcClient jdbc, Passwords passwords, Guesses guesses, Clock clock) {
+        return new SignIn(jdbc, passwords, guesses, clock);
+    }
+
+    @Bean
+    TotpFactors secondFactors(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Guesses guesses,
+            @Value("${consilium.ae-title:CONSILIUM}") String aeTitle,
+            Clock clock) {
+        return new TotpFactors(jdbc, new TransactionTemplate(transactions), guesses, aeTitle, clock);
+    }
+
+    @Bean
+    Passkeys passkeys(JdbcClient jdbc, Clock clock) {
+        return new Passkeys(jdbc, clock);
     }
 
     @Bean

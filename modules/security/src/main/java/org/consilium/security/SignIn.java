@@ -6,8 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.consilium.kernel.Reason;
-import org.consilium.kernel.Rejected;
+import org.consilium.security.factor.Guesses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,18 +19,15 @@ final class SignIn {
 
     private static final String CONFIRMATION = "confirmed while signed in: ".repeat(3);
 
-    /** Most names whose failures are counted; beyond it the oldest are forgotten. */
-    private static final int NAMES_COUNTED_MAX = 10_000;
-
     private final JdbcClient jdbc;
     private final Passwords passwords;
-    private final SecuritySettings settings;
+    private final Guesses guesses;
     private final Clock clock;
 
-    SignIn(JdbcClient jdbc, Passwords passwords, SecuritySettings settings, Clock clock) {
+    SignIn(JdbcClient jdbc, Passwords passwords, Guesses guesses, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
-        this.settings = settings;
+        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -52,17 +48,19 @@ final class SignIn {
     }
 
     private Optional<PersonId> check(String account, String counter, CharSequence password) {
-        refuseWhilePaused(counter);
+        guesses.refuseWhilePaused(counter);
         var known = find(account);
         var hash = known.flatMap(Known::hash);
         if (hash.isEmpty()) {
             passwords.pretend(password);
         }
         if (hash.isEmpty() || !passwords.matches(password, hash.get())) {
-            countFailure(counter);
+            guesses.count(counter);
             return Optional.empty();
         }
-        forgetFailures(counter);
+        guesses.refuseWhilePaused(
+                counter); // Of guesses sent all at once none is told to be right once one too many was wrong.
+        guesses.forget(counter);
         noteSuccess(account);
         return known.map(row -> new PersonId(row.id()));
     }
@@ -73,51 +71,6 @@ final class SignIn {
                 .query((row, number) ->
                         new Known(row.getObject("id", UUID.class), Optional.ofNullable(row.getString("password_hash"))))
                 .optional();
-    }
-
-    private void refuseWhilePaused(String account) {
-        var paused = jdbc.sql("""
-                select count(*) from security.sign_in_failure where account = :account and paused_until > :now
-                """)
-                .param("account", account)
-                .param("now", at(clock.instant()))
-                .query(Long.class)
-                .single();
-        if (paused > 0) {
-            throw new Rejected(Reason.TOO_MANY_REQUESTS, "sign-in pauses after too many failures");
-        }
-    }
-
-    private void countFailure(String account) {
-        var now = clock.instant();
-        jdbc.sql("""
-                insert into security.sign_in_failure as f (account, failures, failed_at) values (:account, 1, :now)
-                on conflict (account) do update set
-                    failures = case when f.failed_at < :forgotten then 1 else f.failures + 1 end,
-                    failed_at = excluded.failed_at
-                """)
-                .param("account", account)
-                .param("now", at(now))
-                .param("forgotten", at(now.minus(settings.signInPause())))
-                .update();
-        jdbc.sql("""
-                update security.sign_in_failure set paused_until = :until, failures = 0
-                where account = :account and failures >= :max
-                """)
-                .param("account", account)
-                .param("until", at(now.plus(settings.signInPause())))
-                .param("max", settings.signInFailuresMax())
-                .update();
-        jdbc.sql("""
-                delete from security.sign_in_failure where account in
-                    (select account from security.sign_in_failure order by failed_at desc offset :kept)
-                """).param("kept", NAMES_COUNTED_MAX).update();
-    }
-
-    private void forgetFailures(String account) {
-        jdbc.sql("delete from security.sign_in_failure where account = :account")
-                .param("account", account)
-                .update();
     }
 
     private void noteSuccess(String account) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.security.factor.Guesses;
+import org.consilium.security.factor.SecondFactors;
+import org.consilium.security.factor.TotpFactors;
 import org.consilium.testkit.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,16 +32,15 @@ final class Directory implements AutoCloseable {
     final JdbcInstitutions institutions = new JdbcInstitutions(jdbc);
     final JdbcRemoteAes remoteAes = new JdbcRemoteAes(jdbc, institutions);
     final Passwords passwords = new Passwords(1_000);
-    private final SignIn signIn = new SignIn(jdbc, passwords, new SecuritySettings(FAILURES_MAX, PAUSE, 1_000), clock);
+    private final Guesses guesses = new Guesses(jdbc, FAILURES_MAX, PAUSE, clock);
+    private final SignIn signIn = new SignIn(jdbc, passwords, guesses, clock);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+    final SecondFactors secondFactors = new TotpFactors(jdbc, transaction, guesses, "Clinic & Co", clock);
     final JdbcPeople people = new JdbcPeople(jdbc, institutions, passwords, signIn);
     final JdbcGrants grants = new JdbcGrants(jdbc, clock);
     final GrantedAccess access = new GrantedAccess(people, remoteAes, institutions, grants);
-    final NodeSetup setup = new NodeSetup(
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
-            institutions,
-            people,
-            remoteAes);
+    final NodeSetup setup = new NodeSetup(jdbc, transaction, institutions, people, remoteAes);
 
     void pass(Duration time) {
         now = now.plus(time);

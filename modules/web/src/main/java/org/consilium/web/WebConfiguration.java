@@ -21,6 +21,8 @@ import org.consilium.security.Caller;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
 import org.consilium.security.RemoteAes;
+import org.consilium.security.factor.SecondFactors;
+import org.consilium.security.passkey.Passkeys;
 import org.consilium.web.access.HttpSecurityConfiguration;
 import org.consilium.web.access.StillSees;
 import org.consilium.web.casework.CaseCommandController;
@@ -40,7 +42,6 @@ import org.consilium.web.peers.RemoteAeController;
 import org.consilium.web.people.InstitutionController;
 import org.consilium.web.people.InstitutionNames;
 import org.consilium.web.people.PersonController;
-import org.consilium.web.people.SessionController;
 import org.consilium.web.portal.PortalResources;
 import org.consilium.web.problem.BrokenOffAnswers;
 import org.consilium.web.problem.FailureController;
@@ -80,6 +81,7 @@ import tools.jackson.databind.json.JsonMapper;
     RetentionWebConfiguration.class,
     RosterConfiguration.class,
     FigureConfiguration.class,
+    SignInConfiguration.class,
     NoticeWebConfiguration.class,
     UploadConfiguration.class,
     WorklistConfiguration.class
@@ -116,12 +118,6 @@ public class WebConfiguration {
     }
 
     @Bean
-    SessionController sessionController(
-            People people, Sessions sessions, InstitutionNames institutions, NodeDescription node) {
-        return new SessionController(people, sessions, institutions, node);
-    }
-
-    @Bean
     InstitutionController institutionController(Institutions institutions) {
         return new InstitutionController(institutions);
     }
@@ -132,9 +128,11 @@ public class WebConfiguration {
             SpecialistProfiles profiles,
             DutyRoster roster,
             Sessions sessions,
+            SecondFactors secondFactors,
+            Passkeys passkeys,
             SystemTokens systems,
             Clock clock) {
-        return new PersonController(people, profiles, roster, sessions, systems, clock);
+        return new PersonController(people, profiles, roster, sessions, secondFactors, passkeys, systems, clock);
     }
 
     @Bean

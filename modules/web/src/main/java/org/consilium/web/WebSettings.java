@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param apiToken bearer token of the machine client, at least 8 characters; none: no machine client
  * @param publicUrl what links begin with, such as {@code https://node.example}; none: as the request addressed the node
+ * @param passkeyDomain host name that passkeys are made for, when it is a part of that of the public address; none: the whole
  * @param sessionIdle a session without a request for so long ends
  * @param sessionAbsolute a session ends so long after signing in, whatever happens
  * @param sessionsPerPersonMax one more ends the oldest
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 public record WebSettings(
         Optional<String> apiToken,
         Optional<String> publicUrl,
+        Optional<String> passkeyDomain,
         @DefaultValue("30m") Duration sessionIdle,
         @DefaultValue("12h") Duration sessionAbsolute,
         @DefaultValue("20") int sessionsPerPersonMax,
@@ -38,6 +40,7 @@ public record WebSettings(
     public WebSettings {
         apiToken = apiToken.filter(token -> !token.isBlank());
         publicUrl = publicUrl.filter(url -> !url.isBlank());
+        passkeyDomain = passkeyDomain.filter(domain -> !domain.isBlank());
         if (eventStreamsMax < 1 || eventStreamsPerPersonMax < 1 || queryResultsMax < 1 || storePartsMax < 1) {
             throw new IllegalArgumentException("the limits under consilium.web must be positive");
         }

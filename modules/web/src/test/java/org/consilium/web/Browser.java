@@ -39,6 +39,15 @@ public final class Browser {
         return this;
     }
 
+    /** Repeats who it is, as before signing or exporting. */
+    public Browser confirm() {
+        HttpResponse<byte[]> answer = post("/api/session/confirmation", Map.of("password", TestNode.PASSWORD));
+        if (answer.statusCode() != 204) {
+            throw new IllegalStateException("confirming answered " + answer.statusCode());
+        }
+        return this;
+    }
+
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,15 @@ public final class TestNode implements AutoCloseable {
         return person;
     }
 
+    /** Lets time pass for the node. */
+    public void pass(Duration time) {
+        bean(MovedClock.class).move(time);
+    }
+
+    public Instant now() {
+        return bean(MovedClock.class).instant();
+    }
+
     @Override
     public void close() throws IOException {
         context.close();
@@ -147,8 +157,8 @@ public final class TestNode implements AutoCloseable {
     static class Parts {
 
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        MovedClock clock() {
+            return new MovedClock();
         }
 
         /** Not started: jobs are run by the tests that need them. */

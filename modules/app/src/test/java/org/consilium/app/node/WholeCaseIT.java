@@ -108,12 +108,12 @@ class WholeCaseIT {
         await("the case is offered").until(() -> state(referrer, id).equals("OFFERED"));
         specialist.visitor().post("/api/cases/" + id + "/accept", Map.of());
         specialist.visitor().post("/api/cases/" + id + "/begin", Map.of());
+        specialist.visitor().post("/api/session/confirmation", Map.of("password", specialist.password()));
         specialist
                 .visitor()
                 .post(
                         "/api/cases/" + id + "/sign",
                         Map.of(
-                                "password", specialist.password(),
                                 "findings", "Округлое образование",
                                 "conclusion", "Доброкачественное",
                                 "recommendation", "Контроль через год"));

@@ -17,6 +17,7 @@ import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.SignedOpinion;
 import org.consilium.kernel.Uid;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
 
@@ -152,8 +153,8 @@ final class CaseDesk implements Cases {
     }
 
     @Override
-    public CaseView sign(Person by, CaseId id, CharSequence password, OpinionText text) {
-        reviewing.sign(by, id, password, text);
+    public CaseView sign(Person by, CaseId id, Confirmation confirmation, OpinionText text) {
+        reviewing.sign(by, id, confirmation, text);
         return viewing.after(by, id);
     }
 

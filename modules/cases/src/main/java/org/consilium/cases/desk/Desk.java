@@ -79,7 +79,7 @@ public record Desk(
                 breakGlass,
                 continuation,
                 offering,
-                new Reviewing(registers, moves, permissions, alarms, needs.people(), transactions),
+                new Reviewing(registers, moves, permissions, alarms, transactions),
                 new Closing(registers, moves, permissions, alarms, transactions),
                 new Viewing(registers, permissions, participants, routing, pages, moves),
                 new SignedOpinions(registers, participants),

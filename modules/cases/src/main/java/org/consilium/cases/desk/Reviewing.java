@@ -17,7 +17,7 @@ import org.consilium.cases.register.MessageRegister;
 import org.consilium.cases.register.OpinionRegister;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
-import org.consilium.security.People;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 
 /** What happens between acceptance and signature. */
@@ -27,21 +27,13 @@ final class Reviewing {
     private final Moves moves;
     private final Permissions permissions;
     private final Alarms alarms;
-    private final People people;
     private final CaseTransactions transactions;
 
-    Reviewing(
-            Registers registers,
-            Moves moves,
-            Permissions permissions,
-            Alarms alarms,
-            People people,
-            CaseTransactions transactions) {
+    Reviewing(Registers registers, Moves moves, Permissions permissions, Alarms alarms, CaseTransactions transactions) {
         this.registers = registers;
         this.moves = moves;
         this.permissions = permissions;
         this.alarms = alarms;
-        this.people = people;
         this.transactions = transactions;
     }
 
@@ -110,13 +102,11 @@ final class Reviewing {
         });
     }
 
-    void sign(Person by, CaseId id, CharSequence password, OpinionText text) {
+    void sign(Person by, CaseId id, Confirmation confirmation, OpinionText text) {
         var opinion = Texts.signable(text);
         var seen = registers.cases().find(id).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
         permissions.require(by, seen, signature(seen));
-        if (!people.confirm(by.id(), password)) {
-            throw new Rejected(Reason.REAUTHENTICATION_FAILED);
-        }
+        confirmation.require(by.id(), moves.now());
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, signature(row));

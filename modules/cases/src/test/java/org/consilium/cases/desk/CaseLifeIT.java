@@ -59,7 +59,7 @@ class CaseLifeIT extends CaseFixture {
                 .isEmpty();
 
         region.pass(Duration.ofHours(1));
-        var signed = region.cases.sign(region.radiologist, id, Region.PASSWORD, OPINION);
+        var signed = region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
         assertThat(signed.summary().state()).isEqualTo(CaseState.SIGNED);
         assertThat(signed.clocks().total()).isEqualTo(Duration.ofHours(6));
         assertThat(signed.clocks().active()).isEqualTo(Duration.ofHours(1));
@@ -104,12 +104,15 @@ class CaseLifeIT extends CaseFixture {
         var id = region.submitted(Urgency.ROUTINE).summary().id();
         region.cases.accept(region.radiologist, id);
         region.cases.begin(region.radiologist, id);
-        region.cases.sign(region.radiologist, id, Region.PASSWORD, OPINION);
+        region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
         region.cases.delivered(id, 1);
         region.cases.acknowledge(region.referrer, id);
 
         var amended = region.cases.sign(
-                region.radiologist, id, Region.PASSWORD, new OpinionText("Khối 13 mm.", "Lành tính.", "Theo dõi."));
+                region.radiologist,
+                id,
+                region.confirmed(region.radiologist),
+                new OpinionText("Khối 13 mm.", "Lành tính.", "Theo dõi."));
         assertThat(amended.summary().state()).isEqualTo(CaseState.SIGNED);
         assertThat(amended.summary().taskStatus()).isEqualTo(TaskStatus.COMPLETED);
         var first = region.cases.signedOpinion(id, 1).orElseThrow();
@@ -145,7 +148,7 @@ class CaseLifeIT extends CaseFixture {
                 .filteredOn(entry -> entry.command().equals("Extend"))
                 .hasSize(1);
 
-        region.cases.sign(region.radiologist, id, Region.PASSWORD, OPINION);
+        region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
         var uids = region.cases.signedOpinion(id, 1).orElseThrow().uids();
         region.studies.arrive(Region.STUDY, uids.srSeries(), 1);
         region.desk.lateMaterial().arrived(Region.STUDY);

@@ -65,10 +65,15 @@ class CaseRightsIT extends CaseFixture {
         assertRefused(Reason.NOT_AUTHORIZED, () -> region.cases.begin(region.radiologist, id));
         region.cases.accept(region.radiologist, id);
         region.cases.begin(region.radiologist, id);
-        assertRefused(Reason.NOT_AUTHORIZED, () -> region.cases.sign(region.referrer, id, Region.PASSWORD, OPINION));
         assertRefused(
-                Reason.REAUTHENTICATION_FAILED,
-                () -> region.cases.sign(region.radiologist, id, "not the password", OPINION));
+                Reason.NOT_AUTHORIZED,
+                () -> region.cases.sign(region.referrer, id, region.confirmed(region.referrer), OPINION));
+        assertRefused(
+                Reason.CONFIRMATION_NEEDED,
+                () -> region.cases.sign(region.radiologist, id, region.confirmed(region.referrer), OPINION));
+        var confirmed = region.confirmed(region.radiologist);
+        region.pass(Region.CONFIRMED.plusSeconds(1));
+        assertRefused(Reason.CONFIRMATION_NEEDED, () -> region.cases.sign(region.radiologist, id, confirmed, OPINION));
         assertThat(region.cases.get(region.referrer, id).opinions()).isEmpty();
     }
 

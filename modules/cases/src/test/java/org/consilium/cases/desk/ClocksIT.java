@@ -149,7 +149,8 @@ class ClocksIT {
         var id = region.submitted(Urgency.ROUTINE).summary().id();
         region.cases.accept(region.radiologist, id);
         region.cases.begin(region.radiologist, id);
-        region.cases.sign(region.radiologist, id, Region.PASSWORD, new OpinionText("所见", "結論", ""));
+        region.cases.sign(
+                region.radiologist, id, region.confirmed(region.radiologist), new OpinionText("所见", "結論", ""));
         return id;
     }
 

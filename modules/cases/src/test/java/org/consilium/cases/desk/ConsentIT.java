@@ -113,14 +113,14 @@ class ConsentIT extends CaseFixture {
         var id = region.submitted(Urgency.ROUTINE).summary().id();
         region.cases.accept(region.radiologist, id);
         region.cases.begin(region.radiologist, id);
-        region.cases.sign(region.radiologist, id, Region.PASSWORD, OPINION);
+        region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
 
         var after = region.cases.withdrawConsent(region.coordinator, id, "Thư của bệnh nhân.");
 
         assertThat(after.summary().state()).isEqualTo(CaseState.SIGNED);
         assertThat(after.opinions()).hasSize(1);
         assertThat(sees(region.radiologist)).isFalse();
-        assertMissing(() -> region.cases.sign(region.radiologist, id, Region.PASSWORD, OPINION));
+        assertMissing(() -> region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION));
 
         region.cases.recordConsent(region.referrer, id, region.agreed());
         assertThat(sees(region.radiologist)).isTrue();

@@ -115,7 +115,7 @@ class FiguresIT extends CaseFixture {
         region.cases.accept(region.radiologist, id);
         region.cases.begin(region.radiologist, id);
         region.pass(Duration.ofMinutes(110));
-        region.cases.sign(region.radiologist, id, Region.PASSWORD, OPINION);
+        region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
         region.cases.delivered(id, 1);
         region.pass(hours(1));
         region.cases.acknowledge(region.referrer, id);
@@ -135,7 +135,7 @@ class FiguresIT extends CaseFixture {
         region.pass(hours(3));
         region.cases.reply(region.referrer, id, "Không.");
         region.pass(hours(10).minus(hours(3)).minus(Duration.ofMinutes(20)));
-        region.cases.sign(region.secondRadiologist, id, Region.PASSWORD, OPINION);
+        region.cases.sign(region.secondRadiologist, id, region.confirmed(region.secondRadiologist), OPINION);
         region.cases.delivered(id, 1);
         return id;
     }

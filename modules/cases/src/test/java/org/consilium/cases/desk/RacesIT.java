@@ -57,7 +57,7 @@ class RacesIT {
         region.cases.accept(region.radiologist, id);
         region.cases.begin(region.radiologist, id);
         var opinion = new OpinionText("Узел 12 мм.", "Доброкачественный.", "");
-        Runnable sign = () -> region.cases.sign(region.radiologist, id, Region.PASSWORD, opinion);
+        Runnable sign = () -> region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), opinion);
 
         var refusals = atOnce(List.of(sign, sign));
 

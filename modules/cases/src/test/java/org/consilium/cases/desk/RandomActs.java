@@ -112,7 +112,7 @@ final class RandomActs {
                 case ASK -> cases.ask(by, id, text);
                 case REPLY -> cases.reply(by, id, text);
                 case COMMENT -> cases.comment(by, id, text);
-                case SIGN, AMEND -> cases.sign(by, id, Region.PASSWORD, new OpinionText(text, "結論", ""));
+                case SIGN, AMEND -> cases.sign(by, id, region.confirmed(by), new OpinionText(text, "結論", ""));
                 case ACKNOWLEDGE -> cases.acknowledge(by, id);
                 case CLOSE -> cases.close(by, id, outcome);
                 case CANCEL -> cases.cancel(by, id, text);

@@ -33,6 +33,7 @@ import org.consilium.cases.register.ProfileRegister;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Access;
 import org.consilium.security.CareLevel;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Grants;
 import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
@@ -59,7 +60,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Region implements AutoCloseable {
 
-    static final String PASSWORD = "con đường về nhà";
+    /** How long a person may sign after repeating who it is. */
+    static final Duration CONFIRMED = Duration.ofMinutes(5);
+
     static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
     static final Uid STUDY = new Uid("1.2.826.0.1.3680043.8.498.1");
 
@@ -157,6 +160,11 @@ final class Region implements AutoCloseable {
         now = moment;
     }
 
+    /** That somebody has just repeated who it is. */
+    Confirmation confirmed(Person person) {
+        return new Confirmation(person.id(), now.plus(CONFIRMED));
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -204,7 +212,6 @@ final class Region implements AutoCloseable {
 
     /** Lets a person be asked. */
     Person reading(Person person, Set<String> sites, Set<String> modalities, int casesMax) {
-        people.setPassword(person.id(), PASSWORD);
         profiles.save(new SpecialistProfile(
                 person.id(),
                 sites,

@@ -230,7 +230,7 @@ final class Simulation {
             plan(at, () -> region.cases.ask(reader, row.id(), "?"));
         } else {
             var opinion = new OpinionText("1", "2", "3");
-            plan(at, () -> region.cases.sign(reader, row.id(), Region.PASSWORD, opinion));
+            plan(at, () -> region.cases.sign(reader, row.id(), region.confirmed(reader), opinion));
         }
     }
 

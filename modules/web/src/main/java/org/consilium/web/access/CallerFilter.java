@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.security.Caller;
+import org.consilium.web.session.OpenSession;
 import org.consilium.web.session.SessionCookies;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.system.SystemTokens;
@@ -27,20 +28,22 @@ final class CallerFilter extends OncePerRequestFilter {
     private final ApiToken apiToken;
     private final SystemTokens systems;
     private final Sessions sessions;
+    private final boolean secondFactorRequired;
 
-    CallerFilter(ApiToken apiToken, SystemTokens systems, Sessions sessions) {
+    CallerFilter(ApiToken apiToken, SystemTokens systems, Sessions sessions, boolean secondFactorRequired) {
         this.apiToken = apiToken;
         this.systems = systems;
         this.sessions = sessions;
+        this.secondFactorRequired = secondFactorRequired;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = needsCaller(request) ? caller(request) : Optional.empty();
+        Optional<CallerAuthentication> caller = needsCaller(request) ? caller(request) : Optional.empty();
         caller.ifPresent(found -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new CallerAuthentication(found));
+            context.setAuthentication(found);
             SecurityContextHolder.setContext(context);
         });
         chain.doFilter(request, response);
@@ -58,12 +61,19 @@ final class CallerFilter extends OncePerRequestFilter {
         return Routes.isApi(request);
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
+    private Optional<CallerAuthentication> caller(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            return apiToken.caller(authorization).or(() -> system(request, authorization));
+            return apiToken.caller(authorization)
+                    .or(() -> system(request, authorization))
+                    .map(caller -> new CallerAuthentication(caller, false));
         }
-        return SessionCookies.read(request).flatMap(sessions::find).map(Caller.Human::new);
+        return SessionCookies.read(request).flatMap(sessions::find).map(this::person);
+    }
+
+    private CallerAuthentication person(OpenSession session) {
+        boolean unfinished = secondFactorRequired && !session.means().isTwofold();
+        return new CallerAuthentication(new Caller.Human(session.person()), unfinished);
     }
 
     /** A system acts as its account, but only at the interfaces that are made for systems. */

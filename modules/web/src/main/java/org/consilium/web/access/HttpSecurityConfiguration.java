@@ -1,6 +1,8 @@
 package org.consilium.web.access;
 
+import java.time.Clock;
 import java.util.List;
+import org.consilium.security.SecuritySettings;
 import org.consilium.web.WebSettings;
 import org.consilium.web.audit.HttpAudit;
 import org.consilium.web.problem.Problems;
@@ -41,12 +43,15 @@ public class HttpSecurityConfiguration {
             SystemTokens systems,
             Problems problems,
             WebSettings settings,
+            SecuritySettings security,
             HttpAudit audit,
             StillSees access) {
         ApiToken apiToken = new ApiToken(settings.apiToken().orElse(""));
         Refusals refusals = new Refusals(problems);
         return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
-                .addFilterBefore(new CallerFilter(apiToken, systems, sessions), CsrfFilter.class)
+                .addFilterBefore(
+                        new CallerFilter(apiToken, systems, sessions, security.secondFactorRequired()),
+                        CsrfFilter.class)
                 .addFilterBefore(audit.filter(CallerFilter::current, Routes::isApi), CsrfFilter.class)
                 .addFilterAfter(new WatchedAnswers(sessions, systems, access), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
@@ -77,11 +82,11 @@ public class HttpSecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerArguments() {
+    WebMvcConfigurer callerArguments(Sessions sessions, SecuritySettings security, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CallerArgument());
+                resolvers.add(new CallerArgument(sessions, security.confirmationMax(), clock));
             }
         };
     }

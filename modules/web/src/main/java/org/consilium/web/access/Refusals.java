@@ -8,6 +8,7 @@ import org.consilium.web.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -33,8 +34,17 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        boolean noSuchRoute =
-                !(e instanceof CsrfException) && Routes.find(request).isEmpty();
-        problems.write(noSuchRoute ? Reason.NOT_FOUND : Reason.NOT_AUTHORIZED, request, response);
+        problems.write(e instanceof CsrfException ? Reason.NOT_AUTHORIZED : reason(request), request, response);
+    }
+
+    private static Reason reason(HttpServletRequest request) {
+        return Routes.find(request)
+                .map(route ->
+                        SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication known
+                                        && known.isUnfinished()
+                                        && route.allows(known.caller())
+                                ? Reason.ENROLMENT_NEEDED
+                                : Reason.NOT_AUTHORIZED)
+                .orElse(Reason.NOT_FOUND);
     }
 }

@@ -27,6 +27,9 @@ public record Route(HttpMethod method, String pattern, Who who) {
         /** Any signed-in person. */
         record People() implements Who {}
 
+        /** Any signed-in person, also one who still has to set up a second factor. */
+        record PeopleAtTheDoor() implements Who {}
+
         /** A signed-in person with one of some rights. */
         record PeopleWith(Set<Right> rights) implements Who {}
 
@@ -37,7 +40,7 @@ public record Route(HttpMethod method, String pattern, Who who) {
     boolean allows(Caller caller) {
         return switch (who) {
             case Who.Everybody(), Who.Recognized() -> true;
-            case Who.People() -> caller instanceof Caller.Human;
+            case Who.People(), Who.PeopleAtTheDoor() -> caller instanceof Caller.Human;
             case Who.PeopleWith(Set<Right> rights) -> hasOneOf(caller, rights);
             case Who.MachineOrPeopleWith(Set<Right> rights) ->
                 caller instanceof Caller.Machine || hasOneOf(caller, rights);
@@ -46,6 +49,11 @@ public record Route(HttpMethod method, String pattern, Who who) {
 
     boolean allowsEverybody() {
         return who instanceof Who.Everybody;
+    }
+
+    /** Whether somebody may call it who still has to set up a second factor. */
+    boolean isAtTheDoor() {
+        return who instanceof Who.PeopleAtTheDoor;
     }
 
     boolean recognizesItself() {

@@ -29,8 +29,7 @@ final class RouteAuthorization implements AuthorizationManager<RequestAuthorizat
         return Routes.find(request)
                         .map(route -> route.allowsEverybody()
                                 || route.recognizesItself()
-                                || (authentication.get() instanceof CallerAuthentication known
-                                        && route.allows(known.caller())))
+                                || (authentication.get() instanceof CallerAuthentication known && known.mayCall(route)))
                         .orElse(false)
                 ? YES
                 : NO;

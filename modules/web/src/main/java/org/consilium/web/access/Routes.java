@@ -38,6 +38,7 @@ public final class Routes {
 
     private static final Who EVERYBODY = new Who.Everybody();
     private static final Who PEOPLE = new Who.People();
+    private static final Who AT_THE_DOOR = new Who.PeopleAtTheDoor();
     private static final Who VIEWERS = with(VIEW_STUDIES);
     private static final Who ASKERS = with(ASK);
     private static final Who ASKERS_AND_COORDINATORS = with(ASK, COORDINATE);
@@ -65,9 +66,24 @@ public final class Routes {
             row(GET, "/actuator/**", ADMINISTRATORS),
             row(GET, "/api/openapi.json", EVERYBODY),
             row(POST, "/api/session", EVERYBODY),
-            row(GET, "/api/session", PEOPLE),
-            row(DELETE, "/api/session", PEOPLE),
-            row(PUT, "/api/session/password", PEOPLE),
+            row(GET, "/api/session", AT_THE_DOOR),
+            row(DELETE, "/api/session", AT_THE_DOOR),
+            row(PUT, "/api/session/password", AT_THE_DOOR),
+            row(POST, "/api/session/passkey/challenge", EVERYBODY),
+            row(POST, "/api/session/passkey", EVERYBODY),
+            row(POST, "/api/session/confirmation", AT_THE_DOOR),
+            row(POST, "/api/session/confirmation/passkey/challenge", AT_THE_DOOR),
+            row(POST, "/api/session/confirmation/passkey", AT_THE_DOOR),
+            row(GET, "/api/me/passkeys", PEOPLE),
+            row(POST, "/api/me/passkeys", PEOPLE),
+            row(POST, "/api/me/passkeys/challenge", PEOPLE),
+            row(PUT, "/api/me/passkeys/*", PEOPLE),
+            row(DELETE, "/api/me/passkeys/*", PEOPLE),
+            row(GET, "/api/me/second-factor", AT_THE_DOOR),
+            row(POST, "/api/me/second-factor", AT_THE_DOOR),
+            row(POST, "/api/me/second-factor/confirmation", AT_THE_DOOR),
+            row(POST, "/api/me/second-factor/recovery-codes", PEOPLE),
+            row(DELETE, "/api/me/second-factor", PEOPLE),
             row(GET, "/api/me/notices", PEOPLE),
             row(PUT, "/api/me/notices", PEOPLE),
             row(GET, "/api/events", PEOPLE),
@@ -79,6 +95,7 @@ public final class Routes {
             row(POST, "/api/persons", ADMINISTRATORS),
             row(PUT, "/api/persons/*", ADMINISTRATORS),
             row(POST, "/api/persons/*/password", ADMINISTRATORS),
+            row(DELETE, "/api/persons/*/second-factor", ADMINISTRATORS),
             row(GET, "/api/persons.csv", ADMINISTRATORS),
             row(POST, "/api/persons.csv", ADMINISTRATORS),
             row(GET, "/api/roster", ROSTER_READERS),

@@ -31,10 +31,25 @@ final class AuditRules {
 
     static final List<AuditRule> TABLE = List.of(
             nothing(GET, "/api/openapi.json"),
-            new AuditRule(POST, "/api/session", Way.EACH, AuditAct.SIGNED_IN, EXECUTE, Subject.NONE),
+            signIn("/api/session"),
             nothing(GET, "/api/session"),
             new AuditRule(HttpMethod.DELETE, "/api/session", Way.EACH, AuditAct.SIGNED_OUT, EXECUTE, Subject.NONE),
             people(PUT, "/api/session/password", UPDATE),
+            nothing(POST, "/api/session/passkey/challenge"),
+            signIn("/api/session/passkey"),
+            signIn("/api/session/confirmation"),
+            nothing(POST, "/api/session/confirmation/passkey/challenge"),
+            signIn("/api/session/confirmation/passkey"),
+            nothing(GET, "/api/me/passkeys"),
+            people(POST, "/api/me/passkeys", CREATE),
+            nothing(POST, "/api/me/passkeys/challenge"),
+            people(PUT, "/api/me/passkeys/{id}", UPDATE),
+            people(HttpMethod.DELETE, "/api/me/passkeys/{id}", DELETE),
+            nothing(GET, "/api/me/second-factor"),
+            people(POST, "/api/me/second-factor", CREATE),
+            people(POST, "/api/me/second-factor/confirmation", UPDATE),
+            people(POST, "/api/me/second-factor/recovery-codes", UPDATE),
+            people(HttpMethod.DELETE, "/api/me/second-factor", DELETE),
             nothing(GET, "/api/me/notices"),
             people(PUT, "/api/me/notices", UPDATE),
             nothing(GET, "/api/events"),
@@ -46,6 +61,7 @@ final class AuditRules {
             people(POST, "/api/persons", CREATE),
             people(PUT, "/api/persons/{id}", UPDATE),
             people(POST, "/api/persons/{id}/password", UPDATE),
+            people(HttpMethod.DELETE, "/api/persons/{id}/second-factor", DELETE),
             nothing(GET, "/api/persons.csv"),
             people(POST, "/api/persons.csv", UPDATE),
             nothing(GET, "/api/roster"),
@@ -206,6 +222,11 @@ final class AuditRules {
 
     private static PathPattern pattern(AuditRule rule) {
         return Optional.ofNullable(PATTERNS.get(rule)).orElseThrow();
+    }
+
+    /** Also when somebody signed in repeats who it is. */
+    private static AuditRule signIn(String pattern) {
+        return new AuditRule(POST, pattern, Way.EACH, AuditAct.SIGNED_IN, EXECUTE, Subject.NONE);
     }
 
     private static AuditRule nothing(HttpMethod method, String pattern) {

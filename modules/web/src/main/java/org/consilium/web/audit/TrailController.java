@@ -12,6 +12,7 @@ import org.consilium.archive.journal.HeadJournal;
 import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.security.Confirmation;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.Institutions;
 import org.consilium.security.Person;
@@ -96,7 +97,8 @@ public final class TrailController {
 
     /** The events of a search as comma-separated values, newest first. */
     @PostMapping("/export")
-    void export(Person person, @RequestBody SearchBody body, HttpServletResponse response) throws IOException {
+    void export(Person person, Confirmation confirmation, @RequestBody SearchBody body, HttpServletResponse response)
+            throws IOException {
         TrailSearch search = body.search(scope(person), EXPORT_PAGE);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");

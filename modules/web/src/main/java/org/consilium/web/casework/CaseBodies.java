@@ -108,27 +108,6 @@ final class CaseBodies {
         }
     }
 
-    record SignBody(
-            @Nullable String password,
-            @Nullable String findings,
-            @Nullable String conclusion,
-            @Nullable String recommendation) {
-
-        String secret() {
-            return Body.require(password, "password");
-        }
-
-        OpinionText opinion() {
-            return opinionText(findings, conclusion, recommendation);
-        }
-
-        /** Without the password: a record's own text would hold it. */
-        @Override
-        public String toString() {
-            return "SignBody";
-        }
-    }
-
     record OfferBody(@Nullable UUID personId) {
         PersonId person() {
             return new PersonId(Body.require(personId, "personId"));

@@ -3,12 +3,13 @@ package org.consilium.web.casework;
 import java.util.UUID;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.Cases;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 import org.consilium.web.casework.CaseBodies.EmergencyBody;
 import org.consilium.web.casework.CaseBodies.OfferBody;
+import org.consilium.web.casework.CaseBodies.OpinionBody;
 import org.consilium.web.casework.CaseBodies.OutcomeBody;
 import org.consilium.web.casework.CaseBodies.ReasonBody;
-import org.consilium.web.casework.CaseBodies.SignBody;
 import org.consilium.web.casework.CaseBodies.TextBody;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,8 +71,8 @@ public final class CaseCommandController {
     }
 
     @PostMapping("/sign")
-    CasePage sign(Person person, @PathVariable UUID id, @RequestBody SignBody body) {
-        return pages.of(person, cases.sign(person, new CaseId(id), body.secret(), body.opinion()));
+    CasePage sign(Person person, Confirmation confirmation, @PathVariable UUID id, @RequestBody OpinionBody body) {
+        return pages.of(person, cases.sign(person, new CaseId(id), confirmation, body.opinion()));
     }
 
     @PostMapping("/acknowledge")

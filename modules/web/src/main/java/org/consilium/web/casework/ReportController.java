@@ -6,6 +6,7 @@ import org.consilium.cases.Cases;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.reports.Reports;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The signed opinion as the document that was sent out. Whoever may see the case may see it. */
+/** The signed opinion as the document that was sent out. Whoever may see the case may take it along, after repeating who it is. */
 @RestController
 public final class ReportController {
 
@@ -28,7 +29,8 @@ public final class ReportController {
     }
 
     @GetMapping("/api/cases/{id}/opinions/{version}/report.pdf")
-    ResponseEntity<byte[]> report(Person person, @PathVariable UUID id, @PathVariable int version) {
+    ResponseEntity<byte[]> report(
+            Person person, Confirmation confirmation, @PathVariable UUID id, @PathVariable int version) {
         CaseId known = cases.get(person, new CaseId(id)).summary().id();
         byte[] pdf = reports.pdf(known, version).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
         ContentDisposition disposition = ContentDisposition.inline()

@@ -67,6 +67,7 @@ final class PersonBodies {
         }
     }
 
+    /** @param secondFactor whether the person has set up one */
     record PersonView(
             UUID id,
             String account,
@@ -77,10 +78,12 @@ final class PersonBodies {
             List<String> languages,
             String zone,
             boolean active,
+            boolean secondFactor,
             Optional<String> department,
             Optional<ProfileView> profile) {
 
-        static PersonView of(Person person, Optional<String> department, Optional<ProfileView> profile) {
+        static PersonView of(
+                Person person, boolean secondFactor, Optional<String> department, Optional<ProfileView> profile) {
             return new PersonView(
                     person.id().value(),
                     person.account(),
@@ -91,6 +94,7 @@ final class PersonBodies {
                     person.languages().stream().sorted().toList(),
                     person.zone().getId(),
                     person.active(),
+                    secondFactor,
                     department,
                     profile);
         }

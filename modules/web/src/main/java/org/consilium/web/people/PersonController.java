@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.consilium.kernel.Rejected;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
+import org.consilium.security.factor.SecondFactors;
+import org.consilium.security.passkey.Passkeys;
 import org.consilium.web.json.Body;
 import org.consilium.web.people.PersonBodies.NewPerson;
 import org.consilium.web.people.PersonBodies.PersonRequest;
@@ -25,6 +28,7 @@ import org.consilium.web.people.PersonBodies.ProfileView;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.system.SystemTokens;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +47,8 @@ public final class PersonController {
     private final SpecialistProfiles profiles;
     private final DutyRoster roster;
     private final Sessions sessions;
+    private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
     private final SystemTokens systems;
     private final InstantSource time;
 
@@ -51,12 +57,16 @@ public final class PersonController {
             SpecialistProfiles profiles,
             DutyRoster roster,
             Sessions sessions,
+            SecondFactors secondFactors,
+            Passkeys passkeys,
             SystemTokens systems,
             InstantSource time) {
         this.people = people;
         this.profiles = profiles;
         this.roster = roster;
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
         this.systems = systems;
         this.time = time;
     }
@@ -67,9 +77,11 @@ public final class PersonController {
         Map<PersonId, String> departments = profiles.departments();
         Map<PersonId, SpecialistProfile> known =
                 profiles.all().stream().collect(Collectors.toMap(SpecialistProfile::person, Function.identity()));
+        Set<PersonId> holders = secondFactors.holders();
         return people.all().stream()
                 .map(person -> PersonView.of(
                         person,
+                        holders.contains(person.id()),
                         Optional.ofNullable(departments.get(person.id())),
                         Optional.ofNullable(known.get(person.id()))
                                 .map(profile -> ProfileView.of(
@@ -115,6 +127,16 @@ public final class PersonController {
         return new InitialPasswordView(password);
     }
 
+    /** For somebody who has lost the phone: forgets the second factor and the passkeys, and ends their sessions. The password then opens alone. */
+    @DeleteMapping("/{id}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeSecondFactor(@PathVariable UUID id) {
+        Person person = find(id);
+        secondFactors.remove(person.id());
+        passkeys.removeAll(person.id());
+        sessions.closeAll(person.id());
+    }
+
     private Person find(UUID id) {
         return people.find(new PersonId(id)).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
     }
@@ -132,6 +154,7 @@ public final class PersonController {
     private PersonView view(Person person) {
         return PersonView.of(
                 person,
+                secondFactors.has(person.id()),
                 Optional.ofNullable(profiles.departments().get(person.id())),
                 profiles.find(person.id()).map(profile -> ProfileView.of(profile, isOnDuty(roster.plan(person.id())))));
     }

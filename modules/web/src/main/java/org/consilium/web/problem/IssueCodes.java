@@ -14,8 +14,8 @@ public final class IssueCodes {
         return switch (reason) {
             case NOT_FOUND -> "not-found";
             case GONE -> "deleted";
-            case NOT_AUTHORIZED, REAUTHENTICATION_FAILED -> "forbidden";
-            case NOT_SIGNED_IN -> "login";
+            case NOT_AUTHORIZED, REAUTHENTICATION_FAILED, ENROLMENT_NEEDED, CONFIRMATION_NEEDED -> "forbidden";
+            case NOT_SIGNED_IN, SECOND_FACTOR_NEEDED -> "login";
             case ALREADY_EXISTS, SAME_UID_OTHER_CONTENT -> "duplicate";
             case NOT_IN_THIS_STATE, NOT_THE_VERSION -> "conflict";
             case NOT_PROCESSABLE, CONSENT_MISSING -> "business-rule";

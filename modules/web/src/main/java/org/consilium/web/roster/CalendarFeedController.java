@@ -15,6 +15,7 @@ import org.consilium.kernel.Rejected;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.web.session.AuditedAccount;
+import org.consilium.web.session.OpenSession;
 import org.consilium.web.session.SessionCookies;
 import org.consilium.web.session.Sessions;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +58,7 @@ public final class CalendarFeedController {
     ResponseEntity<byte[]> feed(HttpServletRequest request, HttpServletResponse response) {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         var whose = authorization == null
-                ? SessionCookies.read(request).flatMap(sessions::find)
+                ? SessionCookies.read(request).flatMap(sessions::find).map(OpenSession::person)
                 : basic(request, authorization);
         if (whose.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Duty times\", charset=\"UTF-8\"");

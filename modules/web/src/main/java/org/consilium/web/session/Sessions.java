@@ -37,7 +37,7 @@ public class Sessions {
     }
 
     /** Begins a session with a fresh token, and clears away what has expired. */
-    public SessionToken open(PersonId person) {
+    public SessionToken open(PersonId person, Means means) {
         SessionToken token = SessionToken.random();
         Instant now = clock.instant();
         jdbc.sql("delete from web.session where seen_at < :idle or created_at < :absolute")
@@ -52,30 +52,53 @@ public class Sessions {
                 .param("person", person.value())
                 .param("kept", limits.perPersonMax() - 1)
                 .update();
-        jdbc.sql("insert into web.session (id_sha256, person, created_at, seen_at) values (:id, :person, :now, :now)")
+        jdbc.sql("""
+                insert into web.session (id_sha256, person, means, created_at, seen_at)
+                values (:id, :person, :means, :now, :now)
+                """)
                 .param("id", token.key())
                 .param("person", person.value())
+                .param("means", means.name())
                 .param("now", utc(now))
                 .update();
         return token;
     }
 
-    /** The active person of an open session; counts as a sign of life. */
-    public Optional<Person> find(SessionToken token) {
+    /** An open session of an active person; counts as a sign of life. */
+    public Optional<OpenSession> find(SessionToken token) {
         Instant now = clock.instant();
         Remembered known = remembered.get(token);
         if (known != null && now.isBefore(known.until())) {
-            return Optional.of(known.person());
+            return Optional.of(known.session());
         }
-        Optional<Person> person = person(token, now);
-        person.ifPresentOrElse(found -> remember(token, found, now), () -> remembered.remove(token));
-        person.ifPresent(_ -> touch(token, now));
-        return person;
+        Optional<OpenSession> session = session(token, now);
+        session.ifPresentOrElse(found -> remember(token, found, now), () -> remembered.remove(token));
+        session.ifPresent(_ -> touch(token, now));
+        return session;
     }
 
-    /** The same as the database has it now, without counting as a sign of life. */
+    /** The active person of an open session as the database has it now, without counting as a sign of life. */
     public Optional<Person> peek(SessionToken token) {
-        return person(token, clock.instant());
+        return session(token, clock.instant()).map(OpenSession::person);
+    }
+
+    /** The person of a session has repeated who it is. */
+    public void confirm(SessionToken token, Means means) {
+        remembered.remove(token);
+        jdbc.sql("update web.session set confirmed_at = :now, means = :means where id_sha256 = :id")
+                .param("now", utc(clock.instant()))
+                .param("means", means.name())
+                .param("id", token.key())
+                .update();
+    }
+
+    /** When the person of a session last repeated who it is; signing in does not count. */
+    public Optional<Instant> confirmedAt(SessionToken token) {
+        return jdbc.sql("select confirmed_at from web.session where id_sha256 = :id and confirmed_at is not null")
+                .param("id", token.key())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     public void close(SessionToken token) {
@@ -87,24 +110,26 @@ public class Sessions {
 
     /** Ends every session of a person, as after a change of the password. */
     public void closeAll(PersonId person) {
-        remembered.values().removeIf(known -> known.person().id().equals(person));
+        remembered.values().removeIf(known -> known.session().person().id().equals(person));
         jdbc.sql("delete from web.session where person = :person")
                 .param("person", person.value())
                 .update();
     }
 
-    private Optional<Person> person(SessionToken token, Instant now) {
+    private Optional<OpenSession> session(SessionToken token, Instant now) {
         return jdbc.sql("""
-                select person from web.session
+                select person, means from web.session
                 where id_sha256 = :id and seen_at >= :idle and created_at >= :absolute
                 """)
                 .param("id", token.key())
                 .param("idle", utc(now.minus(limits.idle())))
                 .param("absolute", utc(now.minus(limits.absolute())))
-                .query(UUID.class)
+                .query((row, number) -> new Row(
+                        new PersonId(row.getObject("person", UUID.class)), Means.valueOf(row.getString("means"))))
                 .optional()
-                .flatMap(id -> people.find(new PersonId(id)))
-                .filter(Person::active);
+                .flatMap(row -> people.find(row.person())
+                        .filter(Person::active)
+                        .map(person -> new OpenSession(person, row.means())));
     }
 
     private void touch(SessionToken token, Instant now) {
@@ -115,16 +140,18 @@ public class Sessions {
                 .update();
     }
 
-    private void remember(SessionToken token, Person person, Instant now) {
+    private void remember(SessionToken token, OpenSession session, Instant now) {
         if (remembered.size() >= REMEMBERED_MAX) {
             remembered.clear();
         }
-        remembered.put(token, new Remembered(person, now.plus(REMEMBERED)));
+        remembered.put(token, new Remembered(session, now.plus(REMEMBERED)));
     }
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Remembered(Person person, Instant until) {}
+    private record Row(PersonId person, Means means) {}
+
+    private record Remembered(OpenSession session, Instant until) {}
 }

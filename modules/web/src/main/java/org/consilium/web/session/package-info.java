@@ -1,5 +1,5 @@
 /**
- * Sessions of people: begun by a password, known to the browser as one cookie that scripts cannot read, kept in PostgreSQL
+ * Sessions of people: begun by a password or a passkey, known to the browser as one cookie that scripts cannot read, kept in PostgreSQL
  * so that every node of an installation knows them, ended by idleness, age, signing out or the end of the account.
  */
 @NullMarked

@@ -69,6 +69,7 @@ class AccessDocumentTest {
             case Who.Everybody() -> "everybody";
             case Who.Recognized() -> "whom the address itself names";
             case Who.People() -> "people";
+            case Who.PeopleAtTheDoor() -> "people, also those who still have to set up a second factor";
             case Who.PeopleWith(Set<Right> rights) -> words(rights);
             case Who.MachineOrPeopleWith(Set<Right> rights) -> "the machine client; " + words(rights);
         };

@@ -89,7 +89,7 @@ class AccessMatrixIT {
 
     @BeforeAll
     static void people() throws IOException {
-        room = new ReadingRoom();
+        room = new ReadingRoom("--consilium.security.confirmation-max=1h");
         var elsewhere = room.node.institution("Elsewhere still");
         var id = room.offered(Urgency.ROUTINE);
         var study = room.cases().get(room.coordinator, id).studies().getFirst();
@@ -141,7 +141,7 @@ class AccessMatrixIT {
         Person person = asks
                 ? room.referrer
                 : reads ? room.other : late ? room.specialist : newcomer(role, relation, institution, id, study);
-        return new Actor(role, relation, room.browser(person), asks, reads, late);
+        return new Actor(role, relation, room.browser(person).confirm(), asks, reads, late);
     }
 
     private static Person newcomer(Role role, Relation relation, Institution institution, CaseId id, Uid study) {

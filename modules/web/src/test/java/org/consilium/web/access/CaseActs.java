@@ -58,7 +58,7 @@ final class CaseActs {
             Map.entry("PUT /api/cases/{id}/draft", new Act(READS, """
                     {"findings": "x", "conclusion": "x", "recommendation": ""}""")),
             Map.entry("POST /api/cases/{id}/sign", new Act(READS, """
-                    {"password": "x", "findings": "x", "conclusion": "x", "recommendation": ""}""")),
+                    {"findings": "x", "conclusion": "x", "recommendation": ""}""")),
             Map.entry(
                     "POST /api/cases/{id}/comment",
                     new Act(actor -> actor.asks() || actor.coordinates() || actor.reads(), TEXT)));

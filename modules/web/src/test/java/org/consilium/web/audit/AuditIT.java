@@ -224,7 +224,7 @@ class AuditIT {
     }
 
     private static String csv(Browser auditor) {
-        return new String(auditor.post("/api/audit/export", Map.of()).body(), StandardCharsets.UTF_8);
+        return new String(auditor.confirm().post("/api/audit/export", Map.of()).body(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.consilium.reports.making.ReportDesk;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
 import org.consilium.web.Browser;
-import org.consilium.web.TestNode;
 import org.consilium.web.dicomweb.worklist.ReadingRoom;
 import org.consilium.web.fhir.subscription.Webhooks;
 import org.hl7.fhir.r4.model.Binary;
@@ -124,7 +123,7 @@ class FhirIT {
                 .sign(
                         room.specialist,
                         of,
-                        TestNode.PASSWORD,
+                        room.confirmed(room.specialist),
                         new OpinionText("A nodule.", "Benign.", "Again in a year."));
         room.node.bean(ReportDesk.class).work();
         room.cases().delivered(of, 1);
@@ -160,7 +159,11 @@ class FhirIT {
         assertThat(ended.getStatus()).isEqualTo(TaskStatus.COMPLETED);
 
         room.cases()
-                .sign(room.specialist, of, TestNode.PASSWORD, new OpinionText("A nodule.", "Malignant.", "Biopsy."));
+                .sign(
+                        room.specialist,
+                        of,
+                        room.confirmed(room.specialist),
+                        new OpinionText("A nodule.", "Malignant.", "Biopsy."));
         var amended =
                 client.read().resource(DiagnosticReport.class).withId(id + ".2").execute();
         assertThat(amended.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.AMENDED);
@@ -180,8 +183,18 @@ class FhirIT {
         room.cases().begin(room.specialist, id);
         room.cases().ask(room.specialist, id, "Since when?");
         room.cases().reply(account(), id, "Since June");
-        room.cases().sign(room.specialist, id, TestNode.PASSWORD, new OpinionText("a < b & c", "Benign.", ""));
-        room.cases().sign(room.specialist, id, TestNode.PASSWORD, new OpinionText("a < b & c", "Malignant.", ""));
+        room.cases()
+                .sign(
+                        room.specialist,
+                        id,
+                        room.confirmed(room.specialist),
+                        new OpinionText("a < b & c", "Benign.", ""));
+        room.cases()
+                .sign(
+                        room.specialist,
+                        id,
+                        room.confirmed(room.specialist),
+                        new OpinionText("a < b & c", "Malignant.", ""));
         room.cases().delivered(id, 1);
         room.cases().delivered(id, 2);
         var other = placed("ORDER-3");

@@ -227,13 +227,17 @@ class RosterIT {
         assertThat(node.bean(DutyRoster.class).deputies()).containsKey(came.id());
         assertThat(node.bean(SpecialistProfiles.class).departments()).containsEntry(came.id(), "病理部");
 
-        var exported = new String(chief.get("/api/persons.csv").body(), StandardCharsets.UTF_8);
+        var exported = new String(chief.confirm().get("/api/persons.csv").body(), StandardCharsets.UTF_8);
         assertThat(exported).contains("田中 遥").doesNotContain("outsider");
         var again = file(chief, "?apply=true", exported);
         assertThat(again.get("applied").asBoolean()).as(again.toString()).isTrue();
-        assertThat(new String(chief.get("/api/persons.csv").body(), StandardCharsets.UTF_8))
+        assertThat(new String(chief.confirm().get("/api/persons.csv").body(), StandardCharsets.UTF_8))
                 .isEqualTo(exported);
-        assertThat(node.browser().signIn("below").get("/api/persons.csv").body())
+        assertThat(node.browser()
+                        .signIn("below")
+                        .confirm()
+                        .get("/api/persons.csv")
+                        .body())
                 .asString(StandardCharsets.UTF_8)
                 .contains("ito")
                 .doesNotContain("tanaka,");

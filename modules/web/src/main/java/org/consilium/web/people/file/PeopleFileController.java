@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +32,7 @@ public final class PeopleFileController {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> export(Person by) {
+    ResponseEntity<byte[]> export(Person by, Confirmation confirmation) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, TEXT_CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"people.csv\"")

@@ -24,6 +24,7 @@ import org.consilium.cases.duty.DutyRoster;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.kernel.Uid;
 import org.consilium.reports.making.ReportDesk;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Institution;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
@@ -108,8 +109,13 @@ public final class ReadingRoom implements AutoCloseable {
 
     public void sign(CaseId id) {
         cases().begin(specialist, id);
-        cases().sign(specialist, id, TestNode.PASSWORD, new OpinionText("A nodule.", "Benign.", ""));
+        cases().sign(specialist, id, confirmed(specialist), new OpinionText("A nodule.", "Benign.", ""));
         node.bean(ReportDesk.class).work();
+    }
+
+    /** That somebody has just repeated who it is. */
+    public Confirmation confirmed(Person person) {
+        return new Confirmation(person.id(), node.now().plusSeconds(60));
     }
 
     public Browser browser(Person person) {

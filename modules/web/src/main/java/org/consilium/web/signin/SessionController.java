@@ -1,22 +1,18 @@
-package org.consilium.web.people;
+package org.consilium.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.People;
 import org.consilium.security.Person;
-import org.consilium.security.Role;
-import org.consilium.web.NodeDescription;
 import org.consilium.web.json.Body;
-import org.consilium.web.people.InstitutionNames.InstitutionRef;
 import org.consilium.web.session.AuditedAccount;
+import org.consilium.web.session.Means;
+import org.consilium.web.session.OpenSession;
 import org.consilium.web.session.SessionCookies;
 import org.consilium.web.session.Sessions;
+import org.consilium.web.signin.SessionViews.SessionView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,19 +32,23 @@ public final class SessionController {
 
     private final People people;
     private final Sessions sessions;
-    private final InstitutionNames institutions;
-    private final NodeDescription node;
+    private final PasswordProof proof;
+    private final SessionViews views;
 
-    public SessionController(People people, Sessions sessions, InstitutionNames institutions, NodeDescription node) {
+    public SessionController(People people, Sessions sessions, PasswordProof proof, SessionViews views) {
         this.people = people;
         this.sessions = sessions;
-        this.institutions = institutions;
-        this.node = node;
+        this.proof = proof;
+        this.views = views;
     }
 
     @GetMapping
-    SessionView current(Person person) {
-        return view(person);
+    SessionView current(Person person, HttpServletRequest request) {
+        Means means = SessionCookies.read(request)
+                .flatMap(sessions::find)
+                .map(OpenSession::means)
+                .orElseThrow(() -> new Rejected(Reason.NOT_SIGNED_IN));
+        return views.of(person, means);
     }
 
     /** Signs in. A session that the browser had before ends: its token is of no use afterwards. */
@@ -56,12 +56,12 @@ public final class SessionController {
     SessionView signIn(@RequestBody SignIn body, HttpServletRequest request, HttpServletResponse response) {
         String account = Body.line(body.account(), "account");
         AuditedAccount.tried(request, account);
-        Person person = people.authenticate(account, Body.require(body.password(), "password"))
-                .orElseThrow(() -> new Rejected(Reason.NOT_SIGNED_IN, "account and password do not match"));
-        AuditedAccount.found(request, person);
+        PasswordProof.Proved proved = proof.signIn(
+                account, Body.require(body.password(), "password"), Body.optionalLine(body.code(), "code"));
+        AuditedAccount.found(request, proved.person());
         SessionCookies.read(request).ifPresent(sessions::close);
-        SessionCookies.write(sessions.open(person.id()), request, response);
-        return view(person);
+        SessionCookies.write(sessions.open(proved.person().id(), proved.means()), request, response);
+        return views.of(proved.person(), proved.means());
     }
 
     /** The browser also forgets the images it has cached (W3C Clear Site Data). */
@@ -78,29 +78,18 @@ public final class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(
             Person person, @RequestBody PasswordChange body, HttpServletRequest request, HttpServletResponse response) {
-        if (!people.confirm(person.id(), Body.require(body.current(), "current"))) {
-            throw new Rejected(Reason.REAUTHENTICATION_FAILED);
-        }
+        Means means =
+                proof.confirm(person, Body.require(body.current(), "current"), Body.optionalLine(body.code(), "code"));
         people.setPassword(person.id(), Body.require(body.password(), "password"));
         sessions.closeAll(person.id());
-        SessionCookies.write(sessions.open(person.id()), request, response);
+        SessionCookies.write(sessions.open(person.id(), means), request, response);
     }
 
-    private SessionView view(Person person) {
-        return new SessionView(
-                new PersonOfSession(
-                        person.id().value(),
-                        person.account(),
-                        person.name(),
-                        person.email(),
-                        institutions.of(person.institution()),
-                        person.roles(),
-                        person.languages().stream().sorted().toList(),
-                        person.zone().getId()),
-                node);
-    }
-
-    record SignIn(@Nullable String account, @Nullable String password) {
+    /** @param code of the second factor, where the account has one */
+    record SignIn(
+            @Nullable String account,
+            @Nullable String password,
+            @Nullable String code) {
         /** Without the password: a record's own text would hold it. */
         @Override
         public String toString() {
@@ -109,22 +98,12 @@ public final class SessionController {
     }
 
     record PasswordChange(
-            @Nullable String current, @Nullable String password) {
+            @Nullable String current,
+            @Nullable String code,
+            @Nullable String password) {
         @Override
         public String toString() {
             return "PasswordChange";
         }
     }
-
-    record SessionView(PersonOfSession person, NodeDescription node) {}
-
-    record PersonOfSession(
-            UUID id,
-            String account,
-            String name,
-            Optional<String> email,
-            InstitutionRef institution,
-            Set<Role> roles,
-            List<String> languages,
-            String zone) {}
 }

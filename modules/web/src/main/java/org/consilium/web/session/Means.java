@@ -1,0 +1,22 @@
+package org.consilium.web.session;
+
+/** By what a person has proved who it is. */
+public enum Means {
+    /** Something known. */
+    PASSWORD(false),
+    /** Something known and something held. */
+    PASSWORD_AND_CODE(true),
+    /** Something held, opened by something known or by a finger or face. */
+    PASSKEY(true);
+
+    private final boolean twofold;
+
+    Means(boolean twofold) {
+        this.twofold = twofold;
+    }
+
+    /** Whether one thing that is stolen or found out is not enough. */
+    public boolean isTwofold() {
+        return twofold;
+    }
+}
