@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.consilium.dicom.Dictionary;
+import org.consilium.dicom.VR;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
@@ -35,7 +36,16 @@ public final class AttributePath {
         for (String each : names) {
             path.add(tag(each));
         }
+        if (!path.stream().limit(names.length - 1L).allMatch(AttributePath::mayBeSequence)) {
+            throw new Rejected(Reason.INVALID_REQUEST, "only a sequence has attributes within it");
+        }
         return List.copyOf(path);
+    }
+
+    /** The dictionary does not know every attribute. */
+    private static boolean mayBeSequence(int tag) {
+        VR known = Dictionary.vr(tag);
+        return known == VR.SQ || known == VR.UN;
     }
 
     /** Reads values of {@code includefield}. Returns whether {@code all} is among them. Errors: INVALID_REQUEST. */
