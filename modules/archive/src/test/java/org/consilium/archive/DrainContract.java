@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
@@ -240,6 +243,31 @@ abstract class DrainContract {
         await().until(() -> node.spool.bytesUsed() == 0);
         try (InputStream in = foundBefore.open()) {
             assertThat(in.readAllBytes()).isEqualTo(bytes(slice));
+        }
+    }
+
+    @Test
+    void letsReadersThatShareAnInstanceFollowItAllAtOnce() throws Exception {
+        node.close();
+        start(Duration.ofDays(1));
+        var slice = Images.slice().build();
+        node.receive(slice);
+        var shared = node.archive.open(TestArchive.NODE, TestArchive.uid(slice)).orElseThrow();
+        node.close();
+        start(Duration.ZERO);
+        await().until(() -> node.spool.bytesUsed() == 0);
+        int readers = 16;
+        var together = new CyclicBarrier(readers);
+        try (var threads = Executors.newFixedThreadPool(readers)) {
+            var read = threads.invokeAll(Collections.nCopies(readers, () -> {
+                together.await();
+                try (var in = shared.source().open(0, shared.length())) {
+                    return in.readAllBytes();
+                }
+            }));
+            for (var bytes : read) {
+                assertThat(bytes.get()).isEqualTo(bytes(slice));
+            }
         }
     }
 

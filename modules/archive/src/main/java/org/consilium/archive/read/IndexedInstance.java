@@ -90,13 +90,17 @@ final class IndexedInstance implements StoredInstance, ByteSource {
 
     @Override
     public InputStream open(long offset, long length) throws IOException {
+        var tried = place;
         try {
-            return bytes.open(place, offset, length);
+            return bytes.open(tried, offset, length);
         } catch (NoSuchFileException moved) {
-            place = finder.place(uid(), found.sha256())
-                    .filter(now -> !now.equals(place))
+            // Another reader of this instance may have followed them already: only where this one looked says what is
+            // new.
+            var now = finder.place(uid(), found.sha256())
+                    .filter(known -> !known.equals(tried))
                     .orElseThrow(() -> moved);
-            return bytes.open(place, offset, length);
+            place = now;
+            return bytes.open(now, offset, length);
         }
     }
 
