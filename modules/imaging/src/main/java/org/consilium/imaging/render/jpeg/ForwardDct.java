@@ -32,7 +32,7 @@ final class ForwardDct {
         transform(lines[0], lines[1], lines[2], lines[3], lines[4], lines[5], lines[6], lines[7]);
     }
 
-    /** In variables of their own: the compiler makes vector instructions of a loop over arrays it can tell apart. */
+    /** In variables of their own, so that no line is looked up again for each of its samples. */
     private static void transform(
             float[] line0,
             float[] line1,

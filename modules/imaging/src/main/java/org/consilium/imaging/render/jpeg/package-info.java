@@ -1,6 +1,6 @@
 /**
- * Display values as baseline JPEG (ITU-T T.81, JFIF 1.02), written so that the compiler of the Java machine uses the vector
- * instructions of the processor: every step works on whole rows of blocks.
+ * Display values as baseline JPEG (ITU-T T.81, JFIF 1.02). Every step works on whole rows of blocks, so that the inner loops
+ * are long, have no branches and touch few arrays.
  */
 @NullMarked
 package org.consilium.imaging.render.jpeg;
