@@ -1,10 +1,9 @@
 package org.consilium.imaging.codec.jpeg2000;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
-import org.consilium.kernel.Reason;
-import org.consilium.kernel.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /** The headers of a codestream (annex A), and which bytes belong to the packets of which tile. */
 final class Codestream {
@@ -26,7 +25,9 @@ final class Codestream {
     private final byte[] stream;
     private final ImageSize size;
     private final TileHeader main;
+    private final PackedHeaders packedHeaders = new PackedHeaders();
     private final Map<Integer, Tile> tiles = new TreeMap<>();
+    private @Nullable Iterator<byte[]> headersOfParts;
 
     private Codestream(byte[] stream, ImageSize size) {
         this.stream = stream;
@@ -71,36 +72,52 @@ final class Codestream {
 
     private void readHeaders(int from) {
         int at = from;
-        TileHeader current = main;
+        Tile current = null;
         int tilePartEnd = 0;
-        int tile = 0;
         while (at + 2 <= stream.length) {
             int marker = new Segment(stream, at, at + 2).u16();
             if (marker == EOC) {
                 break;
             }
             if (marker == SOD) {
-                if (current == main || tilePartEnd < at + 2) {
+                if (current == null || tilePartEnd < at + 2) {
                     throw Segment.corrupt("a JPEG 2000 tile-part is not valid");
                 }
-                tile(tile).packets.write(stream, at + 2, tilePartEnd - at - 2);
+                current.addPart(stream, at + 2, tilePartEnd - at - 2, headersOfPart());
                 at = tilePartEnd;
                 continue;
             }
             Segment segment = segment(stream, at + 2);
             int next = at + 4 + segment.remaining();
             if (marker == SOT) {
-                tile = segment.u16();
-                current = tile(tile).header;
+                current = tile(segment.u16());
                 tilePartEnd = tilePartEnd(at, segment.i32());
+            } else if (marker == PPM) {
+                packedHeaders.read(segment);
+            } else if (marker == PPT && current != null) {
+                current.readPackedHeaders(segment);
             } else {
-                read(marker, segment, current);
+                read(marker, segment, current == null ? main : current.header);
             }
             at = next;
         }
         if (tiles.size() != size.tilesAcross() * size.tilesDown()) {
             throw Segment.corrupt("a tile of the JPEG 2000 stream is missing");
         }
+    }
+
+    /** Null when the main header has none. */
+    private byte @Nullable [] headersOfPart() {
+        if (packedHeaders.isEmpty()) {
+            return null;
+        }
+        if (headersOfParts == null) {
+            headersOfParts = packedHeaders.ofParts().iterator();
+        }
+        if (!headersOfParts.hasNext()) {
+            throw Segment.corrupt("a JPEG 2000 tile-part without its packet headers");
+        }
+        return headersOfParts.next();
     }
 
     private Tile tile(int index) {
@@ -128,26 +145,10 @@ final class Codestream {
             case QCD -> header.readQuantization(segment);
             case QCC -> header.readComponentQuantization(segment);
             case RGN -> header.readRegion(segment);
-            case POC, PPM, PPT ->
-                throw new Rejected(Reason.NOT_ACCEPTABLE, "this kind of JPEG 2000 codestream cannot be rendered here");
+            case POC -> header.readProgressions(segment);
             default -> {
                 // Lengths, comments and capabilities are not needed to decode.
             }
-        }
-    }
-
-    /** A tile: its parameters, and the packets of all its parts joined. */
-    static final class Tile {
-
-        final TileHeader header;
-        private final ByteArrayOutputStream packets = new ByteArrayOutputStream();
-
-        private Tile(TileHeader header) {
-            this.header = header;
-        }
-
-        byte[] packets() {
-            return packets.toByteArray();
         }
     }
 }

@@ -2,29 +2,32 @@ package org.consilium.imaging.codec.jpeg2000;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
+import java.util.function.Consumer;
 
 /** The five progression orders (B.12.1). */
 final class PacketOrder {
 
-    private static final Comparator<Precinct> RESOLUTION = Comparator.comparingInt(Precinct::resolution);
-    private static final Comparator<Precinct> COMPONENT = Comparator.comparingInt(Precinct::component);
+    private static final Comparator<Precinct> RESOLUTION = Comparator.comparingInt(precinct -> precinct.resolution);
+    private static final Comparator<Precinct> COMPONENT = Comparator.comparingInt(precinct -> precinct.component);
     private static final Comparator<Precinct> POSITION =
-            Comparator.comparingLong(Precinct::top).thenComparingLong(Precinct::left);
-    private static final Comparator<Precinct> INDEX = Comparator.comparingInt(Precinct::index);
+            Comparator.<Precinct>comparingLong(precinct -> precinct.top).thenComparingLong(precinct -> precinct.left);
+    private static final Comparator<Precinct> INDEX = Comparator.comparingInt(precinct -> precinct.index);
 
     private PacketOrder() {}
 
-    /** Visits a precinct and a layer for every packet, in the order in which packets stand in the tile. */
-    static void walk(int progression, int layers, List<Precinct> precincts, ObjIntConsumer<Precinct> packet) {
-        List<Precinct> ordered = precincts.stream().sorted(order(progression)).toList();
-        switch (progression) {
-            case 0 -> byLayer(layers, ordered, packet);
-            case 1 -> byResolution(layers, ordered, packet);
+    /** Visits a precinct for every packet, in the order in which packets stand in the tile; whoever is visited counts its layers. */
+    static void walk(Progression progression, List<Precinct> precincts, Consumer<Precinct> packet) {
+        List<Precinct> ordered = precincts.stream()
+                .filter(progression::includes)
+                .sorted(order(progression.order()))
+                .toList();
+        switch (progression.order()) {
+            case 0 -> byLayer(progression.layerEnd(), ordered, packet);
+            case 1 -> byResolution(progression.layerEnd(), ordered, packet);
             default -> {
                 for (Precinct precinct : ordered) {
-                    for (int layer = 0; layer < layers; layer++) {
-                        packet.accept(precinct, layer);
+                    while (precinct.layers < progression.layerEnd()) {
+                        packet.accept(precinct);
                     }
                 }
             }
@@ -44,23 +47,25 @@ final class PacketOrder {
         };
     }
 
-    private static void byLayer(int layers, List<Precinct> ordered, ObjIntConsumer<Precinct> packet) {
-        for (int layer = 0; layer < layers; layer++) {
+    private static void byLayer(int layerEnd, List<Precinct> ordered, Consumer<Precinct> packet) {
+        for (int layer = 0; layer < layerEnd; layer++) {
             for (Precinct precinct : ordered) {
-                packet.accept(precinct, layer);
+                if (precinct.layers == layer) {
+                    packet.accept(precinct);
+                }
             }
         }
     }
 
-    private static void byResolution(int layers, List<Precinct> ordered, ObjIntConsumer<Precinct> packet) {
+    private static void byResolution(int layerEnd, List<Precinct> ordered, Consumer<Precinct> packet) {
         int from = 0;
         while (from < ordered.size()) {
-            int resolution = ordered.get(from).resolution();
+            int resolution = ordered.get(from).resolution;
             int to = from;
-            while (to < ordered.size() && ordered.get(to).resolution() == resolution) {
+            while (to < ordered.size() && ordered.get(to).resolution == resolution) {
                 to++;
             }
-            byLayer(layers, ordered.subList(from, to), packet);
+            byLayer(layerEnd, ordered.subList(from, to), packet);
             from = to;
         }
     }

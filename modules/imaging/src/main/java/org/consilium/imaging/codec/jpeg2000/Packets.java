@@ -5,6 +5,7 @@ import java.util.List;
 import org.consilium.imaging.codec.Deadline;
 import org.consilium.imaging.codec.jpeg2000.CodeBlock.Arrival;
 import org.consilium.imaging.codec.jpeg2000.Precinct.PrecinctBand;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the packets of a tile (B.9, B.10): their headers, and the bytes they bring to the code-blocks. */
 final class Packets {
@@ -14,12 +15,16 @@ final class Packets {
     private static final int END_OF_HEADER = 0xFF92;
 
     private final byte[] data;
+    private final byte @Nullable [] packedHeaders;
     private final List<TileComponent> components;
     private final Deadline deadline;
     private int at;
+    private int headersAt;
 
-    Packets(byte[] data, List<TileComponent> components, Deadline deadline) {
+    /** @param packedHeaders the headers of all packets, when they do not stand before their packets */
+    Packets(byte[] data, byte @Nullable [] packedHeaders, List<TileComponent> components, Deadline deadline) {
         this.data = data;
+        this.packedHeaders = packedHeaders;
         this.components = components;
         this.deadline = deadline;
     }
@@ -27,31 +32,42 @@ final class Packets {
     void read(TileHeader header) {
         List<Precinct> precincts = new ArrayList<>();
         components.forEach(component -> precincts.addAll(component.precincts));
-        PacketOrder.walk(header.progression, header.layers, precincts, this::packet);
+        for (Progression progression : header.progressions()) {
+            deadline.check();
+            PacketOrder.walk(progression, precincts, this::packet);
+        }
     }
 
-    private void packet(Precinct precinct, int layer) {
+    private void packet(Precinct precinct) {
         deadline.check();
-        if (isMarker(START_OF_PACKET)) {
+        if (isMarker(data, at, START_OF_PACKET)) {
             at += START_OF_PACKET_BYTES;
         }
-        PacketBits bits = new PacketBits(data, at);
         List<Arrival> arrivals = new ArrayList<>();
+        if (packedHeaders == null) {
+            at = header(data, at, precinct, arrivals);
+        } else {
+            headersAt = header(packedHeaders, headersAt, precinct, arrivals);
+        }
+        precinct.layers++;
+        arrivals.forEach(this::take);
+    }
+
+    /** Returns where the header ends. */
+    private int header(byte[] headers, int from, Precinct precinct, List<Arrival> arrivals) {
+        PacketBits bits = new PacketBits(headers, from);
         if (bits.bit() == 1) {
-            CodingStyle style = components.get(precinct.component()).style;
-            for (PrecinctBand band : precinct.bands()) {
+            CodingStyle style = components.get(precinct.component).style;
+            for (PrecinctBand band : precinct.bands) {
                 for (CodeBlock block : band.blocks) {
-                    if (isIncluded(block, band, layer, bits)) {
+                    if (isIncluded(block, band, precinct.layers, bits)) {
                         arrivals.addAll(block.readLengths(bits, passes(bits), style));
                     }
                 }
             }
         }
-        at = bits.align();
-        if (isMarker(END_OF_HEADER)) {
-            at += 2;
-        }
-        arrivals.forEach(this::take);
+        int end = bits.align();
+        return isMarker(headers, end, END_OF_HEADER) ? end + 2 : end;
     }
 
     private static boolean isIncluded(CodeBlock block, PrecinctBand band, int layer, PacketBits bits) {
@@ -94,7 +110,7 @@ final class Packets {
         at += arrival.length();
     }
 
-    private boolean isMarker(int marker) {
+    private static boolean isMarker(byte[] data, int at, int marker) {
         return at + 1 < data.length && ((data[at] & 0xFF) << 8 | data[at + 1] & 0xFF) == marker;
     }
 }

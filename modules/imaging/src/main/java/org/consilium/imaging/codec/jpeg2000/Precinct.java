@@ -2,13 +2,30 @@ package org.consilium.imaging.codec.jpeg2000;
 
 import java.util.List;
 
-/**
- * A precinct (B.6): what one packet of a layer is about.
- *
- * @param left where it begins on the reference grid
- * @param index among the precincts of its resolution
- */
-record Precinct(int component, int resolution, long left, long top, int index, List<PrecinctBand> bands) {
+/** A precinct (B.6): what one packet of a layer is about. */
+final class Precinct {
+
+    final int component;
+    final int resolution;
+    /** Where it begins on the reference grid. */
+    final long left;
+
+    final long top;
+    /** Among the precincts of its resolution. */
+    final int index;
+
+    final List<PrecinctBand> bands;
+    /** Whose packets have been read: the next packet is of this layer. */
+    int layers;
+
+    Precinct(int component, int resolution, long left, long top, int index, List<PrecinctBand> bands) {
+        this.component = component;
+        this.resolution = resolution;
+        this.left = left;
+        this.top = top;
+        this.index = index;
+        this.bands = bands;
+    }
 
     /** The code-blocks of one sub-band in a precinct, line after line. */
     static final class PrecinctBand {

@@ -1,5 +1,6 @@
 package org.consilium.imaging.codec.jpeg2000;
 
+import java.util.Arrays;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
@@ -45,6 +46,13 @@ final class Segment {
             throw corrupt("the JPEG 2000 stream has an impossible size");
         }
         return value;
+    }
+
+    /** What has not been read. */
+    byte[] rest() {
+        byte[] rest = Arrays.copyOfRange(data, at, end);
+        at = end;
+        return rest;
     }
 
     static Rejected corrupt(String detail) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.consilium.imaging.codec.Deadline;
-import org.consilium.imaging.codec.jpeg2000.Codestream.Tile;
 
 /** From the packets of one tile to the values of its components, before the level shift. */
 final class TileDecoder {
@@ -29,7 +28,7 @@ final class TileDecoder {
 
     /** For each component its values, line after line. */
     int[][] decode() {
-        new Packets(tile.packets(), components, deadline).read(tile.header);
+        new Packets(tile.packets(), tile.packedHeaders(), components, deadline).read(tile.header);
         boolean transformed = tile.header.componentTransform;
         boolean reversible = components.getFirst().style.reversible();
         if (transformed

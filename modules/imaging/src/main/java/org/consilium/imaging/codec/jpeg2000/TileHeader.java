@@ -1,6 +1,8 @@
 package org.consilium.imaging.codec.jpeg2000;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Coding parameters in force for a tile: the main header's, overlaid by the tile's own. */
@@ -11,8 +13,14 @@ final class TileHeader {
     private static final int MAXSHIFT = 0;
     private static final int SHIFT_MAX = 37;
 
-    int progression;
-    int layers;
+    private static final int PROGRESSIONS_MAX = 256;
+
+    private int order;
+    private int layers;
+    private List<Progression> progressions = List.of();
+    /** Not those of the main header, which the first of a tile replace. */
+    private boolean ownProgressions;
+
     boolean componentTransform;
     private final @Nullable CodingStyle[] styles;
     private final @Nullable Quantization[] quantizations;
@@ -26,7 +34,8 @@ final class TileHeader {
 
     TileHeader copy() {
         TileHeader copy = new TileHeader(styles.length);
-        copy.progression = progression;
+        copy.order = order;
+        copy.progressions = progressions;
         copy.layers = layers;
         copy.componentTransform = componentTransform;
         System.arraycopy(styles, 0, copy.styles, 0, styles.length);
@@ -38,7 +47,7 @@ final class TileHeader {
     /** COD: of all components. */
     void readStyle(Segment segment) {
         int flags = segment.u8();
-        progression = segment.u8();
+        order = segment.u8();
         layers = segment.u16();
         componentTransform = segment.u8() == 1;
         if (layers < 1) {
@@ -63,6 +72,25 @@ final class TileHeader {
     void readComponentQuantization(Segment segment) {
         int component = component(segment);
         quantizations[component] = Quantization.read(segment);
+    }
+
+    /** POC: in which order packets come instead. Those of a later tile-part go on where the earlier ones end. */
+    void readProgressions(Segment segment) {
+        List<Progression> all = new ArrayList<>(ownProgressions ? progressions : List.of());
+        while (segment.remaining() > 0) {
+            all.add(Progression.read(segment, styles.length));
+        }
+        if (all.size() > PROGRESSIONS_MAX) {
+            throw Segment.corrupt("a JPEG 2000 stream of too many progression changes");
+        }
+        progressions = all;
+        ownProgressions = true;
+    }
+
+    List<Progression> progressions() {
+        return progressions.isEmpty()
+                ? List.of(Progression.whole(order, layers))
+                : progressions.stream().map(one -> one.upTo(layers)).toList();
     }
 
     /** RGN: by how many bit-planes a region of interest of one component was lifted above the rest (A.6.3). */

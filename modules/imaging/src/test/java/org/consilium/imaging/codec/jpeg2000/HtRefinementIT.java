@@ -107,9 +107,10 @@ class HtRefinementIT {
 
     private static CodeBlock onlyBlock(byte[] stream) {
         Codestream codestream = Codestream.read(stream);
-        Codestream.Tile tile = codestream.tiles().values().iterator().next();
+        Tile tile = codestream.tiles().values().iterator().next();
         var component = new TileComponent(codestream.size().tileArea(0), 0, tile.header, 16, new BlockCount());
-        new Packets(tile.packets(), List.of(component), Deadline.in(Duration.ofSeconds(10))).read(tile.header);
+        new Packets(tile.packets(), tile.packedHeaders(), List.of(component), Deadline.in(Duration.ofSeconds(10)))
+                .read(tile.header);
         return component.bands.getFirst().getFirst().blocks.getFirst();
     }
 
