@@ -1,5 +1,7 @@
 package org.consilium.security;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,15 +13,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Institutions and DICOM peers named in the configuration, merged into those kept in the database at every start. The
  * first institution runs the node when there is none yet.
+ *
+ * @param zone where the node stands: the time zone of the first account; empty: that of the machine
  */
 @ConfigurationProperties("consilium")
 public record DirectorySettings(
         @DefaultValue List<InstitutionEntry> institutions,
-        @DefaultValue List<RemoteAeEntry> remoteAes) {
+        @DefaultValue List<RemoteAeEntry> remoteAes,
+        @DefaultValue("") String zone) {
 
     public DirectorySettings {
+        zoneIn(zone);
         institutions = List.copyOf(institutions);
         remoteAes = List.copyOf(remoteAes);
+    }
+
+    /** Where the node stands. */
+    ZoneId zoneId() {
+        return zoneIn(zone);
+    }
+
+    private static ZoneId zoneIn(String name) {
+        try {
+            return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("consilium.zone: a time zone such as Asia/Tokyo", e);
+        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.consilium.security;
 
 import java.security.SecureRandom;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,18 +28,22 @@ final class NodeSetup implements FirstAccount {
     private final JdbcInstitutions institutions;
     private final JdbcPeople people;
     private final RemoteAes remoteAes;
+    private final ZoneId zone;
 
+    /** @param zone of the first account, until somebody says another */
     NodeSetup(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             JdbcInstitutions institutions,
             JdbcPeople people,
-            RemoteAes remoteAes) {
+            RemoteAes remoteAes,
+            ZoneId zone) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.institutions = institutions;
         this.people = people;
         this.remoteAes = remoteAes;
+        this.zone = zone;
     }
 
     /** Brings the configuration into the database; names a home institution when there is none. */
@@ -109,6 +113,7 @@ final class NodeSetup implements FirstAccount {
             lock();
             var existing = people.findByAccount(ACCOUNT);
             if (existing.isPresent()) {
+                leaveZulu(existing.get());
                 configuredPassword
                         .filter(password -> isUnused())
                         .ifPresent(
@@ -117,6 +122,14 @@ final class NodeSetup implements FirstAccount {
             }
             return hasAdministrator() ? Optional.empty() : create(configuredPassword);
         });
+    }
+
+    /** Nodes used to give their first account a zone that nobody chose, and that no page offers. */
+    private void leaveZulu(Person admin) {
+        jdbc.sql("update security.person set zone = :zone where id = :id and zone = 'Z'")
+                .param("zone", zone.getId())
+                .param("id", admin.id().value())
+                .update();
     }
 
     private Optional<String> create(Optional<String> configuredPassword) {
@@ -128,7 +141,7 @@ final class NodeSetup implements FirstAccount {
                 institutions.home().id(),
                 Set.of(Role.ADMINISTRATOR),
                 Set.of("en"),
-                ZoneOffset.UTC,
+                zone,
                 true);
         people.save(admin);
         var generated = configuredPassword.isPresent() ? Optional.<String>empty() : Optional.of(generate());

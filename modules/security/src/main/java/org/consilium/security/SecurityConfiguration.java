@@ -25,6 +25,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    Administration administration(JdbcInstitutions institutions) {
+        return new Administration(institutions);
+    }
+
+    @Bean
     JdbcRemoteAes remoteAes(JdbcClient jdbc, JdbcInstitutions institutions) {
         return new JdbcRemoteAes(jdbc, institutions);
     }
@@ -82,7 +87,8 @@ public class SecurityConfiguration {
             JdbcPeople people,
             JdbcRemoteAes remoteAes,
             DirectorySettings directory) {
-        var setup = new NodeSetup(jdbc, new TransactionTemplate(transactions), institutions, people, remoteAes);
+        var setup = new NodeSetup(
+                jdbc, new TransactionTemplate(transactions), institutions, people, remoteAes, directory.zoneId());
         setup.merge(directory);
         return setup;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class Directory implements AutoCloseable {
     static final Duration PAUSE = Duration.ofMinutes(5);
     static final int FAILURES_MAX = 3;
 
+    static final ZoneId ZONE = ZoneId.of("Asia/Vladivostok");
+
     private final Database database = Database.migrated("security");
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
     final InstantSource time = () -> now;
@@ -40,7 +43,7 @@ final class Directory implements AutoCloseable {
     final JdbcPeople people = new JdbcPeople(jdbc, institutions, passwords, signIn);
     final JdbcGrants grants = new JdbcGrants(jdbc, clock);
     final GrantedAccess access = new GrantedAccess(people, remoteAes, institutions, grants);
-    final NodeSetup setup = new NodeSetup(jdbc, transaction, institutions, people, remoteAes);
+    final NodeSetup setup = new NodeSetup(jdbc, transaction, institutions, people, remoteAes, ZONE);
 
     void pass(Duration time) {
         now = now.plus(time);
@@ -48,7 +51,7 @@ final class Directory implements AutoCloseable {
 
     /** A node with its home institution. */
     Directory ready() {
-        setup.merge(new DirectorySettings(List.of(), List.of()));
+        setup.merge(new DirectorySettings(List.of(), List.of(), ""));
         return this;
     }
 

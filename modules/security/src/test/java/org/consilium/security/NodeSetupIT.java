@@ -3,6 +3,7 @@ package org.consilium.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,19 @@ class NodeSetupIT {
 
     @Test
     void bringsTheConfigurationIntoTheDatabaseAndKeepsWhatThePortalAdded() {
-        var configuration = bind(Map.of(
-                "consilium.institutions[0].name", "国立がん研究センター",
-                "consilium.institutions[0].pacs", "PACS",
-                "consilium.institutions[0].country", "jp",
-                "consilium.institutions[1].name", "Областная больница",
-                "consilium.institutions[1].parent", "国立がん研究センター",
-                "consilium.remote-aes[0].ae-title", "PACS",
-                "consilium.remote-aes[0].host", "127.0.0.1",
-                "consilium.remote-aes[0].port", "11113",
-                "consilium.remote-aes[0].may", "store,find,move,get",
-                "consilium.remote-aes[0].institution", "Областная больница"));
+        var configuration = bind(Map.ofEntries(
+                Map.entry("consilium.institutions[0].name", "国立がん研究センター"),
+                Map.entry("consilium.institutions[0].pacs", "PACS"),
+                Map.entry("consilium.institutions[0].country", "jp"),
+                Map.entry("consilium.zone", "Asia/Tokyo"),
+                Map.entry("consilium.institutions[1].name", "Областная больница"),
+                Map.entry("consilium.institutions[1].parent", "国立がん研究センター"),
+                Map.entry("consilium.remote-aes[0].ae-title", "PACS"),
+                Map.entry("consilium.remote-aes[0].host", "127.0.0.1"),
+                Map.entry("consilium.remote-aes[0].port", "11113"),
+                Map.entry("consilium.remote-aes[0].may", "store,find,move,get"),
+                Map.entry("consilium.remote-aes[0].institution", "Областная больница")));
+        assertThat(configuration.zoneId()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         node.setup.merge(configuration);
         var home = node.institutions.home();
         node.institutions.save(new Institution(
@@ -96,6 +99,20 @@ class NodeSetupIT {
         assertThat(node.people.authenticate("admin", password.orElseThrow()))
                 .map(Person::roles)
                 .hasValue(Set.of(Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void theFirstAccountLivesInTheZoneOfTheNode() {
+        node.ready();
+        node.setup.ensure(Optional.empty());
+        var admin = node.people.findByAccount("admin").orElseThrow();
+        assertThat(admin.zone()).isEqualTo(Directory.ZONE);
+
+        node.jdbc.sql("update security.person set zone = 'Z'").update();
+        node.setup.ensure(Optional.empty());
+        assertThat(node.people.find(admin.id()).orElseThrow().zone())
+                .as("an account of a node that did not ask for the zone")
+                .isEqualTo(Directory.ZONE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
+import org.consilium.security.Administration;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
 import org.consilium.web.people.InstitutionNames;
@@ -26,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RosterConfiguration {
 
     @Bean
-    RosterAccess rosterAccess(People people, Institutions institutions, DutyRoster roster) {
-        return new RosterAccess(people, institutions, roster);
+    RosterAccess rosterAccess(People people, Administration administration, DutyRoster roster) {
+        return new RosterAccess(people, administration, roster);
     }
 
     @Bean

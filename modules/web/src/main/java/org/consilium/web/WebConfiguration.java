@@ -17,6 +17,7 @@ import org.consilium.imaging.render.FrameRenderer;
 import org.consilium.kernel.AeTitle;
 import org.consilium.reports.Reports;
 import org.consilium.security.Access;
+import org.consilium.security.Administration;
 import org.consilium.security.Caller;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -118,8 +119,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    InstitutionController institutionController(Institutions institutions) {
-        return new InstitutionController(institutions);
+    InstitutionController institutionController(Institutions institutions, Administration administration) {
+        return new InstitutionController(institutions, administration);
     }
 
     @Bean
@@ -131,8 +132,10 @@ public class WebConfiguration {
             SecondFactors secondFactors,
             Passkeys passkeys,
             SystemTokens systems,
+            Administration administration,
             Clock clock) {
-        return new PersonController(people, profiles, roster, sessions, secondFactors, passkeys, systems, clock);
+        return new PersonController(
+                people, profiles, roster, sessions, secondFactors, passkeys, systems, administration, clock);
     }
 
     @Bean
@@ -141,8 +144,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    SystemController systemController(SystemTokens tokens, People people) {
-        return new SystemController(tokens, people);
+    SystemController systemController(SystemTokens tokens, People people, Administration administration) {
+        return new SystemController(tokens, people, administration);
     }
 
     @Bean

@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.security.Administration;
 import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.Institutions;
+import org.consilium.security.Person;
 import org.consilium.web.json.Body;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class InstitutionController {
 
     private final Institutions institutions;
+    private final Administration administration;
 
-    public InstitutionController(Institutions institutions) {
+    public InstitutionController(Institutions institutions, Administration administration) {
         this.institutions = institutions;
+        this.administration = administration;
     }
 
     @GetMapping
@@ -38,26 +42,32 @@ public final class InstitutionController {
         return institutions.all().stream().map(InstitutionView::of).toList();
     }
 
+    /** Errors: NOT_AUTHORIZED (not below an institution the administrator looks after). */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    InstitutionView create(@RequestBody InstitutionRequest body) {
-        return save(new InstitutionId(UUID.randomUUID()), body);
+    InstitutionView create(Person by, @RequestBody InstitutionRequest body) {
+        var institution = body.institution(new InstitutionId(UUID.randomUUID()));
+        requirePlace(by, institution.parent());
+        return save(institution);
     }
 
     @PutMapping("/{id}")
-    InstitutionView replace(@PathVariable UUID id, @RequestBody InstitutionRequest body) {
+    InstitutionView replace(Person by, @PathVariable UUID id, @RequestBody InstitutionRequest body) {
         Institution known = institutions.find(new InstitutionId(id)).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
-        return save(known.id(), body);
+        administration.require(by, known.id());
+        var institution = body.institution(known.id());
+        if (!institution.parent().equals(known.parent())) {
+            requirePlace(by, institution.parent());
+        }
+        return save(institution);
     }
 
-    private InstitutionView save(InstitutionId id, InstitutionRequest body) {
-        Institution institution = new Institution(
-                id,
-                Body.line(body.name(), "name"),
-                Body.require(body.level(), "level"),
-                Optional.ofNullable(body.parentId()).map(InstitutionId::new),
-                Body.line(body.country(), "country"),
-                Body.optionalLine(body.pacs(), "pacs").map(AeTitle::new));
+    /** Nobody makes a place for an institution outside of what they look after. */
+    private void requirePlace(Person by, Optional<InstitutionId> parent) {
+        administration.require(by, parent.orElseGet(() -> institutions.home().id()));
+    }
+
+    private InstitutionView save(Institution institution) {
         institutions.save(institution);
         return InstitutionView.of(institution);
     }
@@ -67,7 +77,18 @@ public final class InstitutionController {
             @Nullable CareLevel level,
             @Nullable UUID parentId,
             @Nullable String country,
-            @Nullable String pacs) {}
+            @Nullable String pacs) {
+
+        Institution institution(InstitutionId id) {
+            return new Institution(
+                    id,
+                    Body.line(name, "name"),
+                    Body.require(level, "level"),
+                    Optional.ofNullable(parentId).map(InstitutionId::new),
+                    Body.line(country, "country"),
+                    Body.optionalLine(pacs, "pacs").map(AeTitle::new));
+        }
+    }
 
     record InstitutionView(
             UUID id, String name, CareLevel level, Optional<UUID> parentId, String country, Optional<String> pacs) {

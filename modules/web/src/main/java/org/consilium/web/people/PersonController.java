@@ -15,9 +15,13 @@ import org.consilium.cases.duty.DutyPlan;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.security.Administration;
+import org.consilium.security.InstitutionId;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
+import org.consilium.security.Right;
+import org.consilium.security.Rights;
 import org.consilium.security.factor.SecondFactors;
 import org.consilium.security.passkey.Passkeys;
 import org.consilium.web.json.Body;
@@ -50,6 +54,7 @@ public final class PersonController {
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
     private final SystemTokens systems;
+    private final Administration administration;
     private final InstantSource time;
 
     public PersonController(
@@ -60,6 +65,7 @@ public final class PersonController {
             SecondFactors secondFactors,
             Passkeys passkeys,
             SystemTokens systems,
+            Administration administration,
             InstantSource time) {
         this.people = people;
         this.profiles = profiles;
@@ -68,17 +74,22 @@ public final class PersonController {
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
         this.systems = systems;
+        this.administration = administration;
         this.time = time;
     }
 
+    /** Whom an administrator looks after; a coordinator, whose cases go to anybody, sees all. */
     @GetMapping
-    List<PersonView> all() {
+    List<PersonView> all(Person by) {
+        Set<InstitutionId> cared = administration.of(by);
+        boolean coordinates = Rights.may(by, Right.COORDINATE);
         Map<PersonId, DutyPlan> plans = roster.plans(time.instant());
         Map<PersonId, String> departments = profiles.departments();
         Map<PersonId, SpecialistProfile> known =
                 profiles.all().stream().collect(Collectors.toMap(SpecialistProfile::person, Function.identity()));
         Set<PersonId> holders = secondFactors.holders();
         return people.all().stream()
+                .filter(person -> coordinates || cared.contains(person.institution()))
                 .map(person -> PersonView.of(
                         person,
                         holders.contains(person.id()),
@@ -92,8 +103,9 @@ public final class PersonController {
     /** Creates an account; its first password is shown once, here. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewPerson create(@RequestBody PersonRequest body) {
+    NewPerson create(Person by, @RequestBody PersonRequest body) {
         Person person = body.person(new PersonId(UUID.randomUUID()));
+        administration.require(by, person.institution());
         if (people.findByAccount(person.account()).isPresent()) {
             throw new Rejected(Reason.ALREADY_EXISTS, "account");
         }
@@ -105,8 +117,9 @@ public final class PersonController {
 
     /** Replaces an account. Of somebody no longer active all sessions end at once. */
     @PutMapping("/{id}")
-    PersonView replace(@PathVariable UUID id, @RequestBody PersonRequest body) {
-        Person person = body.person(find(id).id());
+    PersonView replace(Person by, @PathVariable UUID id, @RequestBody PersonRequest body) {
+        Person person = body.person(lookedAfter(by, id).id());
+        administration.require(by, person.institution());
         save(person, body);
         if (!person.active()) {
             sessions.closeAll(person.id());
@@ -116,8 +129,8 @@ public final class PersonController {
 
     /** A new first password for somebody who has lost theirs; ends their sessions. */
     @PostMapping("/{id}/password")
-    InitialPasswordView resetPassword(@PathVariable UUID id) {
-        Person person = find(id);
+    InitialPasswordView resetPassword(Person by, @PathVariable UUID id) {
+        Person person = lookedAfter(by, id);
         if (systems.isSystem(person.id())) {
             throw new Rejected(Reason.INVALID_REQUEST, "a system has a token and no password");
         }
@@ -130,15 +143,18 @@ public final class PersonController {
     /** For somebody who has lost the phone: forgets the second factor and the passkeys, and ends their sessions. The password then opens alone. */
     @DeleteMapping("/{id}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeSecondFactor(@PathVariable UUID id) {
-        Person person = find(id);
+    void removeSecondFactor(Person by, @PathVariable UUID id) {
+        Person person = lookedAfter(by, id);
         secondFactors.remove(person.id());
         passkeys.removeAll(person.id());
         sessions.closeAll(person.id());
     }
 
-    private Person find(UUID id) {
-        return people.find(new PersonId(id)).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
+    /** Errors: NOT_FOUND, NOT_AUTHORIZED (somebody of an institution another administrator looks after). */
+    private Person lookedAfter(Person by, UUID id) {
+        Person found = people.find(new PersonId(id)).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
+        administration.require(by, found.institution());
+        return found;
     }
 
     /** Looks at the profile first: a bad one must not leave half of an account behind. */

@@ -3,10 +3,9 @@ package org.consilium.web.roster;
 import java.util.UUID;
 import org.consilium.cases.duty.DutyPlan;
 import org.consilium.cases.duty.DutyRoster;
-import org.consilium.cases.routing.InstitutionTree;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
-import org.consilium.security.Institutions;
+import org.consilium.security.Administration;
 import org.consilium.security.People;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
@@ -15,17 +14,17 @@ import org.consilium.security.Rights;
 
 /**
  * Whose plans a person sees and changes. Everybody who gives opinions changes their own and sees those of their institution; coordinators and
- * administrators see all, because cases go to any of them; administrators change those of their institution and of the institutions below it.
+ * administrators see all, because cases go to any of them; administrators change those of the institutions they look after.
  */
 public final class RosterAccess {
 
     private final People people;
-    private final Institutions institutions;
+    private final Administration administration;
     private final DutyRoster roster;
 
-    public RosterAccess(People people, Institutions institutions, DutyRoster roster) {
+    public RosterAccess(People people, Administration administration, DutyRoster roster) {
         this.people = people;
-        this.institutions = institutions;
+        this.administration = administration;
         this.roster = roster;
     }
 
@@ -40,10 +39,7 @@ public final class RosterAccess {
         if (by.id().equals(whose.id()) && Rights.may(by, Right.GIVE_OPINIONS)) {
             return true;
         }
-        return Rights.may(by, Right.ADMINISTER)
-                && new InstitutionTree(institutions.all())
-                        .upwards(whose.institution())
-                        .contains(by.institution());
+        return administration.covers(by, whose.institution());
     }
 
     /** Errors: NOT_FOUND (nobody, or a stranger). */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.security.Administration;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.People;
 import org.consilium.security.Person;
@@ -38,15 +39,21 @@ public final class SystemController {
 
     private final SystemTokens tokens;
     private final People people;
+    private final Administration administration;
 
-    public SystemController(SystemTokens tokens, People people) {
+    public SystemController(SystemTokens tokens, People people, Administration administration) {
         this.tokens = tokens;
         this.people = people;
+        this.administration = administration;
     }
 
     @GetMapping
-    List<SystemView> all() {
-        return tokens.all().stream().map(this::view).toList();
+    List<SystemView> all(Person by) {
+        var cared = administration.of(by);
+        return tokens.all().stream()
+                .map(this::view)
+                .filter(system -> cared.contains(new InstitutionId(system.institutionId())))
+                .toList();
     }
 
     /** Creates the account of a system; its token is shown once, here. */
@@ -54,6 +61,7 @@ public final class SystemController {
     @ResponseStatus(HttpStatus.CREATED)
     NewSystem create(Person by, @RequestBody SystemRequest body) {
         var account = body.account(new PersonId(UUID.randomUUID()));
+        administration.require(by, account.institution());
         if (people.findByAccount(account.account()).isPresent()) {
             throw new Rejected(Reason.ALREADY_EXISTS, "account");
         }
@@ -64,18 +72,25 @@ public final class SystemController {
     /** A new token; the old one is worth nothing from now on. */
     @PostMapping("/{id}/token")
     NewSystem renew(Person by, @PathVariable UUID id) {
-        return issue(find(id).person(), by);
+        return issue(lookedAfter(by, id), by);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable UUID id) {
-        tokens.revoke(find(id).person());
+    void revoke(Person by, @PathVariable UUID id) {
+        tokens.revoke(lookedAfter(by, id));
     }
 
     private NewSystem issue(PersonId person, Person by) {
         String token = tokens.issue(person, by.id()).secret();
         return new NewSystem(view(find(person.value())), token);
+    }
+
+    /** Errors: NOT_FOUND, NOT_AUTHORIZED (a system of an institution somebody else looks after). */
+    private PersonId lookedAfter(Person by, UUID id) {
+        var system = people.find(find(id).person()).orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
+        administration.require(by, system.institution());
+        return system.id();
     }
 
     private SystemTokens.Row find(UUID id) {

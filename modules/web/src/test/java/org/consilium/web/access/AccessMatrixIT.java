@@ -183,6 +183,27 @@ class AccessMatrixIT {
         assertThat(asked).isGreaterThan(cells.size() * (ACTORS.size() + 2));
     }
 
+    /** The role is held within one institution: it reaches that one and those below it, and from the one that runs the node all. */
+    @Test
+    void administratorsReachTheirInstitutionAndThoseBelowIt() {
+        var cared = AdministeredPlaces.in(room.node);
+        for (var administrator : cared.administrators()) {
+            for (var place : cared.places()) {
+                boolean reached = cared.reaches(administrator, place);
+                for (var status : cared.attempts(administrator, place).entrySet()) {
+                    assertThat(status.getValue() != 403)
+                            .as(
+                                    "%s by the administrator of %s at %s: %d",
+                                    status.getKey(), administrator, place, status.getValue())
+                            .isEqualTo(reached);
+                }
+                assertThat(cared.lists(administrator, place))
+                        .as("what the administrator of %s is shown of %s", administrator, place)
+                        .isEqualTo(reached);
+            }
+        }
+    }
+
     /** Every route of every controller; leaving comes last. */
     private static List<Cell> cells() {
         var cells = new ArrayList<Cell>();
