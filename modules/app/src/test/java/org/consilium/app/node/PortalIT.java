@@ -1,14 +1,11 @@
 package org.consilium.app.node;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Uid;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demonstration, walked by a real browser as its printed tour says. Screenshots stay in {@code target/screenshots}.
@@ -24,9 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortalIT {
 
-    private static final String PASSWORD = "a-password-for-the-walk";
-    private static final Duration DEMO_MAX = Duration.ofSeconds(180);
-
+    private static final String PASSWORD = Demonstration.PASSWORD;
     /** Its studies belong to the regional hospital. */
     private static final AeTitle DEMO_SCANNER = new AeTitle("DEMO_SCANNER");
 
@@ -39,18 +33,11 @@ class PortalIT {
 
     @BeforeAll
     void startTheDemonstration(@TempDir Path home) {
-        node = Node.in(home)
-                .with("CONSILIUM_DEMO_PASSWORD", PASSWORD)
+        node = Demonstration.start(Node.in(home)
                 .with("CONSILIUM_NOTICES_MAIL_HOST", "127.0.0.1")
-                .with("CONSILIUM_NOTICES_MAIL_FROM", "consilium@node.example")
-                .optimized()
-                .argument("--spring.profiles.active=demo")
-                .start();
-        Awaitility.await("the demonstration is in place")
-                .atMost(DEMO_MAX)
-                .until(() -> node.output().contains("A demonstration network is in place"));
-        chest = study("CT");
-        tissue = study("SM");
+                .with("CONSILIUM_NOTICES_MAIL_FROM", "consilium@node.example"));
+        chest = Demonstration.study(node, "CT");
+        tissue = Demonstration.study(node, "SM");
     }
 
     @AfterAll
@@ -179,15 +166,6 @@ class PortalIT {
     @Test
     void quietHoursAreSetOnTheAccountPage() {
         BrowserScript.walk(node, "notices.mjs", Map.of("name", "notices", "account", "tanaka", "password", PASSWORD));
-    }
-
-    private String study(String modality) {
-        var found = node.get("/dicomweb/studies?ModalitiesInStudy=" + modality);
-        var study = JsonMapper.builder()
-                .build()
-                .readTree(new String(found.body(), StandardCharsets.UTF_8))
-                .get(0);
-        return study.get("0020000D").get("Value").get(0).asString();
     }
 
     private void walk(Map<String, Object> particulars) {
