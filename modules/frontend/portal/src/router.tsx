@@ -16,6 +16,7 @@ import { OperationsPage } from './operations/OperationsPage';
 import { ReadPage } from './opinion/ReadPage';
 import { RetentionPage } from './retention/RetentionPage';
 import { RosterPage } from './roster/RosterPage';
+import { RulesPage } from './rules/RulesPage';
 import { AccountPage } from './session/AccountPage';
 import { HomePage } from './session/HomePage';
 import { Failed } from './shell/Failed';
@@ -62,6 +63,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/emergencies', component: EmergenciesPage }),
   createRoute({ getParentRoute: () => root, path: '/roster', component: RosterPage }),
   createRoute({ getParentRoute: () => root, path: '/figures', component: FiguresPage }),
+  createRoute({ getParentRoute: () => root, path: '/rules', component: RulesPage }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
   createRoute({ getParentRoute: () => root, path: '/access-report', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),

@@ -75,7 +75,9 @@ export type Consent = {
   recordedAt: string;
   withdrawal?: { at: string; by: PersonRef; reason: string };
 };
-export type RoutingStep = { rule: string; outcome: string; person?: PersonRef; explanation: string };
+/** A sentence of the router: its code, and what stands in it. */
+export type Because = { code: string; values: Record<string, string> };
+export type RoutingStep = { rule: string; outcome: string; person?: PersonRef; explanation: string; reasons?: Because[] };
 export type HistoryEntry = { at: string; actor?: PersonRef | string; from?: CaseState; to: CaseState; command: string; note?: string };
 
 export type Case = CaseSummary & {
@@ -106,4 +108,4 @@ export type CaseRequest = {
   languages: string[];
 };
 
-export type Candidate = { person: PersonRef; eligible: boolean; explanation: string; rank?: number };
+export type Candidate = { person: PersonRef; eligible: boolean; explanation: string; reasons?: Because[]; rank?: number };

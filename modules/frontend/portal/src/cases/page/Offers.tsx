@@ -3,12 +3,14 @@ import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../ui/Panel';
 import { personText } from '../people';
 import type { Case } from '../types';
+import { useBecause } from '../useBecause';
 import styles from './Offers.module.css';
 
 /** Who was asked and what they answered, and how the router came to them. */
 export function Offers({ of }: { of: Case }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const said = useBecause();
   if (of.offers.length === 0 && of.routing.length === 0) return null;
   return (
     <Panel title={t('offers.title')} testid="offers">
@@ -29,7 +31,7 @@ export function Offers({ of }: { of: Case }) {
               <li key={i} data-outcome={step.outcome}>
                 <b>{t(`routing.rule.${step.rule.toLowerCase()}`, { defaultValue: step.rule })}</b>
                 {step.person && <span className={styles.person}>{personText(step.person)}</span>}
-                <span>{step.explanation}</span>
+                <span data-testid="because">{said(step)}</span>
               </li>
             ))}
           </ol>

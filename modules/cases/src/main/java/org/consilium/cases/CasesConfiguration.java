@@ -19,6 +19,7 @@ import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.OutgoingNotices;
 import org.consilium.cases.register.PersonalNoticeRegister;
 import org.consilium.cases.register.ProfileRegister;
+import org.consilium.cases.routing.RoutingRules;
 import org.consilium.cases.schedule.ClockJob;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
@@ -120,6 +121,11 @@ public class CasesConfiguration {
     @Bean
     Figures figures(Desk desk) {
         return desk.figures();
+    }
+
+    @Bean
+    RoutingRules routingRules(Desk desk) {
+        return desk.rules();
     }
 
     @Bean

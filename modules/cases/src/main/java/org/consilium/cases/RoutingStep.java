@@ -8,9 +8,8 @@ import java.util.Optional;
  * @param rule for example {@code language} or {@code load}
  * @param outcome what the rule did
  * @param person whom it concerned; none for steps about the case as a whole
- * @param explanation one sentence for people
  */
-public record RoutingStep(String rule, Outcome outcome, Optional<Participant> person, String explanation) {
+public record RoutingStep(String rule, Outcome outcome, Optional<Participant> person, Explanation explanation) {
 
     /** What a rule did to a candidate or to the case. */
     public enum Outcome {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
+import org.consilium.cases.routing.RoutingRules;
 import org.consilium.security.Administration;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -16,6 +17,7 @@ import org.consilium.web.roster.CalendarUploadController;
 import org.consilium.web.roster.DutyController;
 import org.consilium.web.roster.RosterAccess;
 import org.consilium.web.roster.RosterController;
+import org.consilium.web.routing.RuleController;
 import org.consilium.web.session.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +58,11 @@ class RosterConfiguration {
     CalendarFeedController calendarFeedController(
             CalendarPasswords passwords, RosterAccess access, People people, Sessions sessions, Clock clock) {
         return new CalendarFeedController(passwords, access, people, sessions, clock);
+    }
+
+    @Bean
+    RuleController ruleController(RoutingRules rules, SpecialistProfiles profiles, People people) {
+        return new RuleController(rules, profiles, people);
     }
 
     @Bean

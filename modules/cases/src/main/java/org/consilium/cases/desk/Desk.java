@@ -10,6 +10,7 @@ import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.figure.Figures;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.cases.register.FigureRegister;
+import org.consilium.cases.routing.RoutingRules;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -24,6 +25,7 @@ public record Desk(
         Emergencies emergencies,
         ReadingTasks tasks,
         Figures figures,
+        RoutingRules rules,
         Clockwork clockwork,
         LateMaterial lateMaterial) {
 
@@ -104,6 +106,16 @@ public record Desk(
                 needs.settings(),
                 needs.clock());
         var lateMaterial = new LateMaterial(registers, moves, needs.studies(), transactions);
-        return new Desk(cases, reviews, tasks, figures, clockwork, lateMaterial);
+        var rules = new RuleDesk(
+                registers.rules(),
+                registers.lists(),
+                routing,
+                needs.profiles(),
+                needs.institutions(),
+                permissions,
+                participants,
+                transactions,
+                needs.clock());
+        return new Desk(cases, reviews, tasks, figures, rules, clockwork, lateMaterial);
     }
 }

@@ -13,6 +13,7 @@ import org.consilium.cases.register.OfferRegister;
 import org.consilium.cases.register.OpinionRegister;
 import org.consilium.cases.register.OutcomeRegister;
 import org.consilium.cases.register.RoutingRegister;
+import org.consilium.cases.register.RuleRegister;
 import org.consilium.cases.register.TaskRegister;
 import org.consilium.cases.register.UnreadRegister;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,8 @@ record Registers(
         OutcomeRegister outcomes,
         TaskRegister tasks,
         ConsentRegister consents,
-        EmergencyRegister emergencies) {
+        EmergencyRegister emergencies,
+        RuleRegister rules) {
 
     static Registers of(JdbcClient jdbc) {
         return new Registers(
@@ -51,6 +53,7 @@ record Registers(
                 new OutcomeRegister(jdbc),
                 new TaskRegister(jdbc),
                 new ConsentRegister(jdbc),
-                new EmergencyRegister(jdbc));
+                new EmergencyRegister(jdbc),
+                new RuleRegister(jdbc));
     }
 }

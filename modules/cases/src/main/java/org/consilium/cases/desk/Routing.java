@@ -5,44 +5,51 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.cases.Candidate;
 import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.Offer;
 import org.consilium.cases.RoutingStep;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.RoutingRegister;
+import org.consilium.cases.routing.Because;
 import org.consilium.cases.routing.Decision;
 import org.consilium.cases.routing.Inquiry;
 import org.consilium.cases.routing.InstitutionTree;
 import org.consilium.cases.routing.Router;
+import org.consilium.cases.routing.RuleSet;
+import org.consilium.cases.routing.RuleVersion;
 import org.consilium.cases.routing.Specialist;
+import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
-import org.consilium.security.Person;
 import org.consilium.security.PersonId;
 
 /** Gathers what the router has to know, and keeps what it decided. */
 final class Routing {
 
-    private static final String NOT_COVERED =
-            "The consent covers only the institutions above and below the one that asks.";
+    private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
+
+    private static final Explanation NOT_COVERED = Because.CONSENT_DOES_NOT_COVER.alone();
 
     private final Registers registers;
     private final Readers readers;
     private final SpecialistProfiles profiles;
     private final DutyRoster roster;
-    private final People people;
     private final Institutions institutions;
+    private final Specialists specialists;
 
     Routing(
             Registers registers,
@@ -55,8 +62,8 @@ final class Routing {
         this.readers = readers;
         this.profiles = profiles;
         this.roster = roster;
-        this.people = people;
         this.institutions = institutions;
+        this.specialists = new Specialists(registers.lists(), profiles, roster, people, institutions);
     }
 
     /** Decides, and keeps every step of it. */
@@ -72,9 +79,12 @@ final class Routing {
     /** Whom the rules would ask at once in an emergency; when they would ask nobody, anybody on duty for the discipline. */
     Optional<PersonId> onDuty(CaseRow row, Instant now) {
         var inquiry = inquiry(row);
-        return router().decide(inquiry, specialists(now), now)
+        var all = specialists.all(now);
+        return router(rulesOf(row.institution()).set())
+                .decide(inquiry, all, now)
                 .chosen()
-                .or(() -> router().decide(withoutTopic(inquiry), specialists(now), now)
+                .or(() -> router(RuleSet.NONE)
+                        .decide(withoutTopic(inquiry), all, now)
                         .chosen());
     }
 
@@ -84,6 +94,7 @@ final class Routing {
                 inquiry.origin(),
                 inquiry.department(),
                 inquiry.discipline(),
+                inquiry.urgency(),
                 "",
                 Set.of(),
                 Set.of(),
@@ -111,13 +122,86 @@ final class Routing {
     }
 
     private Decision ask(CaseRow row, Instant now) {
-        var all = specialists(now);
-        var covered = all.stream()
+        var all = specialists.all(now);
+        var covered = covered(row, all);
+        var rules = rulesOf(row.institution());
+        var decision = router(rules.set()).decide(inquiry(row), covered, now);
+        return withRules(rules, covered.size() == all.size() ? decision : withOthers(decision, all, covered));
+    }
+
+    private List<Specialist> covered(CaseRow row, List<Specialist> all) {
+        return all.stream()
                 .filter(specialist ->
                         readers.isWithin(row, specialist.institution().id()))
                 .toList();
-        var decision = router().decide(inquiry(row), covered, now);
-        return covered.size() == all.size() ? decision : withOthers(decision, all, covered);
+    }
+
+    /** The rules that count for cases of an institution: its own, or those of the nearest above it that has some. */
+    RuleVersion rulesOf(InstitutionId institution) {
+        return new InstitutionTree(institutions.all())
+                .upwards(institution).stream()
+                        .flatMap(above -> registers.rules().current(above).stream())
+                        .findFirst()
+                        .orElseGet(() -> new RuleVersion(
+                                institution,
+                                0,
+                                Instant.EPOCH,
+                                NOBODY,
+                                Optional.empty(),
+                                Optional.empty(),
+                                RuleSet.NONE));
+    }
+
+    /** Whether rules of one institution would count for the cases of another. */
+    boolean wouldRule(InstitutionId institution, InstitutionId other) {
+        for (var above : new InstitutionTree(institutions.all()).upwards(other)) {
+            if (above.equals(institution)) {
+                return true;
+            }
+            if (registers.rules().current(above).isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Decisions that are only tried, about one and the same roster and load. */
+    Trial trial(Instant from) {
+        return new Trial(specialists.all(from), new InstitutionTree(institutions.all()), roster.deputies());
+    }
+
+    final class Trial {
+
+        private final List<Specialist> all;
+        private final InstitutionTree tree;
+        private final Map<PersonId, List<PersonId>> deputies;
+
+        private Trial(List<Specialist> all, InstitutionTree tree, Map<PersonId, List<PersonId>> deputies) {
+            this.all = all;
+            this.tree = tree;
+            this.deputies = deputies;
+        }
+
+        /** As if nobody had been asked yet. */
+        Decision decide(CaseRow row, RuleSet rules, Instant at) {
+            return new Router(tree, deputies, rules).decide(inquiry(row).fresh(), covered(row, all), at);
+        }
+    }
+
+    /** Says by which version it was decided. */
+    private Decision withRules(RuleVersion rules, Decision decision) {
+        if (rules.version() == 0) {
+            return decision;
+        }
+        var name = institutions.find(rules.institution()).map(Institution::name).orElse("");
+        var steps = new ArrayList<Decision.Step>();
+        steps.add(new Decision.Step(
+                "rules",
+                RoutingStep.Outcome.PASSED,
+                Optional.empty(),
+                Because.RULES.alone("institution", name, "version", rules.version())));
+        steps.addAll(decision.steps());
+        return new Decision(decision.ranked(), decision.explanations(), decision.excluded(), steps);
     }
 
     /** Whom the consent does not cover is never asked, whatever the rules say; and that is told. */
@@ -133,8 +217,8 @@ final class Routing {
         return new Decision(decision.ranked(), decision.explanations(), excluded, steps);
     }
 
-    private Router router() {
-        return new Router(new InstitutionTree(institutions.all()), roster.deputies());
+    private Router router(RuleSet rules) {
+        return new Router(new InstitutionTree(institutions.all()), roster.deputies(), rules);
     }
 
     private Inquiry inquiry(CaseRow row) {
@@ -143,6 +227,7 @@ final class Routing {
                 institutions.find(row.institution()).orElseThrow(),
                 Optional.ofNullable(profiles.departments().get(row.referrer())),
                 row.request().discipline(),
+                row.request().urgency(),
                 site(row),
                 row.modalities(),
                 row.request().languages(),
@@ -167,28 +252,5 @@ final class Routing {
                 .filter(offer -> offer.state() == state)
                 .map(offer -> offer.person())
                 .collect(Collectors.toSet());
-    }
-
-    private List<Specialist> specialists(Instant now) {
-        var departments = profiles.departments();
-        var plans = roster.plans(now);
-        var open = registers.lists().openCases();
-        var median = registers.lists().medianHours();
-        var last = registers.lists().lastOffers();
-        return profiles.all().stream()
-                .flatMap(profile -> people.find(profile.person()).filter(Person::active).stream()
-                        .flatMap(person -> Optional.ofNullable(plans.get(person.id())).stream()
-                                .map(plan -> new Specialist(
-                                        person,
-                                        institutions.find(person.institution()).orElseThrow(),
-                                        profile,
-                                        Optional.ofNullable(departments.get(person.id())),
-                                        plan,
-                                        open.getOrDefault(person.id(), 0),
-                                        Optional.ofNullable(median.get(person.id()))
-                                                .map(OptionalDouble::of)
-                                                .orElseGet(OptionalDouble::empty),
-                                        Optional.ofNullable(last.get(person.id()))))))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.consilium.cases.register;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.cases.CaseId;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.RoutingStep;
 import org.consilium.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ public final class RoutingRegister {
         this.jdbc = jdbc;
     }
 
-    public record Row(String rule, RoutingStep.Outcome outcome, Optional<PersonId> person, String explanation) {}
+    public record Row(String rule, RoutingStep.Outcome outcome, Optional<PersonId> person, Explanation explanation) {}
 
     /** Keeps a decision; one equal to the last is not kept again. */
     public void append(CaseId id, List<Row> steps) {
@@ -34,8 +35,9 @@ public final class RoutingRegister {
 
     private void insert(CaseId id, int decision, int position, Row step) {
         jdbc.sql("""
-                insert into cases.routing_step (case_id, decision, position, rule, outcome, person, explanation)
-                values (:case, :decision, :position, :rule, :outcome, :person, :explanation)
+                insert into cases.routing_step (case_id, decision, position, rule, outcome, person, explanation,
+                    reasons)
+                values (:case, :decision, :position, :rule, :outcome, :person, :explanation, :reasons)
                 """)
                 .param("case", id.value())
                 .param("decision", decision)
@@ -43,7 +45,8 @@ public final class RoutingRegister {
                 .param("rule", step.rule())
                 .param("outcome", step.outcome().name())
                 .param("person", step.person().map(PersonId::value).orElse(null))
-                .param("explanation", step.explanation())
+                .param("explanation", step.explanation().text())
+                .param("reasons", Reasons.write(step.explanation().reasons()))
                 .update();
     }
 
@@ -67,7 +70,7 @@ public final class RoutingRegister {
                         row.getString("rule"),
                         RoutingStep.Outcome.valueOf(row.getString("outcome")),
                         Columns.personIfAny(row, "person"),
-                        row.getString("explanation")))
+                        new Explanation(Reasons.read(Columns.texts(row, "reasons")), row.getString("explanation"))))
                 .list();
     }
 }

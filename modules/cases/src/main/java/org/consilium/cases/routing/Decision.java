@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.RoutingStep;
 import org.consilium.security.PersonId;
 
@@ -19,8 +20,8 @@ import org.consilium.security.PersonId;
  */
 public record Decision(
         List<Specialist> ranked,
-        SequencedMap<PersonId, String> explanations,
-        Map<PersonId, String> excluded,
+        SequencedMap<PersonId, Explanation> explanations,
+        Map<PersonId, Explanation> excluded,
         List<Step> steps) {
 
     public Decision {
@@ -31,7 +32,7 @@ public record Decision(
     }
 
     /** @param person none for steps about the case as a whole */
-    public record Step(String rule, RoutingStep.Outcome outcome, Optional<PersonId> person, String explanation) {}
+    public record Step(String rule, RoutingStep.Outcome outcome, Optional<PersonId> person, Explanation explanation) {}
 
     public Optional<PersonId> chosen() {
         return ranked.stream().findFirst().map(specialist -> specialist.person().id());

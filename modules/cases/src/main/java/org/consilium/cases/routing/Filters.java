@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.RoutingStep.Outcome;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.duty.Duty;
@@ -17,13 +18,15 @@ import org.consilium.security.Role;
 /** The filters, in the order they run. The first that does not hold is the one that is told. */
 final class Filters {
 
-    /** @param why one sentence, when it excludes; none when it holds */
-    record Filter(String rule, BiFunction<Inquiry, Specialist, Optional<String>> why) {}
+    /** @param why when it excludes; none when it holds */
+    record Filter(String rule, BiFunction<Inquiry, Specialist, Optional<Explanation>> why) {}
 
     private final Instant now;
+    private final RuleSet rules;
 
-    Filters(Instant now) {
+    Filters(Instant now, RuleSet rules) {
         this.now = now;
+        this.rules = rules;
     }
 
     private List<Filter> all() {
@@ -32,6 +35,7 @@ final class Filters {
                 new Filter("languages", Filters::languages),
                 new Filter("interest", Filters::interest),
                 new Filter("roster", this::employment),
+                new Filter("rule", this::rule),
                 new Filter("roster", this::duty),
                 new Filter("load", Filters::load),
                 new Filter("answer", Filters::answer));
@@ -58,21 +62,22 @@ final class Filters {
     }
 
     /** Of somebody no filter excludes. */
-    String fits(Specialist specialist) {
+    Explanation fits(Specialist specialist) {
         return specialist.plan().at(now) instanceof Duty.On on
-                ? "Topic, languages and load fit; %s."
-                        .formatted(DutyWords.on(on, specialist.person().zone()))
-                : "Topic, languages, roster and load fit.";
+                ? Because.all(
+                        Because.FITS.with(),
+                        DutyReasons.on(on, specialist.person().zone()))
+                : Because.FITS.alone();
     }
 
-    private static Optional<String> topic(Inquiry inquiry, Specialist specialist) {
+    private static Optional<Explanation> topic(Inquiry inquiry, Specialist specialist) {
         var role = inquiry.discipline().reader();
         if (!specialist.person().has(role)) {
-            return Optional.of("Does not hold the role " + words(role.name()) + ".");
+            return Optional.of(Because.NO_ROLE.alone("role", role));
         }
         var profile = specialist.profile();
         if (!inquiry.site().isEmpty() && !coversSite(profile.sites(), inquiry.site())) {
-            return Optional.of("Does not read the site " + inquiry.site() + ".");
+            return Optional.of(Because.SITE_NOT_READ.alone("site", inquiry.site()));
         }
         var unread = inquiry.modalities().stream()
                 .filter(modality -> !covers(profile.modalities(), modality))
@@ -80,7 +85,7 @@ final class Filters {
                 .toList();
         return unread.isEmpty() || unread.size() < inquiry.modalities().size()
                 ? Optional.empty()
-                : Optional.of("Does not read " + String.join(", ", unread) + ".");
+                : Optional.of(Because.MODALITIES_NOT_READ.alone("modalities", String.join(", ", unread)));
     }
 
     private static boolean coversSite(Set<String> sites, String site) {
@@ -91,16 +96,16 @@ final class Filters {
         return values.contains(SpecialistProfile.ANY) || values.contains(value);
     }
 
-    private static Optional<String> languages(Inquiry inquiry, Specialist specialist) {
+    private static Optional<Explanation> languages(Inquiry inquiry, Specialist specialist) {
         var asked = primary(inquiry.languages());
         var spoken = primary(specialist.person().languages());
         return asked.isEmpty() || spoken.stream().anyMatch(asked::contains)
                 ? Optional.empty()
-                : Optional.of("Writes in none of the languages asked for (" + String.join(", ", asked) + ").");
+                : Optional.of(Because.NO_LANGUAGE.alone("languages", String.join(", ", asked)));
     }
 
     /** {@code pt-BR} is answered by {@code pt}: the primary language subtag decides (RFC 5646 2.2.1). */
-    private static List<String> primary(Collection<String> tags) {
+    static List<String> primary(Collection<String> tags) {
         return tags.stream()
                 .map(tag -> tag.split("-", 2)[0].toLowerCase(Locale.ROOT))
                 .distinct()
@@ -109,23 +114,23 @@ final class Filters {
     }
 
     /** Nobody judges their own work, nor that of the people beside them. */
-    private static Optional<String> interest(Inquiry inquiry, Specialist specialist) {
+    private static Optional<Explanation> interest(Inquiry inquiry, Specialist specialist) {
         var person = specialist.person();
         if (person.id().equals(inquiry.referrer())) {
-            return Optional.of("Asked the question: nobody gives a second opinion on their own case.");
+            return Optional.of(Because.OWN_CASE.alone());
         }
         if (!specialist.institution().id().equals(inquiry.origin().id())) {
             return Optional.empty();
         }
         if (person.has(Role.REFERRER)) {
-            return Optional.of("Treats patients of the institution that asks: the opinion would not be independent.");
+            return Optional.of(Because.TREATS_THERE.alone());
         }
         return specialist.department().isPresent()
                         && specialist
                                 .department()
                                 .map(Filters::folded)
                                 .equals(inquiry.department().map(Filters::folded))
-                ? Optional.of("Works in the department that treats the patient.")
+                ? Optional.of(Because.SAME_DEPARTMENT.alone())
                 : Optional.empty();
     }
 
@@ -133,43 +138,45 @@ final class Filters {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    private Optional<String> employment(Inquiry inquiry, Specialist specialist) {
+    private Optional<Explanation> employment(Inquiry inquiry, Specialist specialist) {
         var person = specialist.person();
         if (!person.active()) {
-            return Optional.of("Has left.");
+            return Optional.of(Because.HAS_LEFT.alone());
         }
         var today = LocalDate.ofInstant(now, person.zone());
         return specialist.profile().licenceUntil().filter(today::isAfter).isPresent()
-                ? Optional.of("The licence has ended.")
+                ? Optional.of(Because.LICENCE_ENDED.alone())
                 : Optional.empty();
     }
 
-    private Optional<String> duty(Inquiry inquiry, Specialist specialist) {
+    /** What coordinators laid down; only keeps out, whatever it says. */
+    private Optional<Explanation> rule(Inquiry inquiry, Specialist specialist) {
+        return rules.keepingOut(inquiry, specialist)
+                .map(rule -> rule.keepsOut(inquiry, specialist).orElseThrow().alone("rule", rule.name()));
+    }
+
+    private Optional<Explanation> duty(Inquiry inquiry, Specialist specialist) {
         return specialist.plan().at(now) instanceof Duty.Off off
-                ? Optional.of(DutyWords.off(off, specialist.person().zone()))
+                ? Optional.of(DutyReasons.off(off, specialist.person().zone()))
                 : Optional.empty();
     }
 
-    private static Optional<String> load(Inquiry inquiry, Specialist specialist) {
+    private static Optional<Explanation> load(Inquiry inquiry, Specialist specialist) {
         int max = specialist.profile().maxOpenCases();
         return specialist.openCases() < max
                         || inquiry.asked().contains(specialist.person().id())
                 ? Optional.empty()
-                : Optional.of("Has %d open cases of at most %d.".formatted(specialist.openCases(), max));
+                : Optional.of(Because.LOAD_FULL.alone("open", specialist.openCases(), "max", max));
     }
 
-    private static Optional<String> answer(Inquiry inquiry, Specialist specialist) {
+    private static Optional<Explanation> answer(Inquiry inquiry, Specialist specialist) {
         var id = specialist.person().id();
         if (inquiry.declined().contains(id)) {
-            return Optional.of("Has declined this case.");
+            return Optional.of(Because.HAS_DECLINED.alone());
         }
         if (inquiry.asked().contains(id)) {
-            return Optional.of("Has been asked and may still answer.");
+            return Optional.of(Because.IS_ASKED.alone());
         }
-        return inquiry.silent().contains(id) ? Optional.of("Let an offer of this case pass.") : Optional.empty();
-    }
-
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return inquiry.silent().contains(id) ? Optional.of(Because.WAS_SILENT.alone()) : Optional.empty();
     }
 }

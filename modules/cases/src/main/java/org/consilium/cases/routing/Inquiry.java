@@ -3,6 +3,7 @@ package org.consilium.cases.routing;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.cases.Discipline;
+import org.consilium.cases.Urgency;
 import org.consilium.security.Institution;
 import org.consilium.security.PersonId;
 
@@ -23,6 +24,7 @@ public record Inquiry(
         Institution origin,
         Optional<String> department,
         Discipline discipline,
+        Urgency urgency,
         String site,
         Set<String> modalities,
         Set<String> languages,
@@ -38,9 +40,35 @@ public record Inquiry(
         asked = Set.copyOf(asked);
     }
 
+    /** The same question, as if nobody had been asked. */
+    public Inquiry fresh() {
+        return new Inquiry(
+                referrer,
+                origin,
+                department,
+                discipline,
+                urgency,
+                site,
+                modalities,
+                languages,
+                Set.of(),
+                Set.of(),
+                Set.of());
+    }
+
     /** The same question, with nobody who has let an offer pass. */
     Inquiry withoutSilent() {
         return new Inquiry(
-                referrer, origin, department, discipline, site, modalities, languages, declined, Set.of(), asked);
+                referrer,
+                origin,
+                department,
+                discipline,
+                urgency,
+                site,
+                modalities,
+                languages,
+                declined,
+                Set.of(),
+                asked);
     }
 }

@@ -4,7 +4,7 @@ import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
 
 /** How far a case travels: the nearest ring with somebody in it is asked first. */
-enum Ring {
+public enum Ring {
     NEXT_LEVEL("the next higher level of care"),
     NATIONAL_CENTRE("a centre of the same country"),
     SAME_COUNTRY("another institution of the same country"),

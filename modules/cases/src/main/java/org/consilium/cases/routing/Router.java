@@ -9,66 +9,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.RoutingStep.Outcome;
 import org.consilium.cases.duty.Duty;
 import org.consilium.cases.routing.Decision.Step;
 import org.consilium.security.PersonId;
 
 /**
- * Finds whom to ask. Filters: corridor, topic, languages, interest, roster, load, earlier answers. Ranks: level, then load; deputies move up. Where
- * nobody is left, those who let an offer pass are asked once more; where nobody is left even so, a coordinator decides.
+ * Finds whom to ask. Filters: corridor, topic, languages, interest, roster, rules of coordinators, load, earlier answers. Ranks: by the rules, level
+ * before load; deputies move up. Where nobody is left, rules that give way do so, then those who let an offer pass are asked once more; where nobody is
+ * left even so, a coordinator decides.
  */
 public final class Router {
 
     private final InstitutionTree tree;
     private final Map<PersonId, List<PersonId>> deputies;
+    private final RuleSet rules;
 
     /** @param deputies who is to be asked in place of whom, in this order */
-    public Router(InstitutionTree tree, Map<PersonId, List<PersonId>> deputies) {
+    public Router(InstitutionTree tree, Map<PersonId, List<PersonId>> deputies, RuleSet rules) {
         this.tree = tree;
         this.deputies = deputies;
+        this.rules = rules;
     }
 
     public Decision decide(Inquiry asked, Collection<Specialist> specialists, Instant now) {
         var steps = new ArrayList<Step>();
-        steps.add(new Step(
-                "corridor", Outcome.PASSED, Optional.empty(), "Inside one node the corridor is open to everybody."));
-        var filters = new Filters(now);
-        var inquiry = asked;
-        var excluded = exclude(inquiry, specialists, filters, steps);
-        if (excluded.size() == specialists.size() && !inquiry.silent().isEmpty()) {
-            steps.add(new Step(
-                    "answer",
-                    Outcome.WIDENED,
-                    Optional.empty(),
-                    "Nobody else is left: who let an offer pass is asked once more."));
-            inquiry = inquiry.withoutSilent();
-            excluded = exclude(inquiry, specialists, filters, steps);
+        steps.add(step("corridor", Outcome.PASSED, Because.CORRIDOR_OPEN.alone()));
+        var round = round(asked, rules, specialists, now, steps);
+        var givingWay = rules.givingWay(asked);
+        if (round.isEmpty() && !givingWay.isEmpty()) {
+            givingWay.forEach(
+                    rule -> steps.add(step("rule", Outcome.WIDENED, Because.RULE_WIDENED.alone("rule", rule.name()))));
+            round = round(asked, rules.firm(), specialists, now, steps);
         }
-        var left = excluded.keySet();
-        var eligible = specialists.stream()
-                .filter(specialist -> !left.contains(specialist.person().id()))
-                .toList();
-        var ranks = new Ranks(tree, inquiry, deputies);
-        var ranked = ranks.order(
-                eligible,
-                answered(inquiry, specialists),
-                offDuty(inquiry, specialists, filters).stream()
-                        .filter(one -> one.plan().at(now) instanceof Duty.Off off
-                                && off.away().isPresent())
-                        .toList());
-        var explanations = ranks.explanations(ranked);
-        if (ranked.isEmpty()) {
-            steps.add(nobody(offDuty(inquiry, specialists, filters), now));
-        } else {
-            explain(ranks, ranked, explanations, steps);
+        if (round.isEmpty() && !asked.silent().isEmpty()) {
+            steps.add(step("answer", Outcome.WIDENED, Because.SILENT_AGAIN.alone()));
+            round = round(asked.withoutSilent(), round.rules(), specialists, now, steps);
         }
-        return new Decision(ranked, explanations, excluded, steps);
+        return rank(round, specialists, now, steps);
     }
 
-    private static Map<PersonId, String> exclude(
-            Inquiry inquiry, Collection<Specialist> specialists, Filters filters, List<Step> steps) {
-        Map<PersonId, String> excluded = new HashMap<>();
+    private static Step step(String rule, Outcome outcome, Explanation explanation) {
+        return new Step(rule, outcome, Optional.empty(), explanation);
+    }
+
+    /** One pass of all filters. */
+    private record Round(
+            Inquiry inquiry, RuleSet rules, Filters filters, Map<PersonId, Explanation> excluded, int specialists) {
+
+        boolean isEmpty() {
+            return excluded.size() == specialists;
+        }
+    }
+
+    private static Round round(
+            Inquiry inquiry, RuleSet rules, Collection<Specialist> specialists, Instant now, List<Step> steps) {
+        var filters = new Filters(now, rules);
+        Map<PersonId, Explanation> excluded = new HashMap<>();
         for (var specialist : specialists) {
             var id = specialist.person().id();
             filters.firstThatExcludes(inquiry, specialist)
@@ -80,7 +78,31 @@ public final class Router {
                             () -> steps.add(
                                     new Step("filters", Outcome.PASSED, Optional.of(id), filters.fits(specialist))));
         }
-        return excluded;
+        return new Round(inquiry, rules, filters, excluded, specialists.size());
+    }
+
+    private Decision rank(Round round, Collection<Specialist> specialists, Instant now, List<Step> steps) {
+        var inquiry = round.inquiry();
+        var eligible = specialists.stream()
+                .filter(specialist ->
+                        !round.excluded().containsKey(specialist.person().id()))
+                .toList();
+        var offDuty = specialists.stream()
+                .filter(one -> round.filters().onlyDutyExcludes(inquiry, one))
+                .toList();
+        var away = offDuty.stream()
+                .filter(one ->
+                        one.plan().at(now) instanceof Duty.Off off && off.away().isPresent())
+                .toList();
+        var ranks = new Ranks(tree, inquiry, deputies, round.rules());
+        var ranked = ranks.order(eligible, answered(inquiry, specialists), away);
+        var explanations = ranks.explanations(ranked);
+        if (ranked.isEmpty()) {
+            steps.add(nobody(offDuty, now));
+        } else {
+            explain(ranks, ranked, explanations, steps);
+        }
+        return new Decision(ranked, explanations, round.excluded(), steps);
     }
 
     private static List<Specialist> answered(Inquiry inquiry, Collection<Specialist> specialists) {
@@ -90,41 +112,33 @@ public final class Router {
                 .toList();
     }
 
-    /** Who could be asked at another hour. */
-    private static List<Specialist> offDuty(Inquiry inquiry, Collection<Specialist> specialists, Filters filters) {
-        return specialists.stream()
-                .filter(one -> filters.onlyDutyExcludes(inquiry, one))
-                .toList();
-    }
-
     private static Step nobody(List<Specialist> offDuty, Instant now) {
         var next = offDuty.stream()
                 .flatMap(one -> one.plan().at(now) instanceof Duty.Off off ? off.next().stream() : Stream.empty())
                 .min(Comparator.naturalOrder());
-        var text = "Nobody is left: a coordinator has to decide."
-                + next.map(" Somebody who fits is on duty from %s."::formatted).orElse("");
-        return new Step("level", Outcome.NOBODY, Optional.empty(), text);
+        return step(
+                "level",
+                Outcome.NOBODY,
+                next.map(at -> Because.all(Because.NOBODY.with(), Because.SOMEBODY_FROM.with("at", at)))
+                        .orElseGet(Because.NOBODY::alone));
     }
 
     private static void explain(
-            Ranks ranks, List<Specialist> ranked, Map<PersonId, String> explanations, List<Step> steps) {
+            Ranks ranks, List<Specialist> ranked, Map<PersonId, Explanation> explanations, List<Step> steps) {
         var nearest =
                 ranked.stream().map(ranks::ring).min(Comparator.naturalOrder()).orElseThrow();
         for (var ring : Ring.values()) {
             if (ring.compareTo(nearest) < 0) {
-                steps.add(new Step("level", Outcome.WIDENED, Optional.empty(), "Nobody there: " + ring.text() + "."));
+                steps.add(step("level", Outcome.WIDENED, Because.NOBODY_IN_RING.alone("ring", ring)));
             }
         }
-        explanations.forEach((id, text) -> steps.add(new Step("level, load", Outcome.RANKED, Optional.of(id), text)));
+        explanations.forEach((id, why) -> steps.add(new Step("level, load", Outcome.RANKED, Optional.of(id), why)));
         steps.add(new Step(
-                "choice", Outcome.CHOSEN, Optional.of(ranked.getFirst().person().id()), "First of all ranks."));
+                "choice", Outcome.CHOSEN, Optional.of(ranked.getFirst().person().id()), Because.FIRST.alone()));
         ranked.stream()
                 .skip(1)
                 .findFirst()
                 .ifPresent(second -> steps.add(new Step(
-                        "choice",
-                        Outcome.BACKUP,
-                        Optional.of(second.person().id()),
-                        "Asked when the first choice is slow.")));
+                        "choice", Outcome.BACKUP, Optional.of(second.person().id()), Because.BACKUP.alone())));
     }
 }

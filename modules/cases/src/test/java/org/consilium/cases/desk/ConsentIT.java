@@ -163,7 +163,7 @@ class ConsentIT extends CaseFixture {
         assertThat(region.cases.candidates(region.referrer, id))
                 .filteredOn(one -> one.person().id().equals(region.secondRadiologist.id()))
                 .singleElement()
-                .satisfies(one -> assertThat(one.explanation()).contains("consent"));
+                .satisfies(one -> assertThat(one.explanation().text()).contains("consent"));
         assertRefused(
                 Reason.INVALID_REQUEST,
                 () -> region.cases.offer(region.coordinator, id, region.secondRadiologist.id()));

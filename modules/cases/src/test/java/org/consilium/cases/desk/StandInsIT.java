@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Offer;
-import org.consilium.cases.RoutingStep;
 import org.consilium.cases.Urgency;
 import org.consilium.cases.duty.DutyEntry;
 import org.consilium.cases.duty.Period;
@@ -80,6 +79,6 @@ class StandInsIT extends CaseFixture {
     }
 
     private static List<String> explanations(CaseView view) {
-        return view.routing().stream().map(RoutingStep::explanation).toList();
+        return view.routing().stream().map(step -> step.explanation().text()).toList();
     }
 }

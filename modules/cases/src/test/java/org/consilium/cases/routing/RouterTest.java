@@ -10,17 +10,24 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.cases.Discipline;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.RoutingStep.Outcome;
 import org.consilium.cases.SpecialistProfile;
+import org.consilium.cases.Urgency;
 import org.consilium.cases.duty.DutyEntry;
 import org.consilium.cases.duty.DutyPlan;
 import org.consilium.cases.duty.Period;
 import org.consilium.cases.duty.Shift;
+import org.consilium.cases.routing.RoutingRule.Effect;
+import org.consilium.cases.routing.RoutingRule.When;
+import org.consilium.cases.routing.RoutingRule.Whom;
 import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
@@ -41,8 +48,8 @@ class RouterTest {
     private final Institution district =
             institution("Районная больница", CareLevel.INITIAL, "RU", Optional.of(regional.id()));
     private final Institution tokyo = institution("東京病院", CareLevel.ADVANCED, "JP", Optional.empty());
-    private final Router router =
-            new Router(new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)), Map.of());
+    private final Router router = new Router(
+            new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)), Map.of(), RuleSet.NONE);
 
     private final PersonId referrer = new PersonId(UUID.randomUUID());
 
@@ -68,7 +75,7 @@ class RouterTest {
 
         assertThat(decision.steps())
                 .filteredOn(step -> step.outcome() == Outcome.WIDENED)
-                .extracting(Decision.Step::explanation)
+                .extracting(step -> step.explanation().text())
                 .hasSize(Ring.values().length - 1)
                 .first()
                 .asString()
@@ -236,7 +243,7 @@ class RouterTest {
 
         assertThat(decision.steps())
                 .last()
-                .extracting(Decision.Step::explanation)
+                .extracting(step -> step.explanation().text())
                 .asString()
                 .contains("on duty from 2026-11-22T23:00:00Z");
     }
@@ -287,7 +294,10 @@ class RouterTest {
         var decision = routerWith(away, deputy).decide(inquiry().build(), List.of(away, other, deputy), NOW);
 
         assertThat(decision.ranked()).containsExactly(deputy, other);
-        assertThat(decision.explanations().get(deputy.person().id())).contains("deputy of Иванова Мария, who is away");
+        assertThat(Objects.requireNonNull(
+                                decision.explanations().get(deputy.person().id()))
+                        .text())
+                .contains("deputy of Иванова Мария, who is away");
     }
 
     @Test
@@ -300,7 +310,10 @@ class RouterTest {
                 .decide(inquiry().declined(declined).build(), List.of(declined, near, deputy), NOW);
 
         assertThat(decision.ranked()).containsExactly(deputy, near);
-        assertThat(decision.explanations().get(deputy.person().id())).contains("declined");
+        assertThat(Objects.requireNonNull(
+                                decision.explanations().get(deputy.person().id()))
+                        .text())
+                .contains("declined");
     }
 
     @Test
@@ -327,10 +340,150 @@ class RouterTest {
                 .containsExactly(near);
     }
 
+    @Test
+    void aPreferredInstitutionIsAskedBeforeTheNextLevel() {
+        var near = specialist("a", regional).build();
+        var preferred = specialist("b", tokyo).build();
+        var rules = rules(Rank.USUAL, rule("Lung to Tokyo", Effect.PREFER, lung(), at(tokyo), false));
+
+        var decision = router(rules).decide(inquiry().build(), List.of(near, preferred), NOW);
+
+        assertThat(decision.ranked()).containsExactly(preferred, near);
+        assertThat(Objects.requireNonNull(
+                                decision.explanations().get(preferred.person().id()))
+                        .reasons())
+                .extracting(Explanation.Reason::code)
+                .contains("PREFERRED");
+        assertThat(router(rules)
+                        .decide(inquiry().site("C50").build(), List.of(preferred), NOW)
+                        .ranked())
+                .as("a case of another site is not what the rule is about, and the filter of the site holds")
+                .isEmpty();
+    }
+
+    @Test
+    void theOrderOfTheRanksIsThatOfTheRules() {
+        var nearBusy = specialist("a", regional).open(3).build();
+        var preferredFar = specialist("b", tokyo).build();
+        var levelFirst =
+                List.of(Rank.LEVEL, Rank.PREFERENCE, Rank.LOAD, Rank.DISTANCE, Rank.TURNAROUND, Rank.LAST_ASKED);
+        var rule = rule("Tokyo", Effect.PREFER, When.ALWAYS, at(tokyo), false);
+
+        assertThat(router(rules(levelFirst, rule))
+                        .decide(inquiry().build(), List.of(nearBusy, preferredFar), NOW)
+                        .ranked())
+                .containsExactly(nearBusy, preferredFar);
+    }
+
+    @Test
+    void aRuleThatGivesWayDoesSoOnlyWhenNobodyIsLeft() {
+        var near = specialist("a", regional).build();
+        var abroad = specialist("b", tokyo).build();
+        var within = new Whom(Set.of(), Set.of(), Set.of(Ring.ABROAD));
+        var soft = router(rules(Rank.USUAL, rule("Not abroad", Effect.EXCLUDE, When.ALWAYS, within, true)));
+        var firm = router(rules(Rank.USUAL, rule("Not abroad", Effect.EXCLUDE, When.ALWAYS, within, false)));
+
+        assertThat(soft.decide(inquiry().build(), List.of(near, abroad), NOW).ranked())
+                .containsExactly(near);
+        var alone = soft.decide(inquiry().build(), List.of(abroad), NOW);
+        assertThat(alone.ranked()).containsExactly(abroad);
+        assertThat(alone.steps())
+                .anyMatch(
+                        step -> step.outcome() == Outcome.WIDENED && step.rule().equals("rule"));
+        assertThat(firm.decide(inquiry().build(), List.of(abroad), NOW).ranked())
+                .isEmpty();
+    }
+
+    @Test
+    void aRequiredSpecialtyKeepsOthersOut() {
+        var thoracic = specialist("a", tokyo).specialty("Thoracic radiology").build();
+        var general = specialist("b", regional).specialty("Radiology").build();
+        var whom = new Whom(Set.of(), Set.of("thoracic RADIOLOGY "), Set.of());
+        var router = router(rules(Rank.USUAL, rule("Lung", Effect.REQUIRE, lung(), whom, false)));
+
+        assertThat(router.decide(inquiry().build(), List.of(thoracic, general), NOW)
+                        .ranked())
+                .containsExactly(thoracic);
+    }
+
+    /** Whatever coordinators write: who is kept out by the node's own filters is not asked. */
+    @Test
+    void noRuleBringsSomebodyInWhomAFilterKeepsOut() {
+        var kept = List.of(
+                specialist("self", regional).id(referrer).build(),
+                specialist("same", district).department("Онкология").build(),
+                specialist("treats", district)
+                        .roles(Role.SPECIALIST, Role.REFERRER)
+                        .build(),
+                specialist("licence", regional)
+                        .licence(LocalDate.parse("2026-01-01"))
+                        .build(),
+                specialist("site", regional).site("C50").build(),
+                specialist("language", regional).languages("ko").build(),
+                specialist("off", regional).offDuty().build(),
+                specialist("full", regional).open(5).build());
+        var random = new Random(20261122);
+        for (int round = 0; round < 2_000; round++) {
+            var rules = RandomRules.next(random, List.of(centre, regional, farRegional, district, tokyo));
+            var inquiry = inquiry()
+                    .department("Онкология")
+                    .urgency(Urgency.values()[random.nextInt(3)])
+                    .build();
+
+            assertThat(router(rules).decide(inquiry, kept, NOW).ranked())
+                    .as("round %d: %s", round, rules)
+                    .isEmpty();
+        }
+    }
+
+    /** A rule that gives way never leaves a case with nobody that would have somebody without it. */
+    @Test
+    void rulesThatGiveWayLeaveNoCaseAlone() {
+        var all = List.of(
+                specialist("a", regional).build(),
+                specialist("b", tokyo).build(),
+                specialist("c", centre).build());
+        var random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            var rules = RandomRules.next(random, List.of(centre, regional, farRegional, district, tokyo));
+            var soft = new RuleSet(
+                    rules.ranks(),
+                    rules.rules().stream()
+                            .map(one -> new RoutingRule(one.name(), one.effect(), one.when(), one.whom(), true))
+                            .toList());
+
+            assertThat(router(soft).decide(inquiry().build(), all, NOW).ranked())
+                    .as("round %d: %s", round, soft)
+                    .isNotEmpty();
+        }
+    }
+
+    private Router router(RuleSet rules) {
+        return new Router(
+                new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)), Map.of(), rules);
+    }
+
+    private static RuleSet rules(List<Rank> ranks, RoutingRule... rules) {
+        return new RuleSet(ranks, List.of(rules));
+    }
+
+    private static RoutingRule rule(String name, Effect effect, When when, Whom whom, boolean unlessNobody) {
+        return new RoutingRule(name, effect, when, whom, unlessNobody);
+    }
+
+    private static When lung() {
+        return new When(Set.of(Discipline.RADIOLOGY), Set.of(), Set.of("C34"), Set.of("CT"), Set.of());
+    }
+
+    private static Whom at(Institution institution) {
+        return new Whom(Set.of(institution.id()), Set.of(), Set.of());
+    }
+
     private Router routerWith(Specialist somebody, Specialist deputy) {
         return new Router(
                 new InstitutionTree(List.of(centre, regional, farRegional, district, tokyo)),
-                Map.of(somebody.person().id(), List.of(deputy.person().id())));
+                Map.of(somebody.person().id(), List.of(deputy.person().id())),
+                RuleSet.NONE);
     }
 
     private void assertExcluded(Inquiry inquiry, Specialist specialist, String rule, String why) {
@@ -342,10 +495,13 @@ class RouterTest {
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.rule()).isEqualTo(rule);
-                    assertThat(step.explanation()).contains(why);
+                    assertThat(step.explanation().text()).contains(why);
                     assertThat(step.person()).hasValue(specialist.person().id());
                 });
-        assertThat(decision.excluded().get(specialist.person().id())).contains(why);
+        assertThat(Objects.requireNonNull(
+                                decision.excluded().get(specialist.person().id()))
+                        .text())
+                .contains(why);
     }
 
     private void assertIncluded(Inquiry inquiry, Specialist specialist) {
@@ -370,6 +526,7 @@ class RouterTest {
         private final Institution origin;
         private Optional<String> department = Optional.empty();
         private Discipline discipline = Discipline.RADIOLOGY;
+        private Urgency urgency = Urgency.ROUTINE;
         private String site = "C34.1";
         private Set<String> modalities = Set.of("CT");
         private Set<String> languages = Set.of("ru", "en");
@@ -383,6 +540,11 @@ class RouterTest {
 
         InquiryBuilder discipline(Discipline value) {
             discipline = value;
+            return this;
+        }
+
+        InquiryBuilder urgency(Urgency value) {
+            urgency = value;
             return this;
         }
 
@@ -418,7 +580,17 @@ class RouterTest {
 
         Inquiry build() {
             return new Inquiry(
-                    referrer, origin, department, discipline, site, modalities, languages, declined, silent, Set.of());
+                    referrer,
+                    origin,
+                    department,
+                    discipline,
+                    urgency,
+                    site,
+                    modalities,
+                    languages,
+                    declined,
+                    silent,
+                    Set.of());
         }
     }
 
@@ -439,6 +611,7 @@ class RouterTest {
         private Optional<Instant> lastOffer = Optional.empty();
         private Set<Role> roles = Set.of(Role.SPECIALIST);
         private int max = 5;
+        private Optional<String> specialty = Optional.empty();
         private List<Shift> shifts = List.of();
         private List<DutyEntry> entries = List.of();
 
@@ -500,6 +673,11 @@ class RouterTest {
             return this;
         }
 
+        SpecialistBuilder specialty(String value) {
+            specialty = Optional.of(value);
+            return this;
+        }
+
         SpecialistBuilder roles(Role... values) {
             roles = Set.of(values);
             return this;
@@ -541,7 +719,7 @@ class RouterTest {
                     languages,
                     ZoneId.of(zone),
                     active);
-            var profile = new SpecialistProfile(id, sites, modalities, Optional.empty(), max, licence);
+            var profile = new SpecialistProfile(id, sites, modalities, specialty, max, licence);
             var plan = new DutyPlan(person.zone(), onDuty, shifts, entries);
             return new Specialist(person, institution, profile, department, plan, open, median, lastOffer);
         }

@@ -130,6 +130,11 @@ final class AuditRules {
             // Counts and times of cases, with names of people who work here and none of a patient.
             nothing(GET, "/api/figures"),
             nothing(GET, "/api/figures.csv"),
+            nothing(GET, "/api/routing-rules"),
+            settings(POST, "/api/routing-rules", CREATE),
+            // Numbers of cases and names of people who work here.
+            nothing(POST, "/api/routing-rules/dry-run"),
+            nothing(GET, "/api/routing-rules/{institution}"),
             reading(GET, "/api/emergencies", AuditAct.CASE, Subject.RESOURCE),
             decision(POST, "/api/emergencies/{id}/review", AuditAct.CASE, UPDATE, Subject.RESOURCE),
             move("/api/cases/{id}/consent"),

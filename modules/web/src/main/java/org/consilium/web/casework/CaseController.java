@@ -89,13 +89,19 @@ public final class CaseController {
     }
 
     /** @param rank 1 for who would be asked first; only of the eligible */
-    record CandidateView(ParticipantView person, boolean eligible, String explanation, Optional<Integer> rank) {
+    record CandidateView(
+            ParticipantView person,
+            boolean eligible,
+            String explanation,
+            List<ReasonView> reasons,
+            Optional<Integer> rank) {
 
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
                     ParticipantView.of(candidate.person()),
                     candidate.eligible(),
-                    candidate.explanation(),
+                    candidate.explanation().text(),
+                    ReasonView.of(candidate.explanation()),
                     candidate.rank().stream().boxed().findFirst());
         }
     }

@@ -89,11 +89,20 @@ record CasePage(
         }
     }
 
-    record RoutingView(String rule, RoutingStep.Outcome outcome, Optional<ParticipantView> person, String explanation) {
+    record RoutingView(
+            String rule,
+            RoutingStep.Outcome outcome,
+            Optional<ParticipantView> person,
+            String explanation,
+            List<ReasonView> reasons) {
 
         static RoutingView of(RoutingStep step) {
             return new RoutingView(
-                    step.rule(), step.outcome(), step.person().map(ParticipantView::of), step.explanation());
+                    step.rule(),
+                    step.outcome(),
+                    step.person().map(ParticipantView::of),
+                    step.explanation().text(),
+                    ReasonView.of(step.explanation()));
         }
     }
 
