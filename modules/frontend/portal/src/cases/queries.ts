@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, withQuery } from '../api/http';
-import type { Candidate, Case, CaseRequest, CaseSummary, Code } from './types';
+import type { Candidate, Case, CaseRequest, CaseSummary, Code, PersonRef } from './types';
 
 export type CaseView = 'mine' | 'inbox' | 'institution';
 
@@ -34,6 +34,14 @@ export function useCandidates(id: string, enabled: boolean) {
     queryKey: [...caseKeys.one(id), 'candidates'],
     queryFn: ({ signal }) => http.get<Candidate[]>(`/api/cases/${id}/candidates`, signal),
     enabled,
+  });
+}
+
+/** Who can be asked to decide between two opinions of the case. */
+export function useAdjudicators(id: string) {
+  return useQuery({
+    queryKey: [...caseKeys.one(id), 'adjudicators'],
+    queryFn: ({ signal }) => http.get<PersonRef[]>(`/api/cases/${id}/adjudicators`, signal),
   });
 }
 

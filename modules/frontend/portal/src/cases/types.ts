@@ -10,7 +10,7 @@ export type Urgency = 'EMERGENCY' | 'FAST' | 'ROUTINE';
 export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
 export type Action =
   | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'AMEND' | 'ACKNOWLEDGE'
-  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT' | 'BREAK_GLASS';
+  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT' | 'BREAK_GLASS' | 'ADJUDICATE';
 
 export type Code = { system: string; code: string; display: string };
 export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };
@@ -75,6 +75,7 @@ export type Consent = {
   recordedAt: string;
   withdrawal?: { at: string; by: PersonRef; reason: string };
 };
+export type Adjudication = { at: string; askedBy: PersonRef; adjudicator: PersonRef; other: string; first: PersonRef; text?: OpinionText };
 /** A sentence of the router: its code, and what stands in it. */
 export type Because = { code: string; values: Record<string, string> };
 export type RoutingStep = { rule: string; outcome: string; person?: PersonRef; explanation: string; reasons?: Because[] };
@@ -90,6 +91,7 @@ export type Case = CaseSummary & {
   messages: Message[];
   opinions: Opinion[];
   draft?: OpinionText;
+  adjudication?: Adjudication;
   routing: RoutingStep[];
   history: HistoryEntry[];
   manifest: { studyInstanceUid: string; instances: number; sha256: string }[];

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AdjudicateDialog } from '../cases/adjudication/AdjudicateDialog';
 import type { Case } from '../cases/types';
 import { missing, parts } from './draft';
 import styles from './Opinion.module.css';
@@ -16,6 +17,7 @@ export function OpinionForm({ of }: { of: Case }) {
   const { t } = useTranslation();
   const draft = useDraft(of);
   const [signing, setSigning] = useState(false);
+  const [differing, setDiffering] = useState(false);
   const open = missing(draft.text);
 
   return (
@@ -43,7 +45,16 @@ export function OpinionForm({ of }: { of: Case }) {
         >
           {t('opinion.sign')}
         </Button>
+        {of.actions.includes('ADJUDICATE') && (
+          <Button
+            fullWidth variant="default" mt="sm" disabled={open.length > 0 && of.adjudication === undefined}
+            onClick={() => void draft.flush()?.then(() => setDiffering(true))} data-testid="adjudicate"
+          >
+            {t('adjudication.open')}
+          </Button>
+        )}
       </div>
+      {differing && <AdjudicateDialog of={of} onClose={() => setDiffering(false)} />}
       {signing && <SignDialog of={of} text={draft.text} onClose={() => setSigning(false)} onSigned={draft.discard} />}
     </form>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AdjudicationPanel } from '../cases/adjudication/AdjudicationPanel';
 import { Messages } from '../cases/page/Messages';
 import type { Case } from '../cases/types';
 import styles from './Opinion.module.css';
@@ -23,6 +24,7 @@ export function ReadingSide({ of }: { of: Case }) {
           <p>{[of.diagnosis && `${of.diagnosis.code} ${of.diagnosis.display}`, of.clinicalSummary].filter(Boolean).join('\n\n')}</p>
         </details>
       </section>
+      {of.adjudication && <div style={{ padding: '0 14px' }}><AdjudicationPanel of={of.adjudication} /></div>}
       {writes && <OpinionForm key={of.id} of={of} />}
       {!writes && of.actions.includes('ACCEPT') && <p className={styles.notice}>{t('opinion.acceptFirst')}</p>}
       {!writes && of.opinions.length > 0 && (

@@ -3,6 +3,7 @@ import { IconPhotoScan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/links';
+import { AdjudicateDialog } from '../adjudication/AdjudicateDialog';
 import { StateBadge } from '../CaseBadge';
 import type { Action, Case } from '../types';
 import { useCommand } from '../useCommand';
@@ -13,7 +14,7 @@ import { ReasonDialog, type ReasonKind } from './ReasonDialog';
 /** What may be done with the case now, as the node says; the step that moves it on stands last and is filled. */
 export function CaseActions({ of }: { of: Case }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<ReasonKind | 'offer' | 'close'>();
+  const [asking, setAsking] = useState<ReasonKind | 'offer' | 'close' | 'adjudicate'>();
   const { run, busy } = useCommand(of.id);
   const may = (action: Action) => of.actions.includes(action);
   const reads = of.actions.some((action) => ['ACCEPT', 'BEGIN', 'SIGN', 'ASK'].includes(action));
@@ -26,6 +27,7 @@ export function CaseActions({ of }: { of: Case }) {
       {may('BREAK_GLASS') && <Button variant="subtle" color="red" onClick={() => setAsking('emergency')} data-testid="break-glass">{t('cases.emergency')}</Button>}
       {may('REJECT') && <Button variant="default" onClick={() => setAsking('reject')} data-testid="reject-case">{t('cases.reject')}</Button>}
       {may('OFFER') && <Button variant="default" onClick={() => setAsking('offer')} data-testid="offer-case">{t('cases.offer')}</Button>}
+      {may('ADJUDICATE') && !may('SIGN') && <Button variant="default" onClick={() => setAsking('adjudicate')} data-testid="adjudicate">{t('adjudication.open')}</Button>}
       {may('DECLINE') && <Button variant="default" onClick={() => setAsking('decline')} data-testid="decline">{t('cases.decline')}</Button>}
       {may('EDIT') && <LinkButton variant="default" to="/cases/$case/edit" params={params} data-testid="edit-case">{t('ui.edit')}</LinkButton>}
       {of.studies.length > 0 && (
@@ -40,6 +42,7 @@ export function CaseActions({ of }: { of: Case }) {
       {may('SUBMIT') && <Button loading={busy} onClick={() => void run('submit', {}, t('cases.submitted'))} data-testid="submit-case">{t('cases.submit')}</Button>}
       {may('CLOSE') && <Button onClick={() => setAsking('close')} data-testid="close-case">{t('cases.close')}</Button>}
       {asking === 'close' && <OutcomeDialog of={of} onClose={() => setAsking(undefined)} />}
+      {asking === 'adjudicate' && <AdjudicateDialog of={of} onClose={() => setAsking(undefined)} />}
       {asking === 'offer' && <OfferDialog of={of} onClose={() => setAsking(undefined)} />}
       {(asking === 'decline' || asking === 'cancel' || asking === 'reject' || asking === 'emergency') && (
         <ReasonDialog

@@ -7,6 +7,7 @@ import { Facts } from '../../ui/Facts';
 import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { languageName } from '../../format/languageName';
+import { AdjudicationPanel } from '../adjudication/AdjudicationPanel';
 import { ConsentPanel } from '../consent/ConsentPanel';
 import { institutionText, personText } from '../people';
 import { useCase } from '../queries';
@@ -45,6 +46,7 @@ function Open({ of }: { of: Case }) {
         <div className={styles.columns}>
           <div className={styles.main}>
             <OpinionSection of={of} />
+            {of.adjudication && <AdjudicationPanel of={of.adjudication} />}
             <Panel title={t('cases.question')} testid="question">
               <p className={styles.question}>{of.question}</p>
               {of.clinicalSummary && (

@@ -10,6 +10,7 @@ public enum CaseAction {
     ASK,
     REPLY,
     COMMENT,
+    ADJUDICATE,
     SIGN,
     AMEND,
     ACKNOWLEDGE,

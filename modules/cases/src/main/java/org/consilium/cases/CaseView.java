@@ -10,6 +10,7 @@ import org.consilium.kernel.Uid;
  *
  * @param consents oldest first; the newest counts
  * @param draft the unsigned opinion, shown to the specialist who writes it and to nobody else
+ * @param adjudication the newest; what the first specialist wrote is seen by those who read and coordinate
  * @param routing why it was offered to these people and not to others, in the order the rules ran
  * @param history every accepted move, oldest first
  * @param manifest what the question was asked about; empty before collection
@@ -26,6 +27,7 @@ public record CaseView(
         List<Message> messages,
         List<Opinion> opinions,
         Optional<OpinionText> draft,
+        Optional<Adjudication> adjudication,
         List<RoutingStep> routing,
         List<HistoryEntry> history,
         List<ManifestStudy> manifest,

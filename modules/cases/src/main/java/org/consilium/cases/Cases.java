@@ -64,6 +64,18 @@ public interface Cases {
 
     CaseView comment(Person by, CaseId id, String text);
 
+    /** Who can be asked to decide between two opinions of the case, those with the fewest open cases first. */
+    List<Participant> adjudicators(Person by, CaseId id);
+
+    /**
+     * Two opinions differ: a third specialist decides, who becomes the case's specialist. The first one goes on seeing it. Again, while nobody has
+     * decided: somebody else is asked. Errors: INVALID_REQUEST (the person cannot decide, or the first specialist's own opinion is not complete),
+     * CONSENT_MISSING (it has ended).
+     *
+     * @param other the opinion that differs: whose it is, and what it says
+     */
+    CaseView adjudicate(Person by, CaseId id, PersonId adjudicator, String other);
+
     /** Keeps an unfinished opinion. */
     void saveDraft(Person by, CaseId id, OpinionText text);
 

@@ -15,6 +15,7 @@ import org.consilium.cases.Cases;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
+import org.consilium.cases.Participant;
 import org.consilium.cases.SignedOpinion;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Confirmation;
@@ -30,6 +31,7 @@ final class CaseDesk implements Cases {
     private final Continuation continuation;
     private final Offering offering;
     private final Reviewing reviewing;
+    private final Adjudicating adjudicating;
     private final Closing closing;
     private final Viewing viewing;
     private final SignedOpinions signedOpinions;
@@ -42,6 +44,7 @@ final class CaseDesk implements Cases {
             Continuation continuation,
             Offering offering,
             Reviewing reviewing,
+            Adjudicating adjudicating,
             Closing closing,
             Viewing viewing,
             SignedOpinions signedOpinions,
@@ -52,6 +55,7 @@ final class CaseDesk implements Cases {
         this.continuation = continuation;
         this.offering = offering;
         this.reviewing = reviewing;
+        this.adjudicating = adjudicating;
         this.closing = closing;
         this.viewing = viewing;
         this.signedOpinions = signedOpinions;
@@ -144,6 +148,17 @@ final class CaseDesk implements Cases {
     @Override
     public CaseView comment(Person by, CaseId id, String text) {
         reviewing.comment(by, id, text);
+        return viewing.after(by, id);
+    }
+
+    @Override
+    public List<Participant> adjudicators(Person by, CaseId id) {
+        return adjudicating.candidates(by, id);
+    }
+
+    @Override
+    public CaseView adjudicate(Person by, CaseId id, PersonId adjudicator, String other) {
+        adjudicating.adjudicate(by, id, adjudicator, other);
         return viewing.after(by, id);
     }
 

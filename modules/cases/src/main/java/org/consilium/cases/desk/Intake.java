@@ -71,6 +71,7 @@ final class Intake {
                     by.institution(),
                     by.id(),
                     Optional.empty(),
+                    Optional.empty(),
                     request,
                     patientName(facts),
                     modalities(facts),

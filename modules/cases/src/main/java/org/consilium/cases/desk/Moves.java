@@ -90,10 +90,11 @@ final class Moves {
         changed(row);
     }
 
-    /** Referrer and specialist, but not who has just acted, have something new to read. @param notice none: only in the portal */
+    /** Referrer and specialists, but not who has just acted, have something new to read. @param notice none: only in the portal */
     void tellParticipants(CaseRow row, Optional<PersonId> actor, Optional<NoticeKind> notice) {
         var readers = new HashSet<PersonId>(Set.of(row.referrer()));
         row.specialist().ifPresent(readers::add);
+        row.heard().ifPresent(readers::add);
         actor.ifPresent(readers::remove);
         unread(row, readers, notice);
     }
@@ -121,6 +122,7 @@ final class Moves {
         var concerned = new HashSet<>(participants.coordinators(row));
         concerned.add(row.referrer());
         row.specialist().ifPresent(concerned::add);
+        row.heard().ifPresent(concerned::add);
         registers.offers().of(row.id()).forEach(offer -> concerned.add(offer.person()));
         transactions.announce(new CaseChanged(row.id(), concerned));
     }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consilium.cases.Adjudication;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseClocks;
 import org.consilium.cases.CaseCommand;
@@ -85,6 +87,7 @@ final class Pages {
                 messages(row, directory),
                 opinions(row, directory),
                 draft(row, parts),
+                adjudication(row, parts, directory),
                 routingToo ? routing(row, directory) : List.of(),
                 history(row, directory, answer -> routingToo || answer.equals(Optional.of(reader))),
                 manifest(row),
@@ -140,6 +143,23 @@ final class Pages {
 
     private Optional<OpinionText> draft(CaseRow row, Set<Part> parts) {
         return parts.contains(Part.SPECIALIST) ? registers.opinions().draft(row.id()) : Optional.empty();
+    }
+
+    /** Words that nobody has signed are not for those who treat the patient. */
+    private Optional<Adjudication> adjudication(
+            CaseRow row, Set<Part> parts, Function<PersonId, Participant> directory) {
+        boolean words = Stream.of(Part.SPECIALIST, Part.HEARD, Part.COORDINATOR).anyMatch(parts::contains);
+        return row.heard()
+                .flatMap(first -> registers
+                        .adjudications()
+                        .newest(row.id())
+                        .map(asked -> new Adjudication(
+                                asked.at(),
+                                directory.apply(asked.askedBy()),
+                                directory.apply(asked.adjudicator()),
+                                asked.other(),
+                                directory.apply(first),
+                                words ? Optional.of(asked.text()) : Optional.empty())));
     }
 
     private List<RoutingStep> routing(CaseRow row, Function<PersonId, Participant> directory) {

@@ -8,8 +8,10 @@ enum Part {
     COORDINATOR,
     /** Has been offered the case and has not answered. */
     INVITED,
-    /** Has accepted it. */
+    /** Has accepted it, or decides between two opinions: writes the answer. */
     SPECIALIST,
+    /** Read it before a third specialist was asked to decide. */
+    HEARD,
     /** Clinical staff of the institution that asks: may look. */
     COLLEAGUE
 }

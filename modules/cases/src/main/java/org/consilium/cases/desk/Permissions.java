@@ -2,6 +2,7 @@ package org.consilium.cases.desk;
 
 import static org.consilium.cases.desk.Part.COLLEAGUE;
 import static org.consilium.cases.desk.Part.COORDINATOR;
+import static org.consilium.cases.desk.Part.HEARD;
 import static org.consilium.cases.desk.Part.INVITED;
 import static org.consilium.cases.desk.Part.REFERRER;
 import static org.consilium.cases.desk.Part.SPECIALIST;
@@ -50,7 +51,8 @@ final class Permissions {
             case BEGIN, ASK, SIGN, AMEND -> EnumSet.of(SPECIALIST);
             case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT, BREAK_GLASS -> EnumSet.of(REFERRER, COORDINATOR);
             case OFFER, REJECT, CLEAR -> EnumSet.of(COORDINATOR);
-            case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST);
+            case ADJUDICATE -> EnumSet.of(COORDINATOR, SPECIALIST);
+            case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST, HEARD);
         };
     }
 
@@ -65,6 +67,8 @@ final class Permissions {
             case BEGIN -> Lifecycle.allows(state, new CaseCommand.Begin());
             case ASK -> Lifecycle.allows(state, new CaseCommand.Ask());
             case REPLY -> Lifecycle.allows(state, new CaseCommand.Reply());
+            // Once more: somebody else is to decide in place of who was asked.
+            case ADJUDICATE -> Lifecycle.allows(state, new CaseCommand.Adjudicate()) || state == CaseState.ADJUDICATION;
             case SIGN -> Lifecycle.allows(state, new CaseCommand.Sign());
             case AMEND -> Lifecycle.allows(state, new CaseCommand.Amend());
             case ACKNOWLEDGE -> Lifecycle.allows(state, new CaseCommand.Acknowledge());
@@ -96,6 +100,9 @@ final class Permissions {
         if (!row.state().isFinal() && row.isOpenToReaders(time.instant()) && Rights.may(person, Right.GIVE_OPINIONS)) {
             if (row.specialist().filter(person.id()::equals).isPresent()) {
                 parts.add(SPECIALIST);
+            }
+            if (row.heard().filter(person.id()::equals).isPresent()) {
+                parts.add(HEARD);
             }
             if (offers.of(row.id()).stream()
                     .anyMatch(offer -> offer.isOpen() && offer.person().equals(person.id()))) {

@@ -117,6 +117,7 @@ final class Readers {
     private Set<PersonId> current(CaseRow row) {
         var all = new HashSet<PersonId>();
         row.specialist().ifPresent(all::add);
+        row.heard().ifPresent(all::add);
         registers.offers().of(row.id()).stream()
                 .filter(OfferRegister.Row::isOpen)
                 .forEach(offer -> all.add(offer.person()));

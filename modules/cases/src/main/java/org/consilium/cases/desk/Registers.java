@@ -1,5 +1,6 @@
 package org.consilium.cases.desk;
 
+import org.consilium.cases.register.AdjudicationRegister;
 import org.consilium.cases.register.CaseLists;
 import org.consilium.cases.register.CaseRegister;
 import org.consilium.cases.register.ClockRegister;
@@ -35,7 +36,8 @@ record Registers(
         TaskRegister tasks,
         ConsentRegister consents,
         EmergencyRegister emergencies,
-        RuleRegister rules) {
+        RuleRegister rules,
+        AdjudicationRegister adjudications) {
 
     static Registers of(JdbcClient jdbc) {
         return new Registers(
@@ -54,6 +56,7 @@ record Registers(
                 new TaskRegister(jdbc),
                 new ConsentRegister(jdbc),
                 new EmergencyRegister(jdbc),
-                new RuleRegister(jdbc));
+                new RuleRegister(jdbc),
+                new AdjudicationRegister(jdbc));
     }
 }

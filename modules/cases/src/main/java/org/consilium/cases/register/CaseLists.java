@@ -27,10 +27,10 @@ public final class CaseLists {
         return list("c.referrer = :person", state, Map.of("person", person.value()));
     }
 
-    /** Accepted by or offered to the person, without those that have ended. */
+    /** Accepted by, offered to or put before the person, without those that have ended. */
     public List<CaseRow> inbox(PersonId person, Optional<CaseState> state) {
         return list("""
-                (c.specialist = :person and c.state not in ('CLOSED', 'CANCELLED', 'REJECTED', 'EXPIRED')
+                ((c.specialist = :person or c.heard = :person) and c.state not in ('CLOSED', 'CANCELLED', 'REJECTED', 'EXPIRED')
                  or exists (select 1 from cases.offer o
                             where o.case_id = c.id and o.person = :person and o.state = 'REQUESTED'))
                 """, state, Map.of("person", person.value()));

@@ -161,6 +161,15 @@ public final class CaseRegister {
                 .update();
     }
 
+    /** Somebody else decides; who read the case first stays known. */
+    public void adjudicated(CaseId id, PersonId adjudicator) {
+        jdbc.sql(
+                        "update cases.consult_case set heard = coalesce(heard, specialist), specialist = :person where id = :id")
+                .param("id", id.value())
+                .param("person", adjudicator.value())
+                .update();
+    }
+
     /** The first answer stops both clocks; an amendment does not start them again. */
     public void answered(CaseId id, Instant now) {
         set(id, "answered_at = coalesce(answered_at, :now)", now);

@@ -17,6 +17,7 @@ import org.consilium.security.PersonId;
  * @param institution the referrer's
  * @param patientName of the first study, as stored there
  * @param modalities of all its studies
+ * @param heard who read it before somebody else was asked to decide between two opinions; the latter is the specialist then
  * @param heldSince since when it waits for its sender
  * @param held how long it has waited before
  * @param readersUntil until when those who were asked may read; none: as long as the case goes on
@@ -29,6 +30,7 @@ public record CaseRow(
         InstitutionId institution,
         PersonId referrer,
         Optional<PersonId> specialist,
+        Optional<PersonId> heard,
         CaseRequest request,
         Optional<String> patientName,
         Set<String> modalities,

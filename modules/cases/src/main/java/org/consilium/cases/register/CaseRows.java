@@ -30,6 +30,7 @@ final class CaseRows {
                 new InstitutionId(row.getObject("institution", UUID.class)),
                 Columns.person(row, "referrer"),
                 Columns.personIfAny(row, "specialist"),
+                Columns.personIfAny(row, "heard"),
                 request(row),
                 Columns.textIfAny(row, "patient_name"),
                 Set.copyOf(Columns.texts(row, "modalities")),

@@ -49,6 +49,7 @@ record Attempt(Person by, CaseId id, CaseAction action, String text, Consumer<Ca
             case ASK -> List.of("Ask");
             case REPLY -> List.of("Reply");
             case COMMENT -> List.of("Comment");
+            case ADJUDICATE -> List.of("Adjudicate", "Reappoint");
             case SIGN, AMEND -> List.of("Sign", "Amend");
             case CLOSE -> List.of("Close");
             case CANCEL -> List.of("Cancel");

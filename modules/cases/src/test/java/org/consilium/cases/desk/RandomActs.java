@@ -13,6 +13,8 @@ import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseOutcome;
 import org.consilium.cases.CaseOutcome.Discrepancy;
+import org.consilium.cases.CaseView;
+import org.consilium.cases.Cases;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.ConsentTerms.Reach;
@@ -21,6 +23,7 @@ import org.consilium.cases.Urgency;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Person;
+import org.consilium.security.PersonId;
 
 /** People who do what comes to their minds: mostly what the portal offers them at that moment, sometimes anything. */
 final class RandomActs {
@@ -84,6 +87,7 @@ final class RandomActs {
             case CANCEL, REJECT, WITHDRAW_CONSENT -> 2;
             case BREAK_GLASS -> 5;
             case EDIT, COMMENT, AMEND -> 15;
+            case ADJUDICATE -> 25;
             case ASK, OFFER, DECLINE, RECORD_CONSENT -> 40;
             case SUBMIT, ACCEPT, BEGIN, REPLY, SIGN, ACKNOWLEDGE, CLOSE, CLEAR -> 100;
         };
@@ -112,6 +116,7 @@ final class RandomActs {
                 case ASK -> cases.ask(by, id, text);
                 case REPLY -> cases.reply(by, id, text);
                 case COMMENT -> cases.comment(by, id, text);
+                case ADJUDICATE -> adjudicate(cases, by, id, text, specialist);
                 case SIGN, AMEND -> cases.sign(by, id, region.confirmed(by), new OpinionText(text, "結論", ""));
                 case ACKNOWLEDGE -> cases.acknowledge(by, id);
                 case CLOSE -> cases.close(by, id, outcome);
@@ -124,6 +129,14 @@ final class RandomActs {
                 case BREAK_GLASS -> cases.breakGlass(by, id, text, yes ? Optional.of(specialist) : Optional.empty());
             };
         });
+    }
+
+    /** A specialist says first what they think themselves. */
+    private CaseView adjudicate(Cases cases, Person by, CaseId id, String text, PersonId adjudicator) {
+        if (!by.id().equals(region.coordinator.id())) {
+            cases.saveDraft(by, id, new OpinionText(text, "結論", ""));
+        }
+        return cases.adjudicate(by, id, adjudicator, text);
     }
 
     private ConsentTerms terms(String reason) {

@@ -210,6 +210,12 @@ final class Region implements AutoCloseable {
         return reading(person, Set.of("C34", "C50"), Set.of("CT", "MR"), casesMax);
     }
 
+    /** Somebody who decides between two opinions. */
+    Person adjudicator(String account, String name, Institution institution) {
+        return reading(
+                person(account, name, institution, Set.of("en"), Role.ADJUDICATOR), Set.of("*"), Set.of("CT"), 10);
+    }
+
     /** Lets a person be asked. */
     Person reading(Person person, Set<String> sites, Set<String> modalities, int casesMax) {
         profiles.save(new SpecialistProfile(

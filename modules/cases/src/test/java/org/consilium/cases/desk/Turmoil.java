@@ -60,7 +60,9 @@ final class Turmoil implements AutoCloseable {
                         region.radiologist,
                         region.secondRadiologist,
                         region.specialist("lan", "Lê Thị Lan", region.province, languages, 1000),
-                        region.specialist("minh", "Vũ Đức Minh", region.tokyo, languages, 1000)));
+                        region.specialist("minh", "Vũ Đức Minh", region.tokyo, languages, 1000),
+                        region.adjudicator("sato", "佐藤 健", region.tokyo),
+                        region.adjudicator("binh", "Hoàng Thị Bình", region.province)));
     }
 
     /** How often a node died, and what was tried with what result. */

@@ -43,6 +43,7 @@ public final class Routes {
     private static final Who ASKERS = with(ASK);
     private static final Who ASKERS_AND_COORDINATORS = with(ASK, COORDINATE);
     private static final Who READERS = with(GIVE_OPINIONS);
+    private static final Who READERS_AND_COORDINATORS = with(GIVE_OPINIONS, COORDINATE);
     private static final Who COORDINATORS = with(COORDINATE);
     private static final Who ADMINISTRATORS = with(ADMINISTER);
     private static final Who ADMINISTRATORS_AND_COORDINATORS = with(ADMINISTER, COORDINATE);
@@ -204,6 +205,8 @@ public final class Routes {
             row(POST, "/api/cases/*/begin", READERS),
             row(POST, "/api/cases/*/question", READERS),
             row(PUT, "/api/cases/*/draft", READERS),
+            row(GET, "/api/cases/*/adjudicators", READERS_AND_COORDINATORS),
+            row(POST, "/api/cases/*/adjudicate", READERS_AND_COORDINATORS),
             row(POST, "/api/cases/*/sign", READERS),
             row(POST, "/api/cases/*/comment", VIEWERS),
             row(GET, "/api/cases/*/opinions/*/report.pdf", VIEWERS),

@@ -152,6 +152,8 @@ final class AuditRules {
             move("/api/cases/{id}/begin"),
             move("/api/cases/{id}/question"),
             decision(PUT, "/api/cases/{id}/draft", AuditAct.CASE, UPDATE, Subject.CASE),
+            reading(GET, "/api/cases/{id}/adjudicators", AuditAct.CASE, Subject.CASE),
+            move("/api/cases/{id}/adjudicate"),
             move("/api/cases/{id}/sign"),
             move("/api/cases/{id}/comment"),
             reading(GET, "/api/cases/{id}/opinions/{version}/report.pdf", AuditAct.EXPORTED, Subject.CASE),

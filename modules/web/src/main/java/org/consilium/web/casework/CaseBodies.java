@@ -114,6 +114,18 @@ final class CaseBodies {
         }
     }
 
+    /** @param other the opinion that differs */
+    record AdjudicationBody(
+            @Nullable UUID personId, @Nullable String other) {
+        PersonId person() {
+            return new PersonId(Body.require(personId, "personId"));
+        }
+
+        String required() {
+            return ReasonBody.required(other, "other");
+        }
+    }
+
     /** @param personId to whom; none: who is on duty */
     record EmergencyBody(@Nullable String reason, @Nullable UUID personId) {
         String required() {

@@ -5,6 +5,7 @@ import org.consilium.cases.CaseId;
 import org.consilium.cases.Cases;
 import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
+import org.consilium.web.casework.CaseBodies.AdjudicationBody;
 import org.consilium.web.casework.CaseBodies.EmergencyBody;
 import org.consilium.web.casework.CaseBodies.OfferBody;
 import org.consilium.web.casework.CaseBodies.OpinionBody;
@@ -68,6 +69,12 @@ public final class CaseCommandController {
     @PostMapping("/comment")
     CasePage comment(Person person, @PathVariable UUID id, @RequestBody TextBody body) {
         return pages.of(person, cases.comment(person, new CaseId(id), body.required()));
+    }
+
+    /** Two opinions differ: somebody decides. */
+    @PostMapping("/adjudicate")
+    CasePage adjudicate(Person person, @PathVariable UUID id, @RequestBody AdjudicationBody body) {
+        return pages.of(person, cases.adjudicate(person, new CaseId(id), body.person(), body.required()));
     }
 
     @PostMapping("/sign")

@@ -79,6 +79,14 @@ public final class CaseController {
                 .toList();
     }
 
+    /** Who can be asked to decide between two opinions. */
+    @GetMapping("/{id}/adjudicators")
+    List<ParticipantView> adjudicators(Person person, @PathVariable UUID id) {
+        return cases.adjudicators(person, new CaseId(id)).stream()
+                .map(ParticipantView::of)
+                .toList();
+    }
+
     private static CaseQuery.View view(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "mine" -> CaseQuery.View.MINE;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.cases.Adjudication;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseClocks;
 import org.consilium.cases.CaseState;
@@ -35,6 +36,7 @@ record CasePage(
         List<MessageView> messages,
         List<OpinionView> opinions,
         Optional<OpinionText> draft,
+        Optional<AdjudicationView> adjudication,
         List<RoutingView> routing,
         List<HistoryView> history,
         List<ManifestView> manifest,
@@ -53,11 +55,31 @@ record CasePage(
                 view.messages().stream().map(MessageView::of).toList(),
                 opinions,
                 view.draft(),
+                view.adjudication().map(AdjudicationView::of),
                 view.routing().stream().map(RoutingView::of).toList(),
                 view.history().stream().map(HistoryView::of).toList(),
                 view.manifest().stream().map(ManifestView::of).toList(),
                 ClocksView.of(view.clocks()),
                 view.actions());
+    }
+
+    record AdjudicationView(
+            Instant at,
+            ParticipantView askedBy,
+            ParticipantView adjudicator,
+            String other,
+            ParticipantView first,
+            Optional<OpinionText> text) {
+
+        static AdjudicationView of(Adjudication adjudication) {
+            return new AdjudicationView(
+                    adjudication.at(),
+                    ParticipantView.of(adjudication.askedBy()),
+                    ParticipantView.of(adjudication.adjudicator()),
+                    adjudication.other(),
+                    ParticipantView.of(adjudication.first()),
+                    adjudication.text());
+        }
     }
 
     record OfferView(

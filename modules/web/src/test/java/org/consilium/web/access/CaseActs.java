@@ -16,6 +16,7 @@ final class CaseActs {
     private static final Predicate<Actor> ASKS_OR_COORDINATES = actor -> actor.asks() || actor.coordinates();
     private static final Predicate<Actor> COORDINATES = Actor::coordinates;
     private static final Predicate<Actor> READS = Actor::reads;
+    private static final Predicate<Actor> READS_OR_COORDINATES = actor -> actor.reads() || actor.coordinates();
     private static final String REASON = "{\"reason\": \"because\"}";
     private static final String TEXT = "{\"text\": \"words\"}";
 
@@ -57,6 +58,10 @@ final class CaseActs {
             Map.entry("POST /api/cases/{id}/question", new Act(READS, TEXT)),
             Map.entry("PUT /api/cases/{id}/draft", new Act(READS, """
                     {"findings": "x", "conclusion": "x", "recommendation": ""}""")),
+            Map.entry("GET /api/cases/{id}/adjudicators", new Act(READS_OR_COORDINATES, "")),
+            Map.entry(
+                    "POST /api/cases/{id}/adjudicate", new Act(READS_OR_COORDINATES, """
+                    {"personId": "%s", "other": "x"}""".formatted(UUID.randomUUID()))),
             Map.entry("POST /api/cases/{id}/sign", new Act(READS, """
                     {"findings": "x", "conclusion": "x", "recommendation": ""}""")),
             Map.entry(
