@@ -1,11 +1,10 @@
 // An auditor looks for failures, reads an event, verifies the chain, saves a file and makes the report for a patient, with the keyboard where it matters.
 // The plan comes from AuditPageIT.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 const wide = { width: 1440, height: 1300 };
-let page;
-try {
-  page = await open('en', 'light', wide, 'audit');
+await walk(async () => {
+  const page = await open('en', 'light', wide, 'audit');
   await page.getByTestId('event-row').first().waitFor();
   await page.getByTestId('verify').focus();
   await page.keyboard.press('Enter');
@@ -51,10 +50,4 @@ try {
     await other.context().close();
   }
   expectNoComplaints();
-} catch (failure) {
-  if (page) await look(page, 'failed');
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,6 +1,6 @@
 // A consent is withdrawn while somebody looks at the images; then the glass is broken, and the privacy officer reviews it.
 // node consent.mjs URL CHROMIUM FOLDER PLAN: the plan is a JSON file (see PortalIT); screenshots go into the folder.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 /** The promise: what is open when access ends is gone within this time. */
 const DEAD_WITHIN = 5_000;
@@ -26,7 +26,7 @@ async function id(page) {
   return new URL(page.url()).pathname.split('/').pop();
 }
 
-try {
+await walk(async () => {
   const referrer = await as(plan.referrer, plan.demo, 'ru', 'dark', 'studies');
   await ask(referrer);
   await referrer.getByTestId('consent-REPRESENTATIVE').check();
@@ -78,12 +78,4 @@ try {
   await look(officer, '9-reviewed-narrow');
   // Images that were on their way when access ended are refused, which their loader passes on to the page.
   expectNoComplaints(/^XMLHttpRequest$/);
-} catch (failure) {
-  for (const [i, context] of browser.contexts().entries()) {
-    await look(context.pages()[0], `failed-${i}`);
-  }
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

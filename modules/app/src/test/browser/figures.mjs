@@ -1,14 +1,13 @@
 // A coordinator looks at the figures of months: every grouping, period and language, the tables under the charts by keyboard, and the file. Another has none.
 // The plan comes from FiguresPageIT.
 import { readFileSync } from 'node:fs';
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 const wide = { width: 1440, height: 2000 };
 const expect = (holds, what) => { if (!holds) throw new Error(what); };
 
-let page;
-try {
-  page = await open('en', 'light', wide, 'figures');
+await walk(async () => {
+  const page = await open('en', 'light', wide, 'figures');
   await page.getByTestId('figures').waitFor();
   await look(page, '1-month');
   const choose = (chooser, at) => page.getByTestId(chooser).locator('label').nth(at).click();
@@ -59,10 +58,4 @@ try {
   await alone.getByTestId('empty').waitFor();
   await look(alone, '5-nothing');
   expectNoComplaints();
-} catch (failure) {
-  if (page) await look(page, 'failed');
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,6 +1,6 @@
 // A slide of several optical paths and focal planes: goes through them by keys and menu, and looks at the colour each of them has.
 // node layers.mjs URL CHROMIUM FOLDER PLAN: see PortalIT; screenshots go into the folder.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 const COLOUR_TOLERANCE = 12; // tiles come as JPEG
 const PATIENCE = 60_000;
@@ -29,7 +29,7 @@ async function expectLayer(page, path, plane) {
   if (!status.includes(`${plane + 1} / ${plan.colours[path].length}`)) throw new Error(`focus says ${status}`);
 }
 
-try {
+await walk(async () => {
   const page = await open('ru', 'dark', { width: 1440, height: 900 }, 'studies');
   await page.locator(`[data-testid="study-row"][data-study="${plan.study}"]`).click();
   await page.locator('[data-testid="slide-viewer"][data-ready="true"]').waitFor();
@@ -51,9 +51,4 @@ try {
   await expectLayer(page, 1, 1);
   await look(page, '3-other-path');
   expectNoComplaints();
-} catch (failure) {
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,5 +1,5 @@
 // Sets quiet hours on the account page as a specialist does, and finds them again. The plan comes from PortalIT.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 const wide = { width: 1280, height: 1500 };
 const narrow = { width: 420, height: 1900 };
@@ -11,7 +11,7 @@ async function account(language, scheme, viewport) {
   return page;
 }
 
-try {
+await walk(async () => {
   const page = await account('en', 'light', wide);
   await page.getByTestId('notice-quiet').focus();
   await page.keyboard.press('Space');
@@ -35,9 +35,4 @@ try {
   }
   expectNoComplaints();
   console.log('kept');
-} catch (failure) {
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,10 +1,10 @@
 // Looks at the operations page as an administrator does, and sees to an object that nobody knows, with the keyboard.
 // The plan comes from OperationsPageIT.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 // High enough for everything: the page scrolls within its frame, which a screenshot of the whole page does not unroll.
 const wide = { width: 1440, height: 1400 };
-try {
+await walk(async () => {
   const page = await open('en', 'light', wide, 'operations');
   await page.getByTestId('tile-spool').waitFor();
   await page.locator('[data-testid="store-state"][data-state="fit"]').waitFor();
@@ -33,9 +33,4 @@ try {
   await look(page, 'empty');
   expectNoComplaints();
   console.log('seen to');
-} catch (failure) {
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

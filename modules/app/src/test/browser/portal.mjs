@@ -44,3 +44,18 @@ export function expectNoComplaints(provoked = /^$/) {
   const unexpected = complaints.filter((one) => !provoked.test(one));
   if (unexpected.length > 0) throw new Error(`the browser complained: ${unexpected.join('; ')}`);
 }
+
+/** Walks; when that fails, shows where everybody was, says why, and fails. */
+export async function walk(steps) {
+  try {
+    await steps();
+  } catch (failure) {
+    for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries()) {
+      await page.screenshot({ path: `${folder}/${plan.name}-failed-${i}.png`, fullPage: true });
+    }
+    console.error(failure);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,6 +1,6 @@
 // An administrator writes a policy, tries it, switches it on, keeps one study and deletes the other, with the keyboard where it matters.
 // The plan comes from RetentionPageIT.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 /** The switch may be drawn over its own input; the keyboard reaches it all the same. */
 async function press(locator, key) {
@@ -9,9 +9,8 @@ async function press(locator, key) {
 }
 
 const wide = { width: 1440, height: 1500 };
-let page;
-try {
-  page = await open('en', 'light', wide, 'retention');
+await walk(async () => {
+  const page = await open('en', 'light', wide, 'retention');
   await page.getByTestId('deletions').waitFor();
   await look(page, '1-none');
   await press(page.getByTestId('add-policy'), 'Enter');
@@ -59,10 +58,4 @@ try {
   await page.locator(`[data-testid="deletion-row"][data-study="${plan.old}"][data-state="HIDDEN"]`).waitFor();
   await look(page, '7-hidden');
   expectNoComplaints();
-} catch (failure) {
-  if (page) await look(page, 'failed');
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

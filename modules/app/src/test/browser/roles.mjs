@@ -1,17 +1,14 @@
 // A day of every role, in one language: the administrator lets people in, the referrer asks about images and a slide, the coordinator watches, the specialist
-// asks back, both readers sign, the referrer answers, opens and closes, and those who watch over it all find what happened. The plan comes from EveryRoleIT.
-import { browser, expectNoComplaints, look as picture, open, plan } from './portal.mjs';
+// asks back and thinks otherwise, an adjudicator decides, the pathologist signs, the referrer answers, opens and closes, and those who watch over it all find what happened. The plan comes from EveryRoleIT.
+import { expectNoComplaints, look as picture, open, plan, walk } from './portal.mjs';
 
 const WINDOW = { width: 1440, height: 1100 };
 const passwords = { ...plan.passwords };
-const pages = [];
 
 /** A window of one person's own. */
-async function as(account, entry, scheme = 'light') {
+function as(account, entry, scheme = 'light') {
   Object.assign(plan, { account, password: passwords[account] });
-  const page = await open(plan.language, scheme, WINDOW, entry);
-  pages.push(page);
-  return page;
+  return open(plan.language, scheme, WINDOW, entry);
 }
 
 /** Looks, and fails when the page is in another language than the person chose. */
@@ -25,12 +22,12 @@ async function look(page, name) {
 const caseIn = (page, state) => page.locator(`[data-testid="case"][data-state="${state}"]`).waitFor();
 const number = (page) => new URL(page.url()).pathname.split('/').pop();
 
-async function admit(administrator, account, name, role) {
+async function admit(administrator, account, name, role, institution) {
   await administrator.getByTestId('add-person').click();
   await administrator.getByTestId('person-name').fill(name);
   await administrator.getByTestId('person-account').fill(account);
   await administrator.getByTestId('person-institution').click();
-  await administrator.locator('[role="option"]:visible', { hasText: plan.institution }).click();
+  await administrator.locator('[role="option"]:visible', { hasText: institution }).click();
   await administrator.getByTestId('person-roles').focus();
   await administrator.keyboard.press('ArrowDown');
   await administrator.locator(`[role="option"][value="${role}"]:visible`).click();
@@ -64,10 +61,14 @@ async function read(reader, id, viewer) {
   await reader.locator(`[data-testid="${viewer}"][data-ready="true"]`).waitFor();
 }
 
-async function sign(reader, account) {
+async function write(reader) {
   for (const part of ['findings', 'conclusion', 'recommendation']) {
     await reader.getByTestId(`opinion-${part}`).fill(plan.opinion[part]);
   }
+}
+
+async function sign(reader, account) {
+  await write(reader);
   await reader.getByTestId('sign').click();
   await reader.getByTestId('confirm-password').fill(passwords[account]);
   await reader.getByTestId('confirm-submit').click();
@@ -90,8 +91,8 @@ async function close(referrer, name) {
 
 async function administratorsDay() {
   const administrator = await as('orlov', 'people', 'dark');
-  for (const [role, { account, name }] of Object.entries(plan.admitted)) {
-    await admit(administrator, account, name, role);
+  for (const [role, { account, name, institution }] of Object.entries(plan.admitted)) {
+    await admit(administrator, account, name, role, institution);
   }
   await look(administrator, 'administrator-people');
   for (const entry of ['institutions', 'operations', 'remote-aes']) {
@@ -139,6 +140,27 @@ async function talk(referrer, specialist) {
   await specialist.getByTestId('open-images').click();
 }
 
+/** The specialist thinks otherwise than the hospital: somebody else decides. */
+async function adjudicate(specialist, id) {
+  const { account, name } = plan.admitted.ADJUDICATOR;
+  await write(specialist);
+  await specialist.getByTestId('adjudicate').click();
+  await specialist.getByTestId('adjudication-other').fill(plan.question);
+  await specialist.getByLabel(name).check();
+  await look(specialist, 'specialist-differs');
+  await specialist.getByTestId('dialog-save').click();
+  await specialist.getByTestId('adjudication').waitFor();
+  await look(specialist, 'specialist-waits');
+  const adjudicator = await as(account, 'inbox', 'dark');
+  await adjudicator.locator(`[data-testid="case-row"][data-case="${id}"]`).getByRole('link').first().click();
+  await caseIn(adjudicator, 'ADJUDICATION');
+  await look(adjudicator, 'adjudicator-case');
+  await adjudicator.getByTestId('open-images').click();
+  await adjudicator.locator('[data-testid="stack-viewer"][data-ready="true"]').waitFor();
+  await look(adjudicator, 'adjudicator-reads');
+  await sign(adjudicator, account);
+}
+
 async function auditorsDay() {
   const auditor = await as(plan.admitted.AUDITOR.account, 'audit');
   await auditor.getByTestId('event-row').first().waitFor();
@@ -152,7 +174,7 @@ async function auditorsDay() {
   await look(auditor, 'auditor-report');
 }
 
-try {
+await walk(async () => {
   await administratorsDay();
   const referrer = await as('voronina', 'studies');
   await look(referrer, 'referrer-studies');
@@ -164,7 +186,7 @@ try {
   await talk(referrer, specialist);
   await specialist.locator('[data-testid="stack-viewer"][data-ready="true"]').waitFor();
   await look(specialist, 'specialist-reads');
-  await sign(specialist, 'nguyen');
+  await adjudicate(specialist, images);
   await close(referrer, 'images');
   const slide = await ask(referrer, plan.tissue, plan.question, 'C18.9');
   const pathologist = await as('tanaka', 'inbox', 'dark');
@@ -178,10 +200,4 @@ try {
   await look(officer, 'officer-emergencies');
   await auditorsDay();
   expectNoComplaints();
-} catch (failure) {
-  for (const [i, page] of pages.entries()) await picture(page, `failed-${i}`);
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,7 +1,7 @@
 // An administrator brings people in from a file and plans a vacation; a specialist writes an absence of their own and subscribes a calendar program.
 // The plan comes from RosterPageIT.
 import { writeFileSync } from 'node:fs';
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 const [, , url, , folder] = process.argv;
 const wide = { width: 1440, height: 1300 };
@@ -14,9 +14,8 @@ async function importPeople(page, csv, name) {
   await page.getByTestId('import-report').waitFor();
 }
 
-let page;
-try {
-  page = await open('en', 'light', wide, 'people');
+await walk(async () => {
+  const page = await open('en', 'light', wide, 'people');
   await page.getByTestId('import-people').click();
   await importPeople(page, plan.wrong, 'wrong');
   await page.locator('[data-outcome="FAILED"]').waitFor();
@@ -75,10 +74,4 @@ try {
   if (calendar.status !== 200 || !(await calendar.text()).includes('SUMMARY:Vacation')) throw new Error('the calendar cannot be read');
   if ((await read('another')).status !== 401) throw new Error('the calendar is open to everybody');
   expectNoComplaints();
-} catch (failure) {
-  if (page) await look(page, 'failed');
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,7 +1,7 @@
 // Somebody makes a passkey with a virtual authenticator, signs in and confirms with it, sets up a second factor, signs in with its codes and
 // keeps recovery codes; then the pages in other languages. The plan comes from SignInPageIT.
 import { createHmac } from 'node:crypto';
-import { browser, expectNoComplaints, look, plan, url } from './portal.mjs';
+import { browser, expectNoComplaints, look, plan, url, walk } from './portal.mjs';
 
 const wide = { width: 1440, height: 1500 };
 const STEP_MAX = 60_000;
@@ -62,9 +62,8 @@ function code(secret, steps = 0) {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
-let page;
-try {
-  page = await visit('en', 'light');
+await walk(async () => {
+  const page = await visit('en', 'light');
   const authenticator = await plugIn(page);
   await look(page, '1-sign-in');
   await page.getByTestId('sign-in-passkey').click();
@@ -171,10 +170,4 @@ try {
   await page.getByTestId('sign-in-failure').waitFor();
 
   expectNoComplaints();
-} catch (failure) {
-  if (page) await look(page, 'failed');
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

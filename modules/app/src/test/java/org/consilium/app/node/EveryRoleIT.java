@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRoleIT {
 
+    private static final String HOSPITAL = "Белореченская областная больница";
+    private static final String CENTRE = "Северный медицинский центр";
+
     private Node node;
 
     @BeforeAll
@@ -56,14 +59,17 @@ class EveryRoleIT {
                         Map.entry(
                                 "admitted",
                                 Map.of(
-                                        "AUDITOR", admitted("auditor-" + language, "남궁 하늘"),
-                                        "PRIVACY_OFFICER", admitted("officer-" + language, "Nguyễn Thị Hồng Hạnh"),
+                                        "AUDITOR", admitted("auditor-" + language, "남궁 하늘", HOSPITAL),
+                                        "PRIVACY_OFFICER",
+                                                admitted("officer-" + language, "Nguyễn Thị Hồng Hạnh", HOSPITAL),
                                         "IMAGE_STEWARD",
                                                 admitted(
                                                         "steward-" + language,
-                                                        "Константинопольская-Преображенская Александра"))),
+                                                        "Константинопольская-Преображенская Александра",
+                                                        HOSPITAL),
+                                        "ADJUDICATOR",
+                                                admitted("adjudicator-" + language, "诸葛 明德 " + language, CENTRE))),
                         Map.entry("specialist", "Nguyễn Thị Minh Châu"),
-                        Map.entry("institution", "Белореченская областная больница"),
                         Map.entry("chest", Demonstration.study(node, "CT")),
                         Map.entry("tissue", Demonstration.study(node, "SM")),
                         Map.entry("patient", "BOB-10482"),
@@ -81,7 +87,7 @@ class EveryRoleIT {
                         Map.entry("reply", reply)));
     }
 
-    private static Map<String, String> admitted(String account, String name) {
-        return Map.of("account", account, "name", name);
+    private static Map<String, String> admitted(String account, String name, String institution) {
+        return Map.of("account", account, "name", name, "institution", institution);
     }
 }
