@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this module. The schema {@code exchange} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
-@Import({SyslogConfiguration.class, NoticeConfiguration.class})
+@Import({SyslogConfiguration.class, NoticeConfiguration.class, AvailabilityConfiguration.class})
 @EnableConfigurationProperties({ExchangeSettings.class, ForwardSettings.class})
 public class ExchangeConfiguration {
 
