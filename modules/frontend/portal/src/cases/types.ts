@@ -1,5 +1,6 @@
 import type { InstitutionRef } from '../session/types';
 import type { Study } from '../studies/types';
+import type { CaseDocument } from './documents/types';
 
 export const caseStates = [
   'DRAFT', 'COLLECTING', 'CLEARING', 'SUBMITTED', 'TRIAGED', 'OFFERED', 'ACCEPTED', 'IN_REVIEW', 'NEEDS_INFO', 'NEEDS_MATERIAL',
@@ -10,7 +11,8 @@ export type Urgency = 'EMERGENCY' | 'FAST' | 'ROUTINE';
 export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
 export type Action =
   | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'AMEND' | 'ACKNOWLEDGE'
-  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT' | 'BREAK_GLASS' | 'ADJUDICATE';
+  | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT' | 'BREAK_GLASS' | 'ADJUDICATE'
+  | 'ADD_DOCUMENT' | 'REMOVE_DOCUMENT' | 'SUPERSEDE_DOCUMENT';
 
 export type Code = { system: string; code: string; display: string };
 export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };
@@ -71,6 +73,7 @@ export type Consent = {
   validUntil?: string;
   document?: string;
   documentInstance?: string;
+  documentFile?: string;
   recordedBy: PersonRef;
   recordedAt: string;
   withdrawal?: { at: string; by: PersonRef; reason: string };
@@ -94,6 +97,9 @@ export type Case = CaseSummary & {
   adjudication?: Adjudication;
   routing: RoutingStep[];
   history: HistoryEntry[];
+  documents: CaseDocument[];
+  manifestVersion: number;
+  manifestDocuments: { document: string; sha256: string }[];
   manifest: { studyInstanceUid: string; instances: number; sha256: string }[];
   clocks?: { totalSeconds: number; activeSeconds: number; dueAt?: string };
   actions: Action[];

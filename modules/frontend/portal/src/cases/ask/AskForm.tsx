@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../format/languageName';
 import { Panel } from '../../ui/Panel';
+import { AskDocuments, type ChosenFile } from './AskDocuments';
 import { Candidates } from '../Candidates';
 import { useCandidates } from '../queries';
 import type { Discipline } from '../types';
@@ -24,6 +25,7 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
   const { t, i18n } = useTranslation();
   const [form, setForm] = useState(initial);
   const [consent, setConsent] = useState(recorded ?? emptyConsent());
+  const [files, setFiles] = useState<ChosenFile[]>([]);
   const set = (patch: Partial<Form>) => setForm((before) => ({ ...before, ...patch }));
   const studies = useChosenStudies(form.studies);
   const disciplineChosen = useRef(draftId !== undefined);
@@ -90,6 +92,7 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
             />
           </div>
         </Panel>
+        <Panel title={t('documents.title')} testid="ask-documents"><AskDocuments chosen={files} onChange={setFiles} /></Panel>
         <Panel title={t('consent.title')} testid="ask-consent"><ConsentFields form={consent} onChange={setConsent} /></Panel>
       </div>
       <aside className={styles.aside}>
@@ -98,8 +101,8 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
         </Panel>
         <div className={styles.send}>
           {open.length > 0 && <p className={styles.hint}>{t('ask.open', { fields: open.map((field) => t(`ask.field.${field}`)).join(', ') })}</p>}
-          <Button fullWidth size="md" disabled={open.length > 0} loading={ask.busy} onClick={() => void ask.send(form, consent)} data-testid="send-case">{t('ask.send')}</Button>
-          <Button fullWidth variant="default" disabled={form.studies.length === 0 || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent)} data-testid="save-draft">
+          <Button fullWidth size="md" disabled={open.length > 0} loading={ask.busy} onClick={() => void ask.send(form, consent, files, setFiles)} data-testid="send-case">{t('ask.send')}</Button>
+          <Button fullWidth variant="default" disabled={form.studies.length === 0 || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent, files, setFiles)} data-testid="save-draft">
             {t('ask.keep')}
           </Button>
         </div>

@@ -8,6 +8,8 @@ import { useProblemText } from '../../ui/useProblemText';
 import { bodyOf, type ConsentForm, isComplete } from '../consent/consent';
 import { caseKeys, saveCase } from '../queries';
 import type { Case } from '../types';
+import { bring } from '../documents/queries';
+import type { ChosenFile } from './AskDocuments';
 import { type AskForm, requestOf } from './request';
 
 /** Keeps the draft of a question on the node and sends it. */
@@ -52,23 +54,33 @@ export function useAsk(draftId: string | undefined, recorded: ConsentForm | unde
     agreed.current = words;
   }
 
+  /** One after another; those that are there need not be brought again when a later one is refused. */
+  async function attach(of: Case, files: ChosenFile[], left: (files: ChosenFile[]) => void): Promise<void> {
+    for (const [i, { file, kind }] of files.entries()) {
+      queries.setQueryData(caseKeys.one(of.id), await bring(of.id, file, kind));
+      left(files.slice(i + 1));
+    }
+  }
+
   return {
     id,
     busy,
     isSaved: (form: AskForm) => saved === JSON.stringify(form),
     save: (form: AskForm) => act(() => store(form)),
-    keep: (form: AskForm, consent: ConsentForm) =>
+    keep: (form: AskForm, consent: ConsentForm, files: ChosenFile[], left: (files: ChosenFile[]) => void) =>
       act(async () => {
         const kept = await store(form);
         if (!kept) return;
+        await attach(kept, files, left);
         await record(kept, consent);
         toast('good', t('ask.kept'));
         await navigate({ to: '/cases/$case', params: { case: kept.id } });
       }),
-    send: (form: AskForm, consent: ConsentForm) =>
+    send: (form: AskForm, consent: ConsentForm, files: ChosenFile[], left: (files: ChosenFile[]) => void) =>
       act(async () => {
         const kept = await store(form);
         if (!kept) return;
+        await attach(kept, files, left);
         await record(kept, consent);
         const sent = await http.post<Case>(`/api/cases/${kept.id}/submit`);
         queries.setQueryData(caseKeys.one(kept.id), sent);

@@ -18,7 +18,7 @@ export function ConsentDialog({ of, onClose }: { of: Case; onClose: () => void }
 
   return (
     <FormDialog title={t('consent.record')} onClose={onClose} onSave={() => void save()} busy={busy} complete={isComplete(form)} size="lg" saveLabel={t('consent.record')}>
-      <ConsentFields form={form} onChange={setForm} />
+      <ConsentFields form={form} onChange={setForm} documents={of.documents} />
     </FormDialog>
   );
 }

@@ -1,13 +1,14 @@
-import { Checkbox, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsentBasis, ConsentPurpose, ConsentReach } from '../types';
+import type { CaseDocument } from '../documents/types';
 import { bases, type ConsentForm, needsReason, purposes, reaches } from './consent';
 import styles from './Consent.module.css';
 
-type Props = { form: ConsentForm; onChange: (form: ConsentForm) => void };
+type Props = { form: ConsentForm; onChange: (form: ConsentForm) => void; documents?: CaseDocument[] };
 
 /** Who agreed, to what, until when, and where the paper is. Nothing is chosen beforehand. */
-export function ConsentFields({ form, onChange }: Props) {
+export function ConsentFields({ form, onChange, documents = [] }: Props) {
   const { t } = useTranslation();
   const set = (patch: Partial<ConsentForm>) => onChange({ ...form, ...patch });
   return (
@@ -44,6 +45,13 @@ export function ConsentFields({ form, onChange }: Props) {
             <TextInput type="date" label={t('consent.givenOn')} value={form.givenOn} onChange={(event) => set({ givenOn: event.currentTarget.value })} required />
             <TextInput type="date" label={t('consent.validUntil')} value={form.validUntil} onChange={(event) => set({ validUntil: event.currentTarget.value })} />
           </div>
+          {documents.length > 0 && (
+            <Select
+              label={t('consent.file')} value={form.documentFile === '' ? null : form.documentFile} clearable data-testid="consent-file"
+              data={documents.filter((one) => !one.superseded).map((one) => ({ value: one.id, label: one.name }))}
+              onChange={(file) => set({ documentFile: file ?? '' })}
+            />
+          )}
           <TextInput
             label={t('consent.document')} description={t('consent.documentHelp')} value={form.document} maxLength={200}
             onChange={(event) => set({ document: event.currentTarget.value })} data-testid="consent-document"

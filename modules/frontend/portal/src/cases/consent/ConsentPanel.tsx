@@ -24,7 +24,7 @@ export function ConsentPanel({ of }: { of: Case }) {
   return (
     <Panel title={t('consent.title')} testid="consent">
       {!valid && <p className={styles.missing} data-testid="consent-missing">{t(newest ? 'consent.withdrawn' : 'consent.missing')}</p>}
-      {newest && <ConsentFacts consent={newest} />}
+      {newest && <ConsentFacts consent={newest} paper={of.documents.find((one) => one.id === newest.documentFile)?.name} />}
       <div className={styles.buttons}>
         {may('RECORD_CONSENT') && <Button variant={valid ? 'default' : 'filled'} size="sm" onClick={() => setAsking('record')} data-testid="record-consent">{t(valid ? 'consent.recordAnew' : 'consent.record')}</Button>}
         {may('CLEAR') && <Button size="sm" onClick={() => setAsking('waive')} data-testid="waive-consent">{t('consent.waive')}</Button>}
@@ -43,7 +43,7 @@ export function ConsentPanel({ of }: { of: Case }) {
   );
 }
 
-function ConsentFacts({ consent }: { consent: Consent }) {
+function ConsentFacts({ consent, paper }: { consent: Consent; paper: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -56,6 +56,7 @@ function ConsentFacts({ consent }: { consent: Consent }) {
         [t('consent.reach'), t(`consent.reachOf.${consent.reach}`)],
         [t('consent.givenOn'), format.date(consent.givenOn)],
         [t('consent.validUntil'), consent.validUntil && format.date(consent.validUntil)],
+        [t('consent.file'), paper],
         [t('consent.document'), consent.document],
         [t('consent.instance'), consent.documentInstance],
         [t('consent.recordedBy'), `${personText(consent.recordedBy)} · ${format.short(consent.recordedAt)}`],

@@ -15,6 +15,7 @@ export type ConsentForm = {
   validUntil: string;
   document: string;
   documentInstance: string;
+  documentFile: string;
 };
 
 /** The day as the calendar of the person's own place has it. */
@@ -24,7 +25,7 @@ export function today(now = new Date()): string {
 }
 
 export function emptyConsent(): ConsentForm {
-  return { basis: undefined, givenOn: today(), representative: '', reason: '', purposes: [], reach: 'NODE', validUntil: '', document: '', documentInstance: '' };
+  return { basis: undefined, givenOn: today(), representative: '', reason: '', purposes: [], reach: 'NODE', validUntil: '', document: '', documentInstance: '', documentFile: '' };
 }
 
 /** The consent that counts: the newest, unless it has been withdrawn. */
@@ -38,7 +39,7 @@ export function formOf(consent: Consent | undefined): ConsentForm {
   const { basis, givenOn, purposes: uses, reach } = consent;
   return {
     basis, givenOn, purposes: uses, reach, representative: consent.representative ?? '', reason: consent.reason ?? '',
-    validUntil: consent.validUntil ?? '', document: consent.document ?? '', documentInstance: consent.documentInstance ?? '',
+    validUntil: consent.validUntil ?? '', document: consent.document ?? '', documentInstance: consent.documentInstance ?? '', documentFile: consent.documentFile ?? '',
   };
 }
 
@@ -60,6 +61,7 @@ export function bodyOf(form: ConsentForm): Record<string, unknown> {
     ...(agreed ? {} : { reason: form.reason.trim() }),
     ...(validUntil === '' ? {} : { validUntil }),
     ...(form.document.trim() === '' ? {} : { document: form.document.trim() }),
+    ...(form.documentFile === '' ? {} : { documentFile: form.documentFile }),
     ...(form.documentInstance.trim() === '' ? {} : { documentInstance: form.documentInstance.trim() }),
   };
 }

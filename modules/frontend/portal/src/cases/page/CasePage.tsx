@@ -8,6 +8,7 @@ import { Page } from '../../ui/Page';
 import { Panel } from '../../ui/Panel';
 import { languageName } from '../../format/languageName';
 import { AdjudicationPanel } from '../adjudication/AdjudicationPanel';
+import { DocumentsPanel } from '../documents/DocumentsPanel';
 import { ConsentPanel } from '../consent/ConsentPanel';
 import { institutionText, personText } from '../people';
 import { useCase } from '../queries';
@@ -57,6 +58,7 @@ function Open({ of }: { of: Case }) {
               )}
             </Panel>
             <CaseStudies of={of} />
+            <DocumentsPanel of={of} />
             <Messages of={of} />
           </div>
           <div className={styles.aside}>

@@ -2,11 +2,11 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export type ReasonKind = 'decline' | 'cancel' | 'reject' | 'withdraw' | 'waive' | 'emergency';
+export type ReasonKind = 'decline' | 'cancel' | 'reject' | 'withdraw' | 'waive' | 'emergency' | 'supersede';
 
 type Props = { kind: ReasonKind; onClose: () => void; onReason: (reason: string) => Promise<void> };
 
-const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'], reject: ['unclear', 'incomplete', 'consent'], withdraw: ['patient', 'family', 'mistake'], waive: ['benefit', 'unreachable', 'later'], emergency: ['life', 'limb', 'unconscious'] } as const;
+const hints = { decline: ['topic', 'load', 'conflict', 'quality'], cancel: ['solved', 'transferred', 'mistake'], reject: ['unclear', 'incomplete', 'consent'], withdraw: ['patient', 'family', 'mistake'], waive: ['benefit', 'unreachable', 'later'], emergency: ['life', 'limb', 'unconscious'], supersede: ['newer', 'otherPatient', 'unreadable'] } as const;
 
 /** Asks why; a reason is always kept, because somebody else has to act on it. */
 export function ReasonDialog({ kind, onClose, onReason }: Props) {
@@ -34,7 +34,7 @@ export function ReasonDialog({ kind, onClose, onReason }: Props) {
       />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>{t('ui.back')}</Button>
-        <Button color={kind === 'decline' || kind === 'waive' ? undefined : 'red'} disabled={reason.trim() === ''} loading={busy} onClick={() => void submit()} data-testid="reason-confirm">
+        <Button color={kind === 'decline' || kind === 'waive' || kind === 'supersede' ? undefined : 'red'} disabled={reason.trim() === ''} loading={busy} onClick={() => void submit()} data-testid="reason-confirm">
           {t(`reason.${kind}.confirm`)}
         </Button>
       </Group>

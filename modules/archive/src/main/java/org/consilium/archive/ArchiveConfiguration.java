@@ -27,6 +27,7 @@ import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.journal.HeadJournal;
 import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
+import org.consilium.archive.keep.KeptFiles;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.quarantine.Disposal;
 import org.consilium.archive.quarantine.Listing;
@@ -225,6 +226,11 @@ public class ArchiveConfiguration {
     }
 
     @Bean
+    KeptFiles keptFiles(JdbcClient jdbc, ObjectStore store, Deletions deletions, Clock clock) {
+        return new KeptFiles(jdbc, store, deletions, clock);
+    }
+
+    @Bean
     Owners owners(RemoteAes remoteAes, Institutions institutions) {
         return new Owners(remoteAes, institutions);
     }
@@ -238,9 +244,10 @@ public class ArchiveConfiguration {
             Owners owners,
             SeenUids seen,
             JournalReplay journal,
+            KeptFiles kept,
             Clock clock) {
         return new Reindexing(
-                store, new StoredRows(index, versions, owners, seen, new Tombstones(jdbc)), journal, clock);
+                store, new StoredRows(index, versions, owners, seen, new Tombstones(jdbc)), journal, kept, clock);
     }
 
     @Bean

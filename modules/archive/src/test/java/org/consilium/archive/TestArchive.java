@@ -34,6 +34,7 @@ import org.consilium.archive.index.Tombstones;
 import org.consilium.archive.index.VersionRows;
 import org.consilium.archive.journal.JournalReplay;
 import org.consilium.archive.journal.JournalWriter;
+import org.consilium.archive.keep.KeptFiles;
 import org.consilium.archive.quarantine.Disposal;
 import org.consilium.archive.quarantine.Listing;
 import org.consilium.archive.quarantine.Quarantine;
@@ -99,6 +100,7 @@ final class TestArchive implements AutoCloseable {
     final Worker deleting;
     final Worker journaling;
     final Reindexing reindexing;
+    final KeptFiles kept;
     final Deletions deletions;
     final Underway underway = new Underway(Duration.ofHours(1));
     private final MovableClock clockOfDeletions = new MovableClock();
@@ -190,8 +192,9 @@ final class TestArchive implements AutoCloseable {
                 announcing::wake);
         var remembering = new Worker("test-uids", Duration.ofMillis(50), seen::fill);
         var journal = new JournalReplay(jdbc, index, new Hiding(jdbc), new TestInstitutions(), transactions, clock);
+        kept = new KeptFiles(jdbc, store, deletions, clock);
         reindexing = new Reindexing(
-                store, new StoredRows(index, versionRows, owners, seen, new Tombstones(jdbc)), journal, clock);
+                store, new StoredRows(index, versionRows, owners, seen, new Tombstones(jdbc)), journal, kept, clock);
         journaling = new Worker(
                 "test-journal",
                 Duration.ofDays(1),

@@ -13,7 +13,10 @@ import org.consilium.kernel.Uid;
  * @param adjudication the newest; what the first specialist wrote is seen by those who read and coordinate
  * @param routing why it was offered to these people and not to others, in the order the rules ran
  * @param history every accepted move, oldest first
+ * @param documents in the order in which they came, those put aside included
+ * @param manifestVersion newest version, 0 before collection
  * @param manifest what the question was asked about; empty before collection
+ * @param manifestDocuments of the newest version
  * @param actions what the asking person may do now
  */
 public record CaseView(
@@ -30,7 +33,10 @@ public record CaseView(
         Optional<Adjudication> adjudication,
         List<RoutingStep> routing,
         List<HistoryEntry> history,
+        List<CaseDocument> documents,
+        int manifestVersion,
         List<ManifestStudy> manifest,
+        List<ManifestDocument> manifestDocuments,
         CaseClocks clocks,
         Set<CaseAction> actions) {
 
@@ -43,6 +49,8 @@ public record CaseView(
         opinions = List.copyOf(opinions);
         routing = List.copyOf(routing);
         history = List.copyOf(history);
+        documents = List.copyOf(documents);
+        manifestDocuments = List.copyOf(manifestDocuments);
         manifest = List.copyOf(manifest);
         actions = Set.copyOf(actions);
     }

@@ -2,7 +2,9 @@ package org.consilium.cases;
 
 import java.time.Clock;
 import org.consilium.archive.Archive;
+import org.consilium.archive.keep.KeptFiles;
 import org.consilium.archive.settle.AnnouncedCounts;
+import org.consilium.archive.settle.Worker;
 import org.consilium.cases.code.CodeTables;
 import org.consilium.cases.desk.Clockwork;
 import org.consilium.cases.desk.Desk;
@@ -10,6 +12,7 @@ import org.consilium.cases.desk.LateMaterial;
 import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.figure.Figures;
+import org.consilium.cases.material.ArchiveDocuments;
 import org.consilium.cases.material.ArchiveStudies;
 import org.consilium.cases.notice.Notices;
 import org.consilium.cases.notice.PersonalNotices;
@@ -21,6 +24,8 @@ import org.consilium.cases.register.PersonalNoticeRegister;
 import org.consilium.cases.register.ProfileRegister;
 import org.consilium.cases.routing.RoutingRules;
 import org.consilium.cases.schedule.ClockJob;
+import org.consilium.documents.ReaderLimits;
+import org.consilium.documents.TextReader;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -40,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this module. The schema {@code cases} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CasesSettings.class)
+@EnableConfigurationProperties({CasesSettings.class, DocumentSettings.class})
 public class CasesConfiguration {
 
     @Bean
@@ -86,7 +91,9 @@ public class CasesConfiguration {
             DutyRoster roster,
             Archive archive,
             AnnouncedCounts announcedCounts,
+            KeptFiles keptFiles,
             CasesSettings settings,
+            DocumentSettings documentSettings,
             AuditTrail trail) {
         return Desk.of(new Desk.Needs(
                 jdbc,
@@ -99,8 +106,26 @@ public class CasesConfiguration {
                 profiles,
                 roster,
                 new ArchiveStudies(archive, announcedCounts),
+                new ArchiveDocuments(keptFiles),
+                textReader(documentSettings),
                 settings,
+                documentSettings,
                 trail));
+    }
+
+    private static TextReader textReader(DocumentSettings settings) {
+        return new TextReader(new ReaderLimits(
+                (int) settings.textMemory().toMegabytes(), settings.textTime(), settings.textCharactersMax()));
+    }
+
+    @Bean
+    CaseDocuments caseDocuments(Desk desk) {
+        return desk.documents();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Worker documentText(Desk desk, DocumentSettings settings) {
+        return new Worker("document-text", settings.textWakeEvery(), desk.documentReading()::step);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.consilium.kernel.Uid;
 
 /**
@@ -16,6 +17,7 @@ import org.consilium.kernel.Uid;
  * @param purposes beside the opinion, which is what every consent is for
  * @param validUntil last day (UTC) on which somebody may read because of it; none: until the case ends
  * @param document where the signed paper lies, in words
+ * @param documentFile the signed paper among the documents of the case
  * @param documentInstance SOP Instance UID of the signed paper in the archive, for example an Encapsulated PDF
  */
 public record ConsentTerms(
@@ -27,7 +29,8 @@ public record ConsentTerms(
         Reach reach,
         Optional<LocalDate> validUntil,
         Optional<String> document,
-        Optional<Uid> documentInstance) {
+        Optional<Uid> documentInstance,
+        Optional<UUID> documentFile) {
 
     /** Who agreed, or why the case may be read without that. */
     public enum Basis {
@@ -55,6 +58,30 @@ public record ConsentTerms(
         TREE,
         /** People of any institution of this node. */
         NODE
+    }
+
+    /** Without a document of the case. */
+    public ConsentTerms(
+            Basis basis,
+            LocalDate givenOn,
+            Optional<String> representative,
+            Optional<String> reason,
+            Set<Purpose> purposes,
+            Reach reach,
+            Optional<LocalDate> validUntil,
+            Optional<String> document,
+            Optional<Uid> documentInstance) {
+        this(
+                basis,
+                givenOn,
+                representative,
+                reason,
+                purposes,
+                reach,
+                validUntil,
+                document,
+                documentInstance,
+                Optional.empty());
     }
 
     public ConsentTerms {

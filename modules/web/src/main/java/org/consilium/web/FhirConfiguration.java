@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.archive.Archive;
+import org.consilium.cases.CaseDocuments;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
 import org.consilium.cases.ReadingTasks;
@@ -204,8 +205,8 @@ class FhirConfiguration {
     }
 
     @Bean
-    BinaryController binaryController(Cases cases, Reports reports, FhirAnswers answers) {
-        return new BinaryController(cases, reports, answers);
+    BinaryController binaryController(Cases cases, CaseDocuments documents, Reports reports, FhirAnswers answers) {
+        return new BinaryController(cases, documents, reports, answers);
     }
 
     @Bean

@@ -1,13 +1,16 @@
 package org.consilium.web;
 
+import java.io.IOException;
 import java.time.Clock;
 import org.consilium.archive.Archive;
 import org.consilium.archive.conflict.Conflicts;
 import org.consilium.archive.correct.Corrections;
 import org.consilium.archive.reject.Rejections;
 import org.consilium.archive.settle.CompletenessRows;
+import org.consilium.cases.CaseDocuments;
 import org.consilium.cases.Cases;
 import org.consilium.cases.Codes;
+import org.consilium.cases.DocumentSettings;
 import org.consilium.cases.Emergencies;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
@@ -31,6 +34,8 @@ import org.consilium.web.casework.CaseController;
 import org.consilium.web.casework.CasePages;
 import org.consilium.web.casework.CodeController;
 import org.consilium.web.casework.ConsentController;
+import org.consilium.web.casework.DocumentController;
+import org.consilium.web.casework.DocumentSpool;
 import org.consilium.web.casework.ReportController;
 import org.consilium.web.delivery.DeliveryController;
 import org.consilium.web.emergency.EmergencyController;
@@ -191,6 +196,12 @@ public class WebConfiguration {
     @Bean
     EmergencyController emergencyController(Emergencies emergencies) {
         return new EmergencyController(emergencies);
+    }
+
+    @Bean
+    DocumentController documentController(CaseDocuments documents, CasePages pages, DocumentSettings settings)
+            throws IOException {
+        return new DocumentController(documents, pages, new DocumentSpool(settings));
     }
 
     @Bean

@@ -76,6 +76,9 @@ public final class TestNode implements AutoCloseable {
                             home.resolve("quarantine").toString()),
                     Map.entry("consilium.audit.folder", home.resolve("audit").toString()),
                     Map.entry("consilium.upload.folder", home.resolve("uploads").toString()),
+                    Map.entry(
+                            "consilium.documents.folder",
+                            home.resolve("documents").toString()),
                     Map.entry("consilium.archive.quiet-period", "1s"),
                     Map.entry("consilium.security.password-iterations", "10000"),
                     Map.entry("consilium.web.api-token", API_TOKEN)));

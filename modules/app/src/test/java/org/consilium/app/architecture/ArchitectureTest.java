@@ -29,6 +29,7 @@ class ArchitectureTest {
             "storage",
             "security",
             "archive",
+            "documents",
             "cases",
             "reports",
             "exchange",

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.consilium.archive.index.StoredRows;
 import org.consilium.archive.journal.JournalReplay;
+import org.consilium.archive.keep.KeptFiles;
 import org.consilium.kernel.Rejected;
 import org.consilium.storage.ObjectStore;
 import org.consilium.storage.ObjectSummary;
@@ -36,10 +37,12 @@ public final class Reindexing {
     private final ObjectStore store;
     private final StoredRows rows;
     private final JournalReplay journal;
+    private final KeptFiles kept;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    public Reindexing(ObjectStore store, StoredRows rows, JournalReplay journal, Clock clock) {
+    public Reindexing(ObjectStore store, StoredRows rows, JournalReplay journal, KeptFiles kept, Clock clock) {
+        this.kept = kept;
         this.store = store;
         this.rows = rows;
         this.journal = journal;
@@ -134,6 +137,9 @@ public final class Reindexing {
     }
 
     private Progress look(ObjectSummary object) throws IOException {
+        if (kept.find(object.key()).isPresent()) {
+            return new Progress(1, 0, 0, 0, 0, 0);
+        }
         List<PackEntry> entries;
         try {
             var pack = PackReader.open(store, object.key());

@@ -22,6 +22,7 @@ final class BreakGlass {
 
     private final Registers registers;
     private final Moves moves;
+    private final Manifests manifests;
     private final Permissions permissions;
     private final Offering offering;
     private final Routing routing;
@@ -36,6 +37,7 @@ final class BreakGlass {
     BreakGlass(
             Registers registers,
             Moves moves,
+            Manifests manifests,
             Permissions permissions,
             Offering offering,
             Routing routing,
@@ -48,6 +50,7 @@ final class BreakGlass {
             Duration access) {
         this.registers = registers;
         this.moves = moves;
+        this.manifests = manifests;
         this.permissions = permissions;
         this.offering = offering;
         this.routing = routing;
@@ -76,15 +79,12 @@ final class BreakGlass {
     /** Urgent, with the images there are and running clocks, whatever is still missing. */
     private CaseRow prepared(CaseRow row) {
         registers.cases().urgent(row.id());
-        if (registers.manifests().version(row.id()) == 0) {
-            registers
-                    .manifests()
-                    .insert(
-                            row.id(),
-                            1,
-                            row.request().studies().stream()
-                                    .flatMap(study -> studies.manifest(study).stream())
-                                    .toList());
+        if (manifests.version(row.id()) == 0) {
+            manifests.begin(
+                    row.id(),
+                    row.request().studies().stream()
+                            .flatMap(study -> studies.manifest(study).stream())
+                            .toList());
         }
         var urgent = registers.cases().find(row.id()).orElseThrow();
         var now = moves.now();

@@ -60,6 +60,7 @@ final class Consents {
                     terms.basis() != Basis.COORDINATOR || isBeforeClearing(row),
                     "a coordinator decides before the case is sent on, not afterwards");
             requireDocument(row, terms);
+            requireFile(row, terms);
             keep(by, row, terms);
             moves.note(row, "RecordConsent", Optional.of(by.id()), Optional.of(words(terms)));
             readers.renew(row, terms);
@@ -141,6 +142,15 @@ final class Consents {
     private void requireDocument(CaseRow row, ConsentTerms terms) {
         terms.documentInstance().ifPresent(instance -> {
             if (!studies.holds(row.institution(), instance)) {
+                throw new Rejected(Reason.NOT_FOUND, "the document of the consent");
+            }
+        });
+    }
+
+    private void requireFile(CaseRow row, ConsentTerms terms) {
+        terms.documentFile().ifPresent(file -> {
+            if (registers.documents().of(row.id()).stream()
+                    .noneMatch(one -> one.id().equals(file) && one.superseded().isEmpty())) {
                 throw new Rejected(Reason.NOT_FOUND, "the document of the consent");
             }
         });

@@ -22,6 +22,7 @@ final class Continuation {
 
     private final Registers registers;
     private final Moves moves;
+    private final Manifests manifests;
     private final Offering offering;
     private final Alarms alarms;
     private final Participants participants;
@@ -31,6 +32,7 @@ final class Continuation {
     Continuation(
             Registers registers,
             Moves moves,
+            Manifests manifests,
             Offering offering,
             Alarms alarms,
             Participants participants,
@@ -38,6 +40,7 @@ final class Continuation {
             CaseTransactions transactions) {
         this.registers = registers;
         this.moves = moves;
+        this.manifests = manifests;
         this.offering = offering;
         this.alarms = alarms;
         this.participants = participants;
@@ -88,7 +91,7 @@ final class Continuation {
             manifest.addAll(instances);
         }
         return in(row.id(), CaseState.COLLECTING, locked -> {
-            registers.manifests().insert(locked.id(), 1, manifest);
+            manifests.begin(locked.id(), manifest);
             moves.move(
                     locked,
                     new CaseCommand.Collect(),

@@ -1,16 +1,20 @@
 package org.consilium.cases.desk;
 
 import java.time.Clock;
+import org.consilium.cases.CaseDocuments;
 import org.consilium.cases.Cases;
 import org.consilium.cases.CasesSettings;
+import org.consilium.cases.DocumentSettings;
 import org.consilium.cases.Emergencies;
 import org.consilium.cases.ReadingTasks;
 import org.consilium.cases.SpecialistProfiles;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.cases.figure.Figures;
 import org.consilium.cases.material.CaseStudies;
+import org.consilium.cases.material.DocumentFiles;
 import org.consilium.cases.register.FigureRegister;
 import org.consilium.cases.routing.RoutingRules;
+import org.consilium.documents.TextReader;
 import org.consilium.security.Grants;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -27,7 +31,9 @@ public record Desk(
         Figures figures,
         RoutingRules rules,
         Clockwork clockwork,
-        LateMaterial lateMaterial) {
+        LateMaterial lateMaterial,
+        CaseDocuments documents,
+        DocumentReading documentReading) {
 
     /** What the desk needs from others. */
     public record Needs(
@@ -41,7 +47,10 @@ public record Desk(
             SpecialistProfiles profiles,
             DutyRoster roster,
             CaseStudies studies,
+            DocumentFiles files,
+            TextReader textReader,
             CasesSettings settings,
+            DocumentSettings documentSettings,
             AuditTrail trail) {}
 
     public static Desk of(Needs needs) {
@@ -53,17 +62,19 @@ public record Desk(
         var readers = new Readers(
                 registers, needs.grants(), needs.people(), needs.institutions(), transactions, needs.clock());
         var moves = new Moves(registers, readers, participants, transactions, said, needs.clock());
+        var manifests = new Manifests(registers, moves);
         var alarms = new Alarms(registers.clocks(), needs.settings());
         var routing =
                 new Routing(registers, readers, needs.profiles(), needs.roster(), needs.people(), needs.institutions());
         var offering =
                 new Offering(registers, moves, permissions, routing, alarms, readers, needs.people(), transactions);
-        var continuation =
-                new Continuation(registers, moves, offering, alarms, participants, needs.studies(), transactions);
+        var continuation = new Continuation(
+                registers, moves, manifests, offering, alarms, participants, needs.studies(), transactions);
         var officers = new Officers(needs.people(), needs.institutions());
         var breakGlass = new BreakGlass(
                 registers,
                 moves,
+                manifests,
                 permissions,
                 offering,
                 routing,
@@ -75,6 +86,7 @@ public record Desk(
                 said,
                 needs.settings().emergencyAccess());
         var pages = new Pages(registers, participants, needs.clock());
+        var viewing = new Viewing(registers, permissions, participants, routing, pages, moves);
         var cases = new CaseDesk(
                 new Intake(registers, moves, permissions, alarms, needs.studies(), transactions),
                 new Consents(registers, moves, permissions, readers, alarms, needs.studies(), transactions),
@@ -92,7 +104,7 @@ public record Desk(
                         participants,
                         transactions),
                 new Closing(registers, moves, permissions, alarms, transactions),
-                new Viewing(registers, permissions, participants, routing, pages, moves),
+                viewing,
                 new SignedOpinions(registers, participants),
                 transactions);
         var clockwork = new Clockwork(
@@ -114,7 +126,19 @@ public record Desk(
                 needs.institutions(),
                 needs.settings(),
                 needs.clock());
-        var lateMaterial = new LateMaterial(registers, moves, needs.studies(), transactions);
+        var lateMaterial = new LateMaterial(registers, moves, manifests, needs.studies(), transactions);
+        var documents = new Documents(
+                registers,
+                moves,
+                permissions,
+                manifests,
+                viewing,
+                pages,
+                needs.files(),
+                needs.documentSettings(),
+                transactions);
+        var documentReading = new DocumentReading(
+                registers, moves, needs.files(), needs.textReader(), transactions, needs.documentSettings());
         var rules = new RuleDesk(
                 registers.rules(),
                 registers.lists(),
@@ -125,6 +149,6 @@ public record Desk(
                 participants,
                 transactions,
                 needs.clock());
-        return new Desk(cases, reviews, tasks, figures, rules, clockwork, lateMaterial);
+        return new Desk(cases, reviews, tasks, figures, rules, clockwork, lateMaterial, documents, documentReading);
     }
 }

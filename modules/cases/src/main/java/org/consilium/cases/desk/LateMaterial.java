@@ -1,14 +1,8 @@
 package org.consilium.cases.desk;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.consilium.archive.StudySettled;
 import org.consilium.cases.CaseId;
-import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.material.CaseStudies;
-import org.consilium.cases.notice.NoticeKind;
-import org.consilium.cases.register.CaseRow;
 import org.consilium.kernel.Uid;
 import org.springframework.context.event.EventListener;
 
@@ -20,12 +14,15 @@ public final class LateMaterial {
 
     private final Registers registers;
     private final Moves moves;
+    private final Manifests manifests;
     private final CaseStudies studies;
     private final CaseTransactions transactions;
 
-    LateMaterial(Registers registers, Moves moves, CaseStudies studies, CaseTransactions transactions) {
+    LateMaterial(
+            Registers registers, Moves moves, Manifests manifests, CaseStudies studies, CaseTransactions transactions) {
         this.registers = registers;
         this.moves = moves;
+        this.manifests = manifests;
         this.studies = studies;
         this.transactions = transactions;
     }
@@ -38,7 +35,7 @@ public final class LateMaterial {
     /** A study has received something; says nothing about whether anything is new. */
     void arrived(Uid study) {
         for (var row : registers.lists().ofStudy(study)) {
-            if (!row.state().isFinal() && registers.manifests().version(row.id()) > 0) {
+            if (!row.state().isFinal() && manifests.version(row.id()) > 0) {
                 compare(row.id(), study);
             }
         }
@@ -50,30 +47,13 @@ public final class LateMaterial {
                 .toList();
         transactions.run(() -> {
             var row = moves.lock(id);
-            int version = registers.manifests().version(id);
-            var known = registers.manifests().instances(id, version);
+            var known = registers.manifests().instances(id, manifests.version(id));
             var added = stored.stream()
                     .filter(instance -> !known.contains(instance))
                     .toList();
             if (!added.isEmpty() && !row.state().isFinal()) {
-                extend(row, version, known, added);
+                manifests.extend(row, added);
             }
         });
-    }
-
-    private void extend(CaseRow row, int version, List<ManifestInstance> known, List<ManifestInstance> added) {
-        registers
-                .manifests()
-                .insert(
-                        row.id(),
-                        version + 1,
-                        Stream.concat(known.stream(), added.stream()).toList());
-        moves.note(
-                row,
-                "Extend",
-                Optional.empty(),
-                Optional.of("%d instances have arrived late: version %d of the manifest."
-                        .formatted(added.size(), version + 1)));
-        moves.tellParticipants(row, Optional.empty(), Optional.of(NoticeKind.MATERIAL));
     }
 }

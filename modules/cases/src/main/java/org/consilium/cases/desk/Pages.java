@@ -19,6 +19,7 @@ import org.consilium.cases.Adjudication;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseClocks;
 import org.consilium.cases.CaseCommand;
+import org.consilium.cases.CaseDocument;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Consent;
@@ -32,6 +33,7 @@ import org.consilium.cases.OpinionText;
 import org.consilium.cases.Participant;
 import org.consilium.cases.RoutingStep;
 import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.DocumentRegister;
 import org.consilium.kernel.Uid;
 import org.consilium.security.PersonId;
 
@@ -90,7 +92,10 @@ final class Pages {
                 adjudication(row, parts, directory),
                 routingToo ? routing(row, directory) : List.of(),
                 history(row, directory, answer -> routingToo || answer.equals(Optional.of(reader))),
+                documents(row, directory),
+                registers.manifests().version(row.id()),
                 manifest(row),
+                registers.documents().ofManifest(row.id(), registers.manifests().version(row.id())),
                 clocks(row),
                 actions);
     }
@@ -120,6 +125,32 @@ final class Pages {
                         offer.reason(),
                         offer.backup()))
                 .toList();
+    }
+
+    private List<CaseDocument> documents(CaseRow row, Function<PersonId, Participant> directory) {
+        return registers.documents().of(row.id()).stream()
+                .map(document -> document(document, directory))
+                .toList();
+    }
+
+    CaseDocument document(DocumentRegister.Row document) {
+        return document(document, participants.directory());
+    }
+
+    private static CaseDocument document(DocumentRegister.Row document, Function<PersonId, Participant> directory) {
+        return new CaseDocument(
+                document.id(),
+                document.name(),
+                document.kind(),
+                document.type(),
+                document.length(),
+                document.sha256(),
+                directory.apply(document.uploadedBy()),
+                document.uploadedAt(),
+                document.text(),
+                document.superseded()
+                        .map(superseded -> new CaseDocument.Superseded(
+                                superseded.at(), directory.apply(superseded.by()), superseded.reason())));
     }
 
     private List<Message> messages(CaseRow row, Function<PersonId, Participant> directory) {

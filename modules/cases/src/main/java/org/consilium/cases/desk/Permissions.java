@@ -46,10 +46,11 @@ final class Permissions {
     /** Which parts an act belongs to. */
     static Set<Part> partsOf(CaseAction action) {
         return switch (action) {
-            case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE -> EnumSet.of(REFERRER);
+            case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE, REMOVE_DOCUMENT -> EnumSet.of(REFERRER);
             case ACCEPT, DECLINE -> EnumSet.of(INVITED);
             case BEGIN, ASK, SIGN, AMEND -> EnumSet.of(SPECIALIST);
-            case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT, BREAK_GLASS -> EnumSet.of(REFERRER, COORDINATOR);
+            case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT, BREAK_GLASS, ADD_DOCUMENT, SUPERSEDE_DOCUMENT ->
+                EnumSet.of(REFERRER, COORDINATOR);
             case OFFER, REJECT, CLEAR -> EnumSet.of(COORDINATOR);
             case ADJUDICATE -> EnumSet.of(COORDINATOR, SPECIALIST);
             case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST, HEARD);
@@ -59,7 +60,9 @@ final class Permissions {
     /** Whether the state machine has a place for the act. */
     private static boolean fits(CaseAction action, CaseState state) {
         return switch (action) {
-            case EDIT -> state == CaseState.DRAFT;
+            case EDIT, REMOVE_DOCUMENT -> state == CaseState.DRAFT;
+            case ADD_DOCUMENT -> !state.isFinal();
+            case SUPERSEDE_DOCUMENT -> state != CaseState.DRAFT && !state.isFinal();
             case COMMENT -> state != CaseState.DRAFT && !state.isFinal();
             case SUBMIT -> Lifecycle.allows(state, new CaseCommand.Submit());
             case ACCEPT -> Lifecycle.allows(state, new CaseCommand.Accept());

@@ -5,6 +5,7 @@ import org.consilium.cases.register.CaseLists;
 import org.consilium.cases.register.CaseRegister;
 import org.consilium.cases.register.ClockRegister;
 import org.consilium.cases.register.ConsentRegister;
+import org.consilium.cases.register.DocumentRegister;
 import org.consilium.cases.register.EmergencyRegister;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.ManifestRegister;
@@ -35,6 +36,7 @@ record Registers(
         OutcomeRegister outcomes,
         TaskRegister tasks,
         ConsentRegister consents,
+        DocumentRegister documents,
         EmergencyRegister emergencies,
         RuleRegister rules,
         AdjudicationRegister adjudications) {
@@ -55,6 +57,7 @@ record Registers(
                 new OutcomeRegister(jdbc),
                 new TaskRegister(jdbc),
                 new ConsentRegister(jdbc),
+                new DocumentRegister(jdbc),
                 new EmergencyRegister(jdbc),
                 new RuleRegister(jdbc),
                 new AdjudicationRegister(jdbc));

@@ -50,9 +50,9 @@ public final class ConsentRegister {
         var terms = row.terms();
         jdbc.sql("""
                 insert into cases.consent (id, case_id, basis, given_on, representative, reason, purposes, reach,
-                    valid_until, document, document_instance, recorded_by, recorded_at)
+                    valid_until, document, document_instance, document_file, recorded_by, recorded_at)
                 values (:id, :case, :basis, :givenOn, :representative, :reason, :purposes, :reach,
-                    :validUntil, :document, :instance, :by, :at)
+                    :validUntil, :document, :instance, :file, :by, :at)
                 """)
                 .param("id", row.id())
                 .param("case", row.caseId().value())
@@ -67,6 +67,7 @@ public final class ConsentRegister {
                 .param("validUntil", terms.validUntil().orElse(null))
                 .param("document", terms.document().orElse(null))
                 .param("instance", terms.documentInstance().map(Uid::value).orElse(null))
+                .param("file", terms.documentFile().orElse(null))
                 .param("by", row.recordedBy().value())
                 .param("at", Columns.at(row.recordedAt()))
                 .update();
@@ -111,7 +112,8 @@ public final class ConsentRegister {
                 ConsentTerms.Reach.valueOf(row.getString("reach")),
                 Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
                 Columns.textIfAny(row, "document"),
-                Columns.textIfAny(row, "document_instance").map(Uid::new));
+                Columns.textIfAny(row, "document_instance").map(Uid::new),
+                Optional.ofNullable(row.getObject("document_file", UUID.class)));
         return new Row(
                 row.getObject("id", UUID.class),
                 id,

@@ -59,6 +59,9 @@ record Attempt(Person by, CaseId id, CaseAction action, String text, Consumer<Ca
             case RECORD_CONSENT -> List.of("RecordConsent");
             case WITHDRAW_CONSENT -> List.of("Withdraw");
             case BREAK_GLASS -> List.of("BreakGlass");
+            case ADD_DOCUMENT -> List.of("AddDocument");
+            case REMOVE_DOCUMENT -> List.of("RemoveDocument");
+            case SUPERSEDE_DOCUMENT -> List.of("SupersedeDocument");
         };
     }
 

@@ -39,7 +39,9 @@ class QuestionIT extends CaseFixture {
                         CaseAction.CANCEL,
                         CaseAction.RECORD_CONSENT,
                         CaseAction.WITHDRAW_CONSENT,
-                        CaseAction.BREAK_GLASS);
+                        CaseAction.BREAK_GLASS,
+                        CaseAction.ADD_DOCUMENT,
+                        CaseAction.REMOVE_DOCUMENT);
         assertRefused(Reason.INVALID_REQUEST, () -> region.cases.submit(region.referrer, id));
         assertMissing(() -> region.cases.get(region.coordinator, id));
 

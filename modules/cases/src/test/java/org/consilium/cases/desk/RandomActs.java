@@ -1,5 +1,9 @@
 package org.consilium.cases.desk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.consilium.cases.CaseAction;
+import org.consilium.cases.CaseDocument;
+import org.consilium.cases.CaseDocuments.Brought;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseOutcome;
 import org.consilium.cases.CaseOutcome.Discrepancy;
@@ -20,6 +27,7 @@ import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.ConsentTerms.Reach;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.Urgency;
+import org.consilium.cases.register.DocumentRegister;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Person;
@@ -86,7 +94,7 @@ final class RandomActs {
         return switch (action) {
             case CANCEL, REJECT, WITHDRAW_CONSENT -> 2;
             case BREAK_GLASS -> 5;
-            case EDIT, COMMENT, AMEND -> 15;
+            case EDIT, COMMENT, AMEND, ADD_DOCUMENT, REMOVE_DOCUMENT, SUPERSEDE_DOCUMENT -> 15;
             case ADJUDICATE -> 25;
             case ASK, OFFER, DECLINE, RECORD_CONSENT -> 40;
             case SUBMIT, ACCEPT, BEGIN, REPLY, SIGN, ACKNOWLEDGE, CLOSE, CLEAR -> 100;
@@ -126,6 +134,10 @@ final class RandomActs {
                 case CLEAR -> cases.goOnWithoutConsent(by, id, text);
                 case RECORD_CONSENT -> cases.recordConsent(by, id, terms);
                 case WITHDRAW_CONSENT -> cases.withdrawConsent(by, id, text);
+                case ADD_DOCUMENT ->
+                    region.desk.documents().add(by, id, new Brought("a.txt", CaseDocument.Kind.OTHER, written(text)));
+                case REMOVE_DOCUMENT -> region.desk.documents().remove(by, id, document(id));
+                case SUPERSEDE_DOCUMENT -> region.desk.documents().supersede(by, id, document(id), text);
                 case BREAK_GLASS -> cases.breakGlass(by, id, text, yes ? Optional.of(specialist) : Optional.empty());
             };
         });
@@ -137,6 +149,22 @@ final class RandomActs {
             cases.saveDraft(by, id, new OpinionText(text, "結論", ""));
         }
         return cases.adjudicate(by, id, adjudicator, text);
+    }
+
+    private static Path written(String text) {
+        try {
+            var file = Files.createTempFile("consilium-document", "");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of the case, or one that is not there. */
+    private UUID document(CaseId id) {
+        var all = new DocumentRegister(region.jdbc).of(id);
+        return all.isEmpty() ? UUID.randomUUID() : all.get(all.size() - 1).id();
     }
 
     private ConsentTerms terms(String reason) {

@@ -25,11 +25,14 @@ import org.consilium.cases.Code;
 import org.consilium.cases.CodeSystem;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.Discipline;
+import org.consilium.cases.DocumentSettings;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.StudyExtent;
 import org.consilium.cases.Urgency;
 import org.consilium.cases.register.DutyRegister;
 import org.consilium.cases.register.ProfileRegister;
+import org.consilium.documents.ReaderLimits;
+import org.consilium.documents.TextReader;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Access;
 import org.consilium.security.CareLevel;
@@ -76,6 +79,7 @@ final class Region implements AutoCloseable {
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     final List<Object> events = new CopyOnWriteArrayList<>();
     final StudiesInMemory studies = new StudiesInMemory();
+    final FilesInMemory files = new FilesInMemory();
     final People people;
     final Institutions institutions;
     final Access access;
@@ -83,6 +87,8 @@ final class Region implements AutoCloseable {
     final DutyRegister roster;
     final CasesSettings settings = new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("consilium.cases", CasesSettings.class);
+    final DocumentSettings documentSettings = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("consilium.documents", DocumentSettings.class);
     final Desk desk;
     final Cases cases;
 
@@ -140,7 +146,10 @@ final class Region implements AutoCloseable {
                 profiles,
                 roster,
                 studies,
+                files,
+                new TextReader(new ReaderLimits(128, Duration.ofMinutes(1), 10_000)),
                 settings,
+                documentSettings,
                 security.getBean(AuditTrail.class)));
     }
 

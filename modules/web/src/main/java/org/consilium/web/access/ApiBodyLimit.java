@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.web.problem.Problems;
@@ -19,6 +20,9 @@ final class ApiBodyLimit extends OncePerRequestFilter {
     /** Longest body in bytes: a question of many pages, or a draft in any script, is a hundredth of it. */
     static final int BODY_BYTES_MAX = 4 << 20;
 
+    /** Documents go to a file as they come, within limits of their own. */
+    private static final Pattern DOCUMENTS = Pattern.compile("/api/cases/[0-9a-fA-F-]{36}/documents");
+
     private final Problems problems;
 
     ApiBodyLimit(Problems problems) {
@@ -27,8 +31,9 @@ final class ApiBodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/")
-                && !request.getRequestURI().startsWith("/fhir");
+        return DOCUMENTS.matcher(request.getRequestURI()).matches()
+                || !request.getRequestURI().startsWith("/api/")
+                        && !request.getRequestURI().startsWith("/fhir");
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.consilium.cases.CaseClocks;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.HistoryEntry;
+import org.consilium.cases.ManifestDocument;
 import org.consilium.cases.ManifestStudy;
 import org.consilium.cases.Message;
 import org.consilium.cases.Offer;
@@ -39,7 +40,10 @@ record CasePage(
         Optional<AdjudicationView> adjudication,
         List<RoutingView> routing,
         List<HistoryView> history,
+        List<DocumentView> documents,
+        int manifestVersion,
         List<ManifestView> manifest,
+        List<ManifestDocument> manifestDocuments,
         ClocksView clocks,
         Set<CaseAction> actions) {
 
@@ -58,7 +62,10 @@ record CasePage(
                 view.adjudication().map(AdjudicationView::of),
                 view.routing().stream().map(RoutingView::of).toList(),
                 view.history().stream().map(HistoryView::of).toList(),
+                view.documents().stream().map(DocumentView::of).toList(),
+                view.manifestVersion(),
                 view.manifest().stream().map(ManifestView::of).toList(),
+                view.manifestDocuments(),
                 ClocksView.of(view.clocks()),
                 view.actions());
     }

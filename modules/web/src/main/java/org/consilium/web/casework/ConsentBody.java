@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.ConsentTerms.Purpose;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the portal sends about a consent.
  *
  * @param documentInstance SOP Instance UID of the signed paper in the archive
+ * @param documentFile the signed paper among the documents of the case
  */
 record ConsentBody(
         @Nullable Basis basis,
@@ -26,7 +28,8 @@ record ConsentBody(
         @Nullable Reach reach,
         @Nullable LocalDate validUntil,
         @Nullable String document,
-        @Nullable String documentInstance) {
+        @Nullable String documentInstance,
+        @Nullable UUID documentFile) {
 
     ConsentTerms terms() {
         return new ConsentTerms(
@@ -38,6 +41,7 @@ record ConsentBody(
                 Body.require(reach, "reach"),
                 Optional.ofNullable(validUntil),
                 Body.optionalLine(document, "document"),
-                Body.optionalLine(documentInstance, "documentInstance").map(Uid::new));
+                Body.optionalLine(documentInstance, "documentInstance").map(Uid::new),
+                Optional.ofNullable(documentFile));
     }
 }

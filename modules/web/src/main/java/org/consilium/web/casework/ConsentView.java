@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.consilium.cases.Consent;
 import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.ConsentTerms.Purpose;
@@ -22,6 +23,7 @@ record ConsentView(
         Optional<LocalDate> validUntil,
         Optional<String> document,
         Optional<String> documentInstance,
+        Optional<UUID> documentFile,
         ParticipantView recordedBy,
         Instant recordedAt,
         Optional<WithdrawalView> withdrawal) {
@@ -38,6 +40,7 @@ record ConsentView(
                 terms.validUntil(),
                 terms.document(),
                 terms.documentInstance().map(Uid::value),
+                terms.documentFile(),
                 ParticipantView.of(consent.recordedBy()),
                 consent.recordedAt(),
                 consent.withdrawal().map(WithdrawalView::of));

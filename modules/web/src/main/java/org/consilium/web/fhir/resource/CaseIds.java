@@ -32,6 +32,10 @@ public final class CaseIds {
         return of + "." + digits(message);
     }
 
+    public static String document(CaseId of, UUID document) {
+        return of + ".document." + digits(document);
+    }
+
     static String offer(CaseId of, UUID offer) {
         return of + ".offer." + digits(offer);
     }

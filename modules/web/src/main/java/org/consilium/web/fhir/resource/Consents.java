@@ -52,14 +52,19 @@ final class Consents {
         consent.setDateTimeElement(new DateTimeType(terms.givenOn().toString()));
         terms.representative().ifPresent(name -> consent.addPerformer(new Reference().setDisplay(name)));
         consent.addOrganization(References.institutionOf(recorded.recordedBy()));
-        source(consent, terms);
+        source(consent, facts, terms);
         consent.setPolicyRule(Systems.concept(ACT_CODE, "OPTIN", "opt-in"));
         terms.reason().ifPresent(reason -> consent.getPolicyRule().setText(reason));
         provision(consent, facts, terms);
         return consent;
     }
 
-    private static void source(Consent consent, ConsentTerms terms) {
+    private static void source(Consent consent, CaseFacts facts, ConsentTerms terms) {
+        if (terms.documentFile().isPresent()) {
+            consent.setSource(new Reference(DocumentReferences.TYPE + "/"
+                    + CaseIds.document(facts.id(), terms.documentFile().orElseThrow())));
+            return;
+        }
         terms.documentInstance()
                 .ifPresent(instance -> consent.setSource(new Reference()
                         .setIdentifier(

@@ -18,6 +18,7 @@ public final class Systems {
     public static final String DICOM_UID = "urn:dicom:uid";
     public static final String OID_PREFIX = "urn:oid:";
 
+    static final String SHA_256 = "urn:consilium:sha-256";
     static final String SERVICE = "urn:consilium:service";
     static final String CASE_STATE = "urn:consilium:case-state";
     static final String TASK = "urn:consilium:task";
