@@ -2,6 +2,7 @@ package org.consilium.web.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.consilium.cases.DocumentSettings;
@@ -12,6 +13,9 @@ import org.consilium.kernel.Rejected;
 public final class DocumentSpool {
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** How many times the longest document is read and thrown away. */
+    private static final long PASSED_OVER_MAX = 4;
 
     private final Path folder;
     private final long bytesMax;
@@ -30,6 +34,7 @@ public final class DocumentSpool {
     /** The body of a request as a file, which is gone when it is closed. Errors: TOO_LARGE. */
     Taken take(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > bytesMax) {
+            passOver(request.getInputStream());
             throw tooLarge();
         }
         var taken = new Taken(Files.createTempFile(folder, "document", ""));
@@ -41,6 +46,7 @@ public final class DocumentSpool {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 length += count;
                 if (length > bytesMax) {
+                    passOver(in);
                     throw tooLarge();
                 }
                 out.write(buffer, 0, count);
@@ -51,6 +57,15 @@ public final class DocumentSpool {
             if (!whole) {
                 taken.close();
             }
+        }
+    }
+
+    /** A sender that is cut off amid its document does not hear why; one that goes on and on is cut off. */
+    private void passOver(InputStream in) throws IOException {
+        var buffer = new byte[BUFFER_BYTES];
+        long left = PASSED_OVER_MAX * bytesMax;
+        for (int count = in.read(buffer); count >= 0 && left > 0; count = in.read(buffer)) {
+            left -= count;
         }
     }
 
