@@ -32,6 +32,8 @@ await walk(async () => {
 
   const file = page.waitForEvent('download');
   await page.getByTestId('figures-csv').click();
+  await page.getByTestId('confirm-password').fill(plan.password);
+  await page.getByTestId('confirm-submit').click();
   const lines = readFileSync(await (await file).path(), 'utf8').trim().split('\r\n');
   expect(lines.length === 2 + plan.asking, 'the file has another number of lines');
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zoneOrUtc } from '../format/times';
 import { useFormat } from '../format/useFormat';
+import { useDownload } from '../session/useDownload';
 import { useSession } from '../session/useSession';
 import { Answer } from '../ui/Answer';
 import { Empty } from '../ui/Empty';
@@ -26,11 +27,12 @@ export function FiguresPage() {
   const [now] = useState(() => today(Date.now(), person.zone));
   const [choice, setChoice] = useState<Choice>({ from: daysBefore(now, lengths[0] - 1), to: now, by: 'TOPIC' });
   const figures = useFigures(choice);
+  const file = useDownload();
   return (
     <Page
       title={t('nav.figures')} lead={t('figures.lead', { zone: zoneOrUtc(person.zone) })}
       actions={isPeriod(choice) && (
-        <Button variant="default" leftSection={<IconDownload size={17} />} component="a" href={csvPath(choice)} download={`figures-${choice.from}-${choice.to}.csv`} data-testid="figures-csv">{t('figures.csv')}</Button>
+        <Button variant="default" leftSection={<IconDownload size={17} />} loading={file.busy} onClick={() => void file.save(csvPath(choice), `figures-${choice.from}-${choice.to}.csv`)} data-testid="figures-csv">{t('figures.csv')}</Button>
       )}
     >
       <Filters choice={choice} today={now} onChange={setChoice} />

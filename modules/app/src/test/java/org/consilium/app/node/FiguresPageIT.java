@@ -16,6 +16,7 @@ import org.consilium.testkit.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The figures of months in a real browser: charts with their tables, every grouping and period, CSV, and an institution without a case. */
 class FiguresPageIT {
@@ -72,7 +73,10 @@ class FiguresPageIT {
                         .isEqualTo(403);
             }
             try (var visitor = Visitor.signIn(node, "coordinator", coordinator)) {
-                var table = visitor.send("GET", path("/api/figures.csv") + "&by=INSTITUTION", Map.of());
+                var file = path("/api/figures.csv") + "&by=INSTITUTION";
+                assertThat(visitor.send("GET", file, Map.of()).statusCode()).isEqualTo(403);
+                visitor.post("/api/session/confirmation", Map.of("password", coordinator));
+                var table = visitor.send("GET", file, Map.of());
                 assertThat(table.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
                 assertThat(table.body())
                         .startsWith("\uFEFFfrom,")
@@ -128,8 +132,7 @@ class FiguresPageIT {
                 .asString());
     }
 
-    private static tools.jackson.databind.JsonNode create(
-            Visitor administrator, String account, String name, UUID institution, String role) {
+    private static JsonNode create(Visitor administrator, String account, String name, UUID institution, String role) {
         return administrator.post(
                 "/api/persons",
                 Map.of(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.consilium.cases.figure.FigureQuery;
 import org.consilium.cases.figure.Figures;
 import org.consilium.cases.figure.Grouping;
+import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -38,6 +39,7 @@ public final class FigureController {
     @GetMapping("/api/figures.csv")
     ResponseEntity<byte[]> table(
             Person by,
+            Confirmation confirmation,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             @RequestParam(name = "by", defaultValue = "TOPIC") Grouping grouping) {
