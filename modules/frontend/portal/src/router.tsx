@@ -28,6 +28,7 @@ import { CorrectionsPage } from './steward/CorrectionsPage';
 import { RejectionsPage } from './steward/RejectionsPage';
 import { StudiesPage } from './studies/StudiesPage';
 import { StudyPage } from './studies/StudyPage';
+import { WorkingCalendarsPage } from './worktime/WorkingCalendarsPage';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -64,6 +65,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/roster', component: RosterPage }),
   createRoute({ getParentRoute: () => root, path: '/figures', component: FiguresPage }),
   createRoute({ getParentRoute: () => root, path: '/rules', component: RulesPage }),
+  createRoute({ getParentRoute: () => root, path: '/calendars', component: WorkingCalendarsPage }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
   createRoute({ getParentRoute: () => root, path: '/access-report', component: AccessReportPage }),
   createRoute({ getParentRoute: () => root, path: '/steward/conflicts', component: ConflictsPage }),

@@ -1,5 +1,5 @@
 // A coordinator writes a rule, sees what it would have done, puts it into force, takes it out, and goes back to the first version. The plan comes from RulesPageIT.
-import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
+import { expectNoComplaints, look, open, plan, walk } from './portal.mjs';
 
 const wide = { width: 1440, height: 1200 };
 const expect = (holds, what) => { if (!holds) throw new Error(what); };
@@ -12,9 +12,8 @@ async function publish(page, note) {
   await page.locator('[data-testid="rules-draft"][data-changed="false"]').waitFor();
 }
 
-let page;
-try {
-  page = await open('en', 'light', wide, 'rules');
+await walk(async () => {
+  const page = await open('en', 'light', wide, 'rules');
   await page.getByTestId('ranks').waitFor();
   await look(page, '1-nothing');
   expect(await page.getByTestId('rules-publish').isDisabled(), 'an unchanged draft can be put into force');
@@ -57,10 +56,4 @@ try {
     await other.context().close();
   }
   expectNoComplaints();
-} catch (failure) {
-  if (page) await look(page, 'failed');
-  console.error(failure);
-  process.exitCode = 1;
-} finally {
-  await browser.close();
-}
+});

@@ -1,4 +1,5 @@
-import { Button, FileInput, Group, Modal } from '@mantine/core';
+import { Button, FileInput, Group, Modal, Progress } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http, withQuery } from '../api/http';
@@ -6,44 +7,40 @@ import styles from '../roster/Roster.module.css';
 import { adminKeys, useChange } from './queries';
 
 type Outcome = 'CREATED' | 'CHANGED' | 'FAILED';
-type Report = { applied: boolean; acceptable: boolean; lines: { number: number; account: string; name: string; outcome: Outcome; reason: string }[] };
+type Line = { number: number; account: string; name: string; outcome: Outcome; column: string; reason: string };
+type Report = { applied: boolean; acceptable: boolean; lines: Line[] };
 
-/** People from a file: every line is looked at before anything is changed. */
-export function ImportDialog({ onClose }: { onClose: () => void }) {
+const progressEveryMillis = 700;
+
+/** A bundle holds institutions and people; a table one of them. */
+const isBundle = (file: File | null) => file?.name.toLowerCase().endsWith('.json') ?? false;
+
+/** People or institutions from a file: every line is looked at before anything is changed. */
+export function ImportDialog({ of, onClose }: { of: 'people' | 'institutions'; onClose: () => void }) {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
   const [report, setReport] = useState<Report>();
+  const path = isBundle(file) ? '/api/directory' : of === 'people' ? '/api/persons.csv' : '/api/institutions.csv';
   // The bytes as they are: the node says when they are not UTF-8, the browser would guess.
-  const send = (apply: boolean) => () => http.text<Report>(withQuery('/api/persons.csv', { apply: String(apply) }), 'text/csv', file ?? '');
+  const send = (apply: boolean) => () =>
+    http.text<Report>(withQuery(path, { apply: String(apply) }), isBundle(file) ? 'application/fhir+json' : 'text/csv', file ?? '');
   const look = useChange(['nothing'], send(false), '');
-  const apply = useChange(adminKeys.people, send(true), t('ui.saved'));
+  const apply = useChange(adminKeys[of], send(true), t('ui.saved'));
   const failed = report?.lines.filter(({ outcome }) => outcome === 'FAILED').length ?? 0;
   return (
-    <Modal opened onClose={onClose} title={t('people.import')} size="xl" closeButtonProps={{ 'aria-label': t('ui.close') }}>
-      <p className={styles.lead}>{t('people.importHelp')}</p>
+    <Modal opened onClose={onClose} title={t(`${of}.import`)} size="xl" closeButtonProps={{ 'aria-label': t('ui.close') }}>
+      <p className={styles.lead}>{t(`${of}.importHelp`)}</p>
       <div className={styles.fields}>
         <FileInput
-          label={t('roster.file')} placeholder={t('roster.chooseFile')} accept=".csv,text/csv" value={file} w={300}
+          label={t('roster.file')} placeholder={t('roster.chooseFile')} accept=".csv,.json,text/csv,application/json" value={file} w={300}
           onChange={(chosen) => { setFile(chosen); setReport(undefined); }} data-testid="import-file"
         />
         <Button variant="default" disabled={!file} loading={look.isPending} onClick={() => look.mutate(undefined, { onSuccess: setReport })} data-testid="import-look">{t('roster.look')}</Button>
       </div>
+      {(look.isPending || apply.isPending) && <HowFar />}
       {report && (
         <>
-          <div className={styles.report} data-testid="import-report">
-            <table>
-              <tbody>
-                {report.lines.map((line) => (
-                  <tr key={line.number} data-outcome={line.outcome}>
-                    <td>{line.number}</td>
-                    <td>{line.account}</td>
-                    <td>{line.name}</td>
-                    <td>{t(`people.outcome.${line.outcome}`)} {line.reason}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Lines of={report.lines} />
           {failed > 0 && <p className={styles.lead} role="alert">{t('people.importFailed', { count: failed })}</p>}
           {report.applied && <p className={styles.lead} role="status" data-testid="import-done">{t('people.importDone')}</p>}
           <Group justify="flex-end">
@@ -57,5 +54,41 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         </>
       )}
     </Modal>
+  );
+}
+
+function Lines({ of }: { of: Line[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.report} data-testid="import-report">
+      <table>
+        <tbody>
+          {of.map((line, i) => (
+            <tr key={i} data-outcome={line.outcome}>
+              <td>{line.number}</td>
+              <td>{line.account}</td>
+              <td>{line.name}</td>
+              <td>{t(`people.outcome.${line.outcome}`)} {line.column && <b data-testid="import-column">{t('people.column', { column: line.column })}</b>} {line.column ? line.reason.replace(`${line.column}: `, '') : line.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How many lines the node has read. */
+function HowFar() {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ['import-progress'], queryFn: () => http.get<{ done: number; total: number }>('/api/import-progress'), refetchInterval: progressEveryMillis, retry: false, gcTime: 0,
+  });
+  if (!data || data.total === 0) return null;
+  const { done, total } = data;
+  return (
+    <div role="status" data-testid="import-progress">
+      <Progress value={(100 * done) / total} aria-label={t('people.progress', { done, total })} />
+      <span className={styles.lead}>{t('people.progress', { done, total })}</span>
+    </div>
   );
 }

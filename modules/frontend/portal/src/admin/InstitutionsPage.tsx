@@ -1,5 +1,5 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Select, TagsInput, TextInput } from '@mantine/core';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
@@ -8,6 +8,8 @@ import { Empty } from '../ui/Empty';
 import { Page } from '../ui/Page';
 import styles from './Admin.module.css';
 import { FormDialog } from '../ui/FormDialog';
+import { useDownload } from '../session/useDownload';
+import { ImportDialog } from './ImportDialog';
 import { adminKeys, useChange, useInstitutions, useRemoteAes } from './queries';
 import { Table } from './Table';
 import { tree } from './tree';
@@ -22,6 +24,8 @@ export function InstitutionsPage() {
   const { t, i18n } = useTranslation();
   const institutions = useInstitutions();
   const [editing, setEditing] = useState<Draft>();
+  const [importing, setImporting] = useState(false);
+  const file = useDownload();
   const country = (code: string) => {
     if (code === unknownCountry) return '';
     try {
@@ -33,14 +37,20 @@ export function InstitutionsPage() {
   return (
     <Page
       title={t('nav.institutions')} lead={t('institutions.lead')}
-      actions={<Button leftSection={<IconPlus size={17} />} onClick={() => setEditing({ name: '', level: 'BASIC', country: '' })} data-testid="add-institution">{t('institutions.add')}</Button>}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconDownload size={17} />} loading={file.busy} onClick={() => void file.save('/api/institutions.csv', 'institutions.csv')} data-testid="export-institutions">{t('people.export')}</Button>
+          <Button variant="default" leftSection={<IconUpload size={17} />} onClick={() => setImporting(true)} data-testid="import-institutions">{t('institutions.import')}</Button>
+          <Button leftSection={<IconPlus size={17} />} onClick={() => setEditing({ name: '', level: 'BASIC', country: '' })} data-testid="add-institution">{t('institutions.add')}</Button>
+        </>
+      }
     >
       <Answer of={institutions}>
         {(all) => all.length === 0 ? <Empty title={t('institutions.none')}>{t('institutions.lead')}</Empty> : (
           <Table head={[t('institutions.name'), t('institutions.level'), t('institutions.country'), t('institutions.pacs'), '']} testid="institutions">
             {tree(all).map(({ institution: one, depth }) => (
               <tr key={one.id} data-testid="institution-row">
-                <td><span className={styles.child} style={{ '--depth': depth } as React.CSSProperties}><strong>{one.name}</strong></span></td>
+                <td><span className={styles.child} style={{ '--depth': depth } as React.CSSProperties}><strong>{one.name}</strong>{one.identifier && <span className={styles.small}>{one.identifier}</span>}{(one.departments ?? []).map((name) => <span key={name} className={styles.tag} data-testid="department">{name}</span>)}</span></td>
                 <td>{t(`level.${one.level}`)}</td>
                 <td>{country(one.country)}</td>
                 <td className={styles.mono}>{one.pacs}</td>
@@ -50,6 +60,7 @@ export function InstitutionsPage() {
           </Table>
         )}
       </Answer>
+      {importing && <ImportDialog of="institutions" onClose={() => setImporting(false)} />}
       {editing && <InstitutionDialog initial={editing} all={institutions.data ?? []} onClose={() => setEditing(undefined)} />}
     </Page>
   );
@@ -89,6 +100,11 @@ function InstitutionDialog({ initial, all, onClose }: { initial: Draft; all: Ins
         data={[...new Set([...(peers.data ?? []).map((one) => one.aeTitle), ...(draft.pacs ? [draft.pacs] : [])])]}
         onChange={(value) => set({ pacs: value ?? undefined })} data-testid="institution-pacs"
       />
+      <TextInput
+        label={t('institutions.identifier')} description={t('institutions.identifierHelp')} value={draft.identifier ?? ''} maxLength={100}
+        onChange={(e) => set({ identifier: e.currentTarget.value })} data-testid="institution-identifier"
+      />
+      <TagsInput label={t('institutions.departments')} value={draft.departments ?? []} onChange={(departments) => set({ departments })} data-testid="institution-departments" />
     </FormDialog>
   );
 }

@@ -38,6 +38,7 @@ export function PeoplePage() {
       actions={
         <>
           <Button variant="default" leftSection={<IconDownload size={17} />} loading={file.busy} onClick={() => void file.save('/api/persons.csv', 'people.csv')} data-testid="export-people">{t('people.export')}</Button>
+          <Button variant="default" loading={file.busy} onClick={() => void file.save('/api/directory', 'directory.json')} data-testid="export-fhir">{t('people.exportFhir')}</Button>
           <Button variant="default" leftSection={<IconUpload size={17} />} onClick={() => setImporting(true)} data-testid="import-people">{t('people.import')}</Button>
           <Button leftSection={<IconPlus size={17} />} onClick={() => setEditing(fresh)} data-testid="add-person">{t('people.add')}</Button>
         </>
@@ -78,7 +79,7 @@ export function PeoplePage() {
           </Table>
         )}
       </Answer>
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+      {importing && <ImportDialog of="people" onClose={() => setImporting(false)} />}
       {editing && (
         <PersonDialog
           initial={editing} institutions={institutions.data ?? []} onClose={() => setEditing(undefined)}

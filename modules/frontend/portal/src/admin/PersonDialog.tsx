@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { http } from '../api/http';
 import { languageName } from '../format/languageName';
+import { DeputiesForm } from '../roster/DeputiesForm';
+import { usePlan } from '../roster/queries';
 import { type Role, roles } from '../session/types';
 import { FormDialog } from '../ui/FormDialog';
 import { adminKeys, useChange } from './queries';
@@ -73,11 +75,18 @@ export function PersonDialog({ initial, institutions, onClose, onCreated }: Prop
         onChange={(e) => set({ department: e.currentTarget.value || undefined })} data-testid="person-department"
       />
       {isReader && <ProfileFields profile={draft.profile ?? freshProfile} onChange={(profile) => set({ profile })} />}
+      {initial.id !== undefined && initial.profile && <Deputies id={initial.id} />}
       {initial.id !== undefined && (
         <Switch label={t('people.active')} checked={draft.active} onChange={(e) => set({ active: e.currentTarget.checked })} data-testid="person-active" />
       )}
     </FormDialog>
   );
+}
+
+/** Saved by a button of their own, as on the roster. */
+function Deputies({ id }: { id: string }) {
+  const plan = usePlan(id).data;
+  return plan?.mayChange ? <DeputiesForm of={plan} /> : null;
 }
 
 function ProfileFields({ profile, onChange }: { profile: Profile; onChange: (profile: Profile) => void }) {

@@ -2,7 +2,7 @@ import type { Role } from '../session/types';
 
 export const levels = ['INITIAL', 'BASIC', 'ADVANCED'] as const;
 export type Level = (typeof levels)[number];
-export type Institution = { id: string; name: string; level: Level; parentId?: string; country: string; pacs?: string };
+export type Institution = { id: string; name: string; level: Level; parentId?: string; country: string; pacs?: string; identifier?: string; departments?: string[] };
 
 /** `onDuty` is what the roster says now; the node does not take it back. */
 export type Profile = { sites: string[]; modalities: string[]; specialty?: string; onDuty?: boolean; maxOpenCases: number; licenceUntil?: string };

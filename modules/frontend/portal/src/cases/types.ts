@@ -1,6 +1,7 @@
 import type { InstitutionRef } from '../session/types';
 import type { Study } from '../studies/types';
 import type { CaseDocument } from './documents/types';
+import type { Counted } from '../worktime/types';
 
 export const caseStates = [
   'DRAFT', 'COLLECTING', 'CLEARING', 'SUBMITTED', 'TRIAGED', 'OFFERED', 'ACCEPTED', 'IN_REVIEW', 'NEEDS_INFO', 'NEEDS_MATERIAL',
@@ -101,7 +102,7 @@ export type Case = CaseSummary & {
   manifestVersion: number;
   manifestDocuments: { document: string; sha256: string }[];
   manifest: { studyInstanceUid: string; instances: number; sha256: string }[];
-  clocks?: { totalSeconds: number; activeSeconds: number; dueAt?: string };
+  clocks?: { totalSeconds: number; activeSeconds: number; dueAt?: string; counted?: Counted };
   actions: Action[];
 };
 

@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
-  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconCalendarTime, IconChartBar, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconRoute, IconHourglass, IconListSearch, IconReportSearch, IconServer2, IconUrgent, IconUsers,
+  IconActivityHeartbeat, IconArrowsExchange, IconArrowsSplit2, IconBuildingHospital, IconCalendarEvent, IconCalendarTime, IconChartBar, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconRoute, IconHourglass, IconListSearch, IconReportSearch, IconServer2, IconUrgent, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,7 @@ export function Navigation() {
     ...(may.figures ? [{ to: '/figures', label: t('nav.figures'), icon: IconChartBar } as const] : []),
     ...(may.figures ? [{ to: '/rules', label: t('nav.rules'), icon: IconRoute } as const] : []),
     ...(may.roster ? [{ to: '/roster', label: t('nav.roster'), icon: IconCalendarTime } as const] : []),
+    ...(may.figures || may.people ? [{ to: '/calendars', label: t('nav.calendars'), icon: IconCalendarEvent } as const] : []),
   ];
   const node: Entry[] = [
     ...(may.emergencies ? [{ to: '/emergencies', label: t('nav.emergencies'), icon: IconUrgent, ...(unreviewed ? { count: unreviewed } : {}) } as const] : []),

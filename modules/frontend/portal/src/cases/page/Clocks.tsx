@@ -3,6 +3,8 @@ import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../ui/Panel';
 import { useNow } from '../../ui/useNow';
 import { clockView, isOpen } from '../clock';
+import type { Counted } from '../../worktime/types';
+import { useHoursText } from '../../worktime/useHoursText';
 import type { Case } from '../types';
 import styles from './Clocks.module.css';
 import { stationOf } from './stations';
@@ -34,6 +36,7 @@ export function Clocks({ of }: { of: Case }) {
       <div className={styles.clocks} data-tone={tone} data-testid="clocks">
         <p className={styles.big}>{remainingSeconds >= 0 ? t('clock.left', { span }) : t('clock.late', { span })}</p>
         <p className={styles.small}>{t('clock.due', { at: format.dateTime(due) })}</p>
+        {of.clocks?.counted && <WhyThen of={of.clocks.counted} />}
         <div className={styles.bar}>
           <span className={styles.fill} style={{ width: `${Math.min(100, used * 100)}%` }} />
           {marks.map(([name, part]) => (
@@ -46,5 +49,19 @@ export function Clocks({ of }: { of: Case }) {
         </dl>
       </div>
     </Panel>
+  );
+}
+
+/** Why the answer is due then: the hours that count, and the holidays in between that do not. */
+function WhyThen({ of }: { of: Counted }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const hoursText = useHoursText();
+  const holidays = of.holidays.map(({ date, name }) => `${format.day(date)}${name ? ` ${name}` : ''}`).join(', ');
+  return (
+    <p className={styles.small} data-testid="counted">
+      {t('worktime.counted', { work: new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 1 }).format(of.workMinutes / 60), institution: of.institution, hours: hoursText(of.hours), zone: of.zone })}
+      {holidays && ` ${t('worktime.without', { holidays })}`}
+    </p>
   );
 }

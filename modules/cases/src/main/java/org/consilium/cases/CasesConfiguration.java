@@ -11,6 +11,7 @@ import org.consilium.cases.desk.Desk;
 import org.consilium.cases.desk.LateMaterial;
 import org.consilium.cases.duty.CalendarPasswords;
 import org.consilium.cases.duty.DutyRoster;
+import org.consilium.cases.duty.WorkingCalendars;
 import org.consilium.cases.figure.Figures;
 import org.consilium.cases.material.ArchiveDocuments;
 import org.consilium.cases.material.ArchiveStudies;
@@ -22,6 +23,7 @@ import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.OutgoingNotices;
 import org.consilium.cases.register.PersonalNoticeRegister;
 import org.consilium.cases.register.ProfileRegister;
+import org.consilium.cases.register.WorkingCalendarRegister;
 import org.consilium.cases.routing.RoutingRules;
 import org.consilium.cases.schedule.ClockJob;
 import org.consilium.documents.ReaderLimits;
@@ -56,6 +58,11 @@ public class CasesConfiguration {
     @Bean
     DutyRoster dutyRoster(JdbcClient jdbc, PlatformTransactionManager transactions, People people) {
         return new DutyRegister(jdbc, new TransactionTemplate(transactions), people);
+    }
+
+    @Bean
+    WorkingCalendars workingCalendars(JdbcClient jdbc, Institutions institutions) {
+        return new WorkingCalendarRegister(jdbc, institutions);
     }
 
     @Bean

@@ -25,6 +25,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    JdbcInstitutionRecords institutionRecords(JdbcClient jdbc) {
+        return new JdbcInstitutionRecords(jdbc);
+    }
+
+    @Bean
     Administration administration(JdbcInstitutions institutions) {
         return new Administration(institutions);
     }

@@ -22,6 +22,7 @@ import org.consilium.reports.Reports;
 import org.consilium.security.Access;
 import org.consilium.security.Administration;
 import org.consilium.security.Caller;
+import org.consilium.security.InstitutionRecords;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
 import org.consilium.security.RemoteAes;
@@ -71,6 +72,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,8 +127,12 @@ public class WebConfiguration {
     }
 
     @Bean
-    InstitutionController institutionController(Institutions institutions, Administration administration) {
-        return new InstitutionController(institutions, administration);
+    InstitutionController institutionController(
+            Institutions institutions,
+            InstitutionRecords records,
+            Administration administration,
+            PlatformTransactionManager transactions) {
+        return new InstitutionController(institutions, records, administration, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -2,14 +2,20 @@ package org.consilium.cases.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CasesSettings;
+import org.consilium.cases.duty.CountedTime;
+import org.consilium.cases.duty.WorkingClock;
+import org.consilium.cases.duty.WorkingHours;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.ClockRegister;
 import org.consilium.cases.register.ClockRegister.Kind;
+import org.consilium.cases.register.WorkingCalendarRegister;
 
-/** Sets and stops the clocks of cases, by the periods of the settings. */
+/** Sets and stops the clocks of cases, by the periods of the settings and the working calendars of institutions. */
 final class Alarms {
 
     private static final String THE_CASE = "";
@@ -18,20 +24,35 @@ final class Alarms {
     private static final Duration CONTINUE_AFTER = Duration.ofSeconds(30);
 
     private final ClockRegister clocks;
+    private final WorkingCalendarRegister calendars;
     private final CasesSettings settings;
 
-    Alarms(ClockRegister clocks, CasesSettings settings) {
+    Alarms(ClockRegister clocks, WorkingCalendarRegister calendars, CasesSettings settings) {
         this.clocks = clocks;
+        this.calendars = calendars;
         this.settings = settings;
     }
 
     /** When an answer to a case submitted now is due. */
     Instant due(CaseRow row, Instant now) {
-        return now.plus(time(row));
+        return counted(row).map(time -> time.hours().after(now, time.work())).orElseGet(() -> now.plus(time(row)));
     }
 
     private Duration time(CaseRow row) {
         return settings.answer().of(row.request().urgency(), row.request().discipline());
+    }
+
+    /** The working time a case is to be answered in; none where every hour counts. */
+    private Optional<CountedTime> counted(CaseRow row) {
+        return WorkingClock.of(row.request().urgency(), row.request().discipline())
+                .flatMap(clock -> calendars
+                        .inForce(row.institution())
+                        .flatMap(known -> Optional.ofNullable(
+                                        known.calendar().clocks().get(clock))
+                                .map(work -> new CountedTime(
+                                        known.institution(),
+                                        work,
+                                        known.calendar().hours()))));
     }
 
     /** Should this node stop in the middle, the next step is taken by whoever wakes. */
@@ -53,11 +74,21 @@ final class Alarms {
     }
 
     void submitted(CaseRow row, Instant now) {
-        var time = time(row);
-        set(row.id(), Kind.REMIND, THE_CASE, now.plus(percent(time, settings.remindPercent())), 0);
-        set(row.id(), Kind.BACKUP, THE_CASE, now.plus(percent(time, settings.backupPercent())), 0);
-        set(row.id(), Kind.ALERT, THE_CASE, now.plus(time), 0);
+        var counted = counted(row);
+        calendars.keep(
+                row.id(),
+                counted.map(time -> new CountedTime(
+                        time.institution(), time.work(), time.hours().within(now, now.plus(WorkingHours.HORIZON)))));
+        set(row.id(), Kind.REMIND, THE_CASE, part(row, counted, now, settings.remindPercent()), 0);
+        set(row.id(), Kind.BACKUP, THE_CASE, part(row, counted, now, settings.backupPercent()), 0);
+        set(row.id(), Kind.ALERT, THE_CASE, due(row, now), 0);
         set(row.id(), Kind.EXPIRE, THE_CASE, now.plus(settings.expire()), 0);
+    }
+
+    /** When a part of the time to the answer has passed. */
+    private Instant part(CaseRow row, Optional<CountedTime> counted, Instant now, int percent) {
+        return counted.map(time -> time.hours().after(now, percent(time.work(), percent)))
+                .orElseGet(() -> now.plus(percent(time(row), percent)));
     }
 
     private static Duration percent(Duration time, int percent) {
@@ -96,9 +127,22 @@ final class Alarms {
         return again;
     }
 
-    void resumed(CaseId id, Duration waited) {
-        clocks.stop(id, Kind.REPLY, THE_CASE);
-        clocks.shift(id, waited);
+    /** The case goes on after waiting for its sender, with as much time left as before. Returns when the answer is due now. */
+    Optional<Instant> resumed(CaseRow row, Instant now) {
+        clocks.stop(row.id(), Kind.REPLY, THE_CASE);
+        var since = row.heldSince().orElse(now);
+        var waited = Duration.between(since, now);
+        var counted = calendars.kept(row.id());
+        if (counted.isEmpty()) {
+            clocks.shift(row.id(), waited);
+            return row.dueAt().map(due -> due.plus(waited));
+        }
+        var hours = counted.get().hours();
+        UnaryOperator<Instant> later =
+                due -> due.isAfter(since) ? hours.after(now, hours.between(since, due)) : due.plus(waited);
+        clocks.move(row.id(), later);
+        clocks.shiftExpiry(row.id(), waited);
+        return row.dueAt().map(later);
     }
 
     /** The clocks of the answer stop, the clock of the receipt starts. */

@@ -13,6 +13,7 @@ import org.consilium.cases.figure.Figures;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.cases.material.DocumentFiles;
 import org.consilium.cases.register.FigureRegister;
+import org.consilium.cases.register.WorkingCalendarRegister;
 import org.consilium.cases.routing.RoutingRules;
 import org.consilium.documents.TextReader;
 import org.consilium.security.Grants;
@@ -55,6 +56,7 @@ public record Desk(
 
     public static Desk of(Needs needs) {
         var registers = Registers.of(needs.jdbc());
+        var calendars = new WorkingCalendarRegister(needs.jdbc(), needs.institutions());
         var transactions = new CaseTransactions(needs.transaction(), needs.publisher());
         var participants = new Participants(needs.people(), needs.institutions());
         var permissions = new Permissions(needs.institutions(), registers.offers(), needs.clock());
@@ -63,7 +65,7 @@ public record Desk(
                 registers, needs.grants(), needs.people(), needs.institutions(), transactions, needs.clock());
         var moves = new Moves(registers, readers, participants, transactions, said, needs.clock());
         var manifests = new Manifests(registers, moves);
-        var alarms = new Alarms(registers.clocks(), needs.settings());
+        var alarms = new Alarms(registers.clocks(), calendars, needs.settings());
         var routing =
                 new Routing(registers, readers, needs.profiles(), needs.roster(), needs.people(), needs.institutions());
         var offering =
@@ -85,7 +87,7 @@ public record Desk(
                 transactions,
                 said,
                 needs.settings().emergencyAccess());
-        var pages = new Pages(registers, participants, needs.clock());
+        var pages = new Pages(registers, participants, calendars, needs.institutions(), needs.clock());
         var viewing = new Viewing(registers, permissions, participants, routing, pages, moves);
         var cases = new CaseDesk(
                 new Intake(registers, moves, permissions, alarms, needs.studies(), transactions),

@@ -32,9 +32,13 @@ import org.consilium.cases.Opinion;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.Participant;
 import org.consilium.cases.RoutingStep;
+import org.consilium.cases.duty.CountedTime;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.DocumentRegister;
+import org.consilium.cases.register.WorkingCalendarRegister;
 import org.consilium.kernel.Uid;
+import org.consilium.security.Institution;
+import org.consilium.security.Institutions;
 import org.consilium.security.PersonId;
 
 /** Puts a case together for reading. */
@@ -44,11 +48,20 @@ final class Pages {
 
     private final Registers registers;
     private final Participants participants;
+    private final WorkingCalendarRegister calendars;
+    private final Institutions institutions;
     private final InstantSource time;
 
-    Pages(Registers registers, Participants participants, InstantSource time) {
+    Pages(
+            Registers registers,
+            Participants participants,
+            WorkingCalendarRegister calendars,
+            Institutions institutions,
+            InstantSource time) {
         this.registers = registers;
         this.participants = participants;
+        this.calendars = calendars;
+        this.institutions = institutions;
         this.time = time;
     }
 
@@ -248,6 +261,23 @@ final class Pages {
         var end = row.answeredAt().orElse(now);
         var total = row.submittedAt().map(start -> Duration.between(start, end)).orElse(Duration.ZERO);
         var waiting = row.heldSince().map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
-        return new CaseClocks(total, total.minus(row.held()).minus(waiting), row.dueAt());
+        return new CaseClocks(total, total.minus(row.held()).minus(waiting), row.dueAt(), counted(row));
+    }
+
+    /** With the holidays that lie between sending and answering. */
+    private Optional<CaseClocks.Counted> counted(CaseRow row) {
+        return calendars
+                .kept(row.id())
+                .flatMap(time -> row.submittedAt()
+                        .flatMap(sent -> row.dueAt()
+                                .map(due -> new CaseClocks.Counted(
+                                        institutions
+                                                .find(time.institution())
+                                                .map(Institution::name)
+                                                .orElse(""),
+                                        new CountedTime(
+                                                time.institution(),
+                                                time.work(),
+                                                time.hours().within(sent, due))))));
     }
 }

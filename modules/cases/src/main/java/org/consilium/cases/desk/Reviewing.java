@@ -70,8 +70,7 @@ final class Reviewing {
             var waited = row.heldSince()
                     .map(since -> Duration.between(since, moves.now()))
                     .orElse(Duration.ZERO);
-            registers.cases().resume(id, waited);
-            alarms.resumed(id, waited);
+            registers.cases().resume(id, waited, alarms.resumed(row, moves.now()));
             moves.move(row, new CaseCommand.Reply(), Optional.of(by.id()), Optional.empty());
         });
     }

@@ -179,13 +179,16 @@ public final class CaseRegister {
         set(id, "held_since = :now", now);
     }
 
-    /** Goes on after waiting; the answer is due later by as much. */
-    public void resume(CaseId id, Duration waited) {
+    /** Goes on after waiting. */
+    public void resume(CaseId id, Duration waited, Optional<Instant> dueAt) {
         jdbc.sql("""
-                update cases.consult_case set held_since = null, held_millis = held_millis + :millis,
-                    due_at = due_at + make_interval(secs => :millis / 1000.0)
+                update cases.consult_case set held_since = null, held_millis = held_millis + :millis, due_at = :due
                 where id = :id
-                """).param("id", id.value()).param("millis", waited.toMillis()).update();
+                """)
+                .param("id", id.value())
+                .param("millis", waited.toMillis())
+                .param("due", dueAt.map(Columns::at).orElse(null))
+                .update();
     }
 
     private void set(CaseId id, String assignment, Instant now) {

@@ -1,8 +1,11 @@
 package org.consilium.cases.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.consilium.cases.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,6 +77,26 @@ public final class ClockRegister {
                 .update();
     }
 
+    /** Moves the clocks of an answer that count working time only. */
+    public void move(CaseId id, UnaryOperator<Instant> later) {
+        jdbc.sql("""
+                select * from cases.clock where case_id = :case and kind in ('REMIND', 'BACKUP', 'ALERT')
+                """).param("case", id.value()).query(ClockRegister::read).list().stream()
+                .map(row -> new Row(row.caseId(), row.kind(), row.subject(), later.apply(row.dueAt()), row.rounds()))
+                .forEach(this::set);
+    }
+
+    /** A case is given up later by the time it has waited. */
+    public void shiftExpiry(CaseId id, Duration waited) {
+        jdbc.sql("""
+                update cases.clock set due_at = due_at + make_interval(secs => :millis / 1000.0)
+                where case_id = :case and kind = 'EXPIRE'
+                """)
+                .param("case", id.value())
+                .param("millis", waited.toMillis())
+                .update();
+    }
+
     /** Moves the clocks that stood still by the time the case has waited. */
     public void shift(CaseId id, Duration waited) {
         jdbc.sql("""
@@ -95,13 +118,17 @@ public final class ClockRegister {
                 """)
                 .param("now", Columns.at(now))
                 .param("limit", limit)
-                .query((row, number) -> new Row(
-                        Columns.caseId(row, "case_id"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("subject"),
-                        Columns.instant(row, "due_at"),
-                        row.getInt("rounds")))
+                .query(ClockRegister::read)
                 .list();
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        return new Row(
+                Columns.caseId(row, "case_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                Columns.instant(row, "due_at"),
+                row.getInt("rounds"));
     }
 
     /** Moves a due clock on and counts the round. False: another node was faster, or it has been stopped or set again. */

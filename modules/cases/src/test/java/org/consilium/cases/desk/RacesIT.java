@@ -15,6 +15,7 @@ import org.consilium.cases.CaseState;
 import org.consilium.cases.Offer;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.Urgency;
+import org.consilium.cases.register.WorkingCalendarRegister;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,11 @@ class RacesIT {
             execute.accept("delete from cases.manifest_instance where case_id = :id");
         }
         execute.accept("update cases.consult_case set state = :state where id = :id");
-        new Alarms(Registers.of(region.jdbc).clocks(), region.settings).continueSoon(id, region.now());
+        new Alarms(
+                        Registers.of(region.jdbc).clocks(),
+                        new WorkingCalendarRegister(region.jdbc, region.institutions),
+                        region.settings)
+                .continueSoon(id, region.now());
     }
 
     private long count(String command) {

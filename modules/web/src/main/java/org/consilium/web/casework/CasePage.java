@@ -20,6 +20,8 @@ import org.consilium.cases.OpinionText;
 import org.consilium.cases.RoutingStep;
 import org.consilium.web.casework.CaseLine.ParticipantView;
 import org.consilium.web.studies.StudyView;
+import org.consilium.web.worktime.CalendarBodies.HolidayView;
+import org.consilium.web.worktime.CalendarBodies.ShiftView;
 
 /**
  * A case with everything its page shows.
@@ -161,10 +163,29 @@ record CasePage(
         }
     }
 
-    record ClocksView(long totalSeconds, long activeSeconds, Optional<Instant> dueAt) {
+    record ClocksView(long totalSeconds, long activeSeconds, Optional<Instant> dueAt, Optional<CountedView> counted) {
 
         static ClocksView of(CaseClocks clocks) {
-            return new ClocksView(clocks.total().toSeconds(), clocks.active().toSeconds(), clocks.dueAt());
+            return new ClocksView(
+                    clocks.total().toSeconds(),
+                    clocks.active().toSeconds(),
+                    clocks.dueAt(),
+                    clocks.counted().map(CountedView::of));
+        }
+    }
+
+    /** By which hours the answer is due, with the holidays in between. */
+    record CountedView(
+            String institution, long workMinutes, String zone, List<ShiftView> hours, List<HolidayView> holidays) {
+
+        static CountedView of(CaseClocks.Counted counted) {
+            var hours = counted.time().hours();
+            return new CountedView(
+                    counted.institution(),
+                    counted.time().work().toMinutes(),
+                    hours.zone().getId(),
+                    hours.weekly().stream().map(ShiftView::of).toList(),
+                    HolidayView.of(hours));
         }
     }
 }

@@ -10,11 +10,13 @@ import org.consilium.security.Administration;
 import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
+import org.consilium.security.InstitutionRecords;
 import org.consilium.security.Institutions;
 import org.consilium.security.Person;
 import org.consilium.web.json.Body;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,16 +32,31 @@ import org.springframework.web.bind.annotation.RestController;
 public final class InstitutionController {
 
     private final Institutions institutions;
+    private final InstitutionRecords records;
+    private final TransactionOperations transaction;
     private final Administration administration;
 
-    public InstitutionController(Institutions institutions, Administration administration) {
+    public InstitutionController(
+            Institutions institutions,
+            InstitutionRecords records,
+            Administration administration,
+            TransactionOperations transaction) {
         this.institutions = institutions;
+        this.records = records;
+        this.transaction = transaction;
         this.administration = administration;
     }
 
     @GetMapping
     List<InstitutionView> all() {
-        return institutions.all().stream().map(InstitutionView::of).toList();
+        var identifiers = records.identifiers();
+        var departments = records.departments();
+        return institutions.all().stream()
+                .map(one -> InstitutionView.of(
+                        one,
+                        Optional.ofNullable(identifiers.get(one.id())),
+                        departments.getOrDefault(one.id(), List.of())))
+                .toList();
     }
 
     /** Errors: NOT_AUTHORIZED (not below an institution the administrator looks after). */
@@ -48,7 +65,7 @@ public final class InstitutionController {
     InstitutionView create(Person by, @RequestBody InstitutionRequest body) {
         var institution = body.institution(new InstitutionId(UUID.randomUUID()));
         requirePlace(by, institution.parent());
-        return save(institution);
+        return save(institution, body);
     }
 
     @PutMapping("/{id}")
@@ -59,7 +76,7 @@ public final class InstitutionController {
         if (!institution.parent().equals(known.parent())) {
             requirePlace(by, institution.parent());
         }
-        return save(institution);
+        return save(institution, body);
     }
 
     /** Nobody makes a place for an institution outside of what they look after. */
@@ -67,17 +84,34 @@ public final class InstitutionController {
         administration.require(by, parent.orElseGet(() -> institutions.home().id()));
     }
 
-    private InstitutionView save(Institution institution) {
-        institutions.save(institution);
-        return InstitutionView.of(institution);
+    private InstitutionView save(Institution institution, InstitutionRequest body) {
+        transaction.executeWithoutResult(status -> {
+            institutions.save(institution);
+            if (body.identifier() != null) {
+                records.saveIdentifier(institution.id(), Body.optionalLine(body.identifier(), "identifier"));
+            }
+            if (body.departments() != null) {
+                records.saveDepartments(institution.id(), Body.list(body.departments(), "departments"));
+            }
+        });
+        return InstitutionView.of(
+                institution,
+                Optional.ofNullable(records.identifiers().get(institution.id())),
+                records.departments().getOrDefault(institution.id(), List.of()));
     }
 
+    /**
+     * @param identifier empty takes it away; nothing leaves it
+     * @param departments all of them; nothing leaves them
+     */
     record InstitutionRequest(
             @Nullable String name,
             @Nullable CareLevel level,
             @Nullable UUID parentId,
             @Nullable String country,
-            @Nullable String pacs) {
+            @Nullable String pacs,
+            @Nullable String identifier,
+            @Nullable List<String> departments) {
 
         Institution institution(InstitutionId id) {
             return new Institution(
@@ -91,16 +125,25 @@ public final class InstitutionController {
     }
 
     record InstitutionView(
-            UUID id, String name, CareLevel level, Optional<UUID> parentId, String country, Optional<String> pacs) {
+            UUID id,
+            String name,
+            CareLevel level,
+            Optional<UUID> parentId,
+            String country,
+            Optional<String> pacs,
+            Optional<String> identifier,
+            List<String> departments) {
 
-        static InstitutionView of(Institution institution) {
+        static InstitutionView of(Institution institution, Optional<String> identifier, List<String> departments) {
             return new InstitutionView(
                     institution.id().value(),
                     institution.name(),
                     institution.level(),
                     institution.parent().map(InstitutionId::value),
                     institution.country(),
-                    institution.pacs().map(AeTitle::value));
+                    institution.pacs().map(AeTitle::value),
+                    identifier,
+                    departments);
         }
     }
 }

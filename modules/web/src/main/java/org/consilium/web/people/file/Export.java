@@ -28,6 +28,11 @@ final class Export {
 
     /** Everybody an administrator looks after, with a byte order mark, by which spreadsheets know UTF-8. */
     String write(Person administrator) {
+        return "\uFEFF" + Csv.write(rows(administrator));
+    }
+
+    List<List<String>> rows(Person administrator) {
+        var cared = directory.cared(administrator);
         var names =
                 directory.institutions().all().stream().collect(Collectors.toMap(Institution::id, Institution::name));
         var profiles =
@@ -38,7 +43,7 @@ final class Export {
         var rows = new ArrayList<List<String>>();
         rows.add(Column.titles());
         directory.people().all().stream()
-                .filter(person -> directory.isInScope(administrator, person.institution()))
+                .filter(person -> cared.contains(person.institution()))
                 .sorted(Comparator.comparing(Person::account))
                 .map(person -> row(
                         person,
@@ -48,7 +53,7 @@ final class Export {
                         Optional.ofNullable(plans.get(person.id())),
                         deputies.getOrDefault(person.id(), List.of())))
                 .forEach(rows::add);
-        return "\uFEFF" + Csv.write(rows);
+        return rows;
     }
 
     private List<String> row(

@@ -2,17 +2,18 @@ package org.consilium.web.people.file;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
-import org.consilium.web.csv.Csv;
 import org.consilium.web.people.file.ImportReport.Line;
 import org.consilium.web.people.file.ImportReport.Outcome;
 import org.consilium.web.session.Sessions;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Import {
 
     /** Most lines of a file, the head included. */
-    static final int LINES_MAX = 2_000;
+    static final int LINES_MAX = 20_000;
 
     private final Directory directory;
     private final Sessions sessions;
@@ -34,22 +35,33 @@ public final class Import {
         this.transaction = transaction;
     }
 
+    /** As {@link #run}, and what a row does not say stays as it is. */
+    ImportReport merge(Person administrator, List<List<String>> rows, boolean apply, Progress.Of progress) {
+        return run(administrator, rows, apply, progress, true);
+    }
+
     /**
      * Reads the file and says of every line what would come of it; with {@code apply} does it. A dry run does all of it too, and takes it back: what
      * it says is what the rules of the node say, not a guess at them. Errors: INVALID_REQUEST, TOO_LARGE.
      */
-    ImportReport run(Person administrator, String text, boolean apply) {
-        var rows = Csv.read(text, LINES_MAX);
+    ImportReport run(Person administrator, List<List<String>> rows, boolean apply, Progress.Of progress) {
+        return run(administrator, rows, apply, progress, false);
+    }
+
+    private ImportReport run(
+            Person administrator, List<List<String>> rows, boolean apply, Progress.Of progress, boolean keepsEmpty) {
         if (rows.size() < 2) {
             throw new Rejected(Reason.INVALID_REQUEST, "the file has no line below its head");
         }
-        var reader = new LineReader(directory, administrator, columns(rows.getFirst()));
+        var reader = new LineReader(directory, administrator, columns(rows.getFirst()), keepsEmpty);
         var inactive = new ArrayList<Person>();
         var report = transaction.execute(status -> {
             var lines = new TreeMap<Integer, Line>();
             var people = new ArrayList<PersonLine>();
+            var accounts = new HashSet<String>();
             for (int i = 1; i < rows.size(); i++) {
-                lines.put(i + 1, saved(reader, i + 1, rows.get(i), people));
+                lines.put(i + 1, saved(reader, i + 1, rows.get(i), people, accounts));
+                progress.step();
             }
             for (var person : people) { // Deputies may stand further down in the file.
                 deputies(person).ifPresent(failed -> lines.put(person.number(), failed));
@@ -69,20 +81,18 @@ public final class Import {
         return Objects.requireNonNull(report);
     }
 
-    private Line saved(LineReader reader, int number, List<String> row, List<PersonLine> people) {
+    private Line saved(LineReader reader, int number, List<String> row, List<PersonLine> people, Set<String> accounts) {
         var account = row.getFirst();
         try {
             var line = reader.read(number, row);
             account = line.person().account();
-            for (var other : people) {
-                if (other.person().account().equals(account)) {
-                    throw new Rejected(Reason.INVALID_REQUEST, "account: twice in the file");
-                }
+            if (!accounts.add(account)) {
+                throw new Rejected(Reason.INVALID_REQUEST, "account: twice in the file");
             }
             var outcome = directory.people().find(line.person().id()).isPresent() ? Outcome.CHANGED : Outcome.CREATED;
             save(line);
             people.add(line);
-            return new Line(number, account, line.person().name(), outcome, "");
+            return new Line(number, account, line.person().name(), outcome, "", "");
         } catch (Rejected e) {
             return failed(number, account, e);
         }
@@ -113,7 +123,7 @@ public final class Import {
     }
 
     private static Line failed(int number, String account, Rejected why) {
-        return new Line(number, account, "", Outcome.FAILED, String.valueOf(why.getMessage()));
+        return ImportReport.failed(number, account, why);
     }
 
     private static Map<Column, Integer> columns(List<String> head) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.consilium.cases.SpecialistProfile;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
 import org.consilium.security.Right;
@@ -31,32 +33,51 @@ final class LineReader {
     private final Directory directory;
     private final Person administrator;
     private final Map<Column, Integer> columns;
+    private final boolean keepsEmpty;
+    private final Set<InstitutionId> cared;
+    private final Map<PersonId, String> departments;
+    private final Map<String, Optional<Institution>> named = new HashMap<>();
 
-    LineReader(Directory directory, Person administrator, Map<Column, Integer> columns) {
+    /** @param keepsEmpty whether an empty cell leaves what is known as it is */
+    LineReader(Directory directory, Person administrator, Map<Column, Integer> columns, boolean keepsEmpty) {
         this.directory = directory;
         this.administrator = administrator;
         this.columns = columns;
+        this.keepsEmpty = keepsEmpty;
+        this.cared = directory.cared(administrator);
+        this.departments = directory.profiles().departments();
     }
 
     /** Errors: INVALID_REQUEST with the reason for people. */
     PersonLine read(int number, List<String> row) {
         var account = required(row, Column.ACCOUNT).toLowerCase(Locale.ROOT);
         var known = directory.people().findByAccount(account);
-        var institution = institution(required(row, Column.INSTITUTION));
+        var institution = cell(row, Column.INSTITUTION)
+                .map(this::institution)
+                .or(() -> known.flatMap(one -> directory.institutions().find(one.institution())))
+                .orElseThrow(() -> invalid("institution: missing"));
         require(
-                directory.isInScope(administrator, institution.id())
-                        && known.stream().allMatch(one -> directory.isInScope(administrator, one.institution())),
+                cared.contains(institution.id()) && known.stream().allMatch(one -> cared.contains(one.institution())),
                 "institution: outside of what you look after");
         var person = new Person(
                 known.map(Person::id).orElseGet(() -> new PersonId(UUID.randomUUID())),
                 account,
                 Body.line(required(row, Column.NAME), "name"),
-                columns.containsKey(Column.EMAIL) ? cell(row, Column.EMAIL) : known.flatMap(Person::email),
+                given(row, Column.EMAIL) ? cell(row, Column.EMAIL) : known.flatMap(Person::email),
                 institution.id(),
-                roles(required(row, Column.ROLES)),
-                words(required(row, Column.LANGUAGES)),
-                zone(required(row, Column.ZONE)),
-                columns.containsKey(Column.ACTIVE)
+                cell(row, Column.ROLES)
+                        .map(LineReader::roles)
+                        .or(() -> known.map(Person::roles))
+                        .orElseThrow(() -> invalid("roles: missing")),
+                cell(row, Column.LANGUAGES)
+                        .map(LineReader::words)
+                        .or(() -> known.map(Person::languages))
+                        .orElseThrow(() -> invalid("languages: missing")),
+                cell(row, Column.ZONE)
+                        .map(LineReader::zone)
+                        .or(() -> known.map(Person::zone))
+                        .orElseThrow(() -> invalid("zone: missing")),
+                given(row, Column.ACTIVE)
                         ? active(cell(row, Column.ACTIVE))
                         : known.map(Person::active).orElse(true));
         require(
@@ -66,34 +87,39 @@ final class LineReader {
         return new PersonLine(
                 number,
                 person,
-                columns.containsKey(Column.DEPARTMENT)
+                given(row, Column.DEPARTMENT)
                         ? cell(row, Column.DEPARTMENT)
-                        : Optional.ofNullable(directory.profiles().departments().get(person.id())),
+                        : Optional.ofNullable(departments.get(person.id())),
                 reads ? Optional.of(profile(row, person.id())) : Optional.empty(),
                 reads ? cell(row, Column.HOURS).map(text -> new Hours(HoursText.read(text))) : Optional.empty(),
-                reads && columns.containsKey(Column.DEPUTIES)
+                reads && given(row, Column.DEPUTIES)
                         ? Optional.of(list(cell(row, Column.DEPUTIES).orElse("").toLowerCase(Locale.ROOT)))
                         : Optional.empty());
+    }
+
+    /** Whether the file says something about a column. */
+    private boolean given(List<String> row, Column column) {
+        return columns.containsKey(column) && !(keepsEmpty && cell(row, column).isEmpty());
     }
 
     private SpecialistProfile profile(List<String> row, PersonId id) {
         var known = directory.profiles().find(id);
         return new SpecialistProfile(
                 id,
-                columns.containsKey(Column.SITES)
+                given(row, Column.SITES)
                         ? any(cell(row, Column.SITES))
                         : known.map(SpecialistProfile::sites).orElse(Set.of(SpecialistProfile.ANY)),
-                columns.containsKey(Column.MODALITIES)
+                given(row, Column.MODALITIES)
                         ? any(cell(row, Column.MODALITIES))
                         : known.map(SpecialistProfile::modalities).orElse(Set.of(SpecialistProfile.ANY)),
-                columns.containsKey(Column.SPECIALTY)
+                given(row, Column.SPECIALTY)
                         ? cell(row, Column.SPECIALTY)
                         : known.flatMap(SpecialistProfile::specialty),
                 cell(row, Column.MAX_OPEN_CASES)
                         .map(LineReader::number)
                         .or(() -> known.map(SpecialistProfile::maxOpenCases))
                         .orElse(OPEN_CASES_MAX),
-                columns.containsKey(Column.LICENCE_UNTIL)
+                given(row, Column.LICENCE_UNTIL)
                         ? cell(row, Column.LICENCE_UNTIL).map(LineReader::date)
                         : known.flatMap(SpecialistProfile::licenceUntil));
     }
@@ -108,8 +134,14 @@ final class LineReader {
         return cell(row, column).orElseThrow(() -> invalid(column.title() + ": missing"));
     }
 
-    private Institution institution(String name) {
-        return directory.institutions().findByName(name).orElseThrow(() -> invalid("institution: unknown"));
+    /** By its identifier, or by its name, which no other has. */
+    private Institution institution(String text) {
+        return named.computeIfAbsent(
+                        text,
+                        _ -> directory
+                                .institution(text)
+                                .or(() -> directory.institutions().findByName(text)))
+                .orElseThrow(() -> invalid("institution: unknown"));
     }
 
     private static Set<Role> roles(String text) {

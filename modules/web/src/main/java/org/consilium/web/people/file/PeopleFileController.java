@@ -7,6 +7,7 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Confirmation;
 import org.consilium.security.Person;
+import org.consilium.web.csv.Csv;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,12 @@ public final class PeopleFileController {
 
     private final Directory directory;
     private final Import importer;
+    private final Progress progress;
 
-    public PeopleFileController(Directory directory, Import importer) {
+    public PeopleFileController(Directory directory, Import importer, Progress progress) {
         this.directory = directory;
         this.importer = importer;
+        this.progress = progress;
     }
 
     @GetMapping
@@ -42,10 +45,12 @@ public final class PeopleFileController {
     /** What would come of every line, and with {@code apply} what came of it. Errors: INVALID_REQUEST (not UTF-8, no such column). */
     @PostMapping(consumes = TEXT_CSV)
     ImportReport read(Person by, @RequestParam(defaultValue = "false") boolean apply, @RequestBody byte[] file) {
-        return importer.run(by, text(file), apply);
+        var rows = Csv.read(text(file), Import.LINES_MAX);
+        return importer.run(by, rows, apply, progress.begin(by.id(), rows.size() - 1));
     }
 
-    private static String text(byte[] file) {
+    /** Errors: INVALID_REQUEST (not UTF-8). */
+    static String text(byte[] file) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
