@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CodeTablesPage } from './admin/CodeTablesPage';
 import { DeliveriesPage } from './admin/DeliveriesPage';
+import { TemplatesPage } from './admin/TemplatesPage';
 import { InstitutionsPage } from './admin/InstitutionsPage';
 import { PeoplePage } from './admin/PeoplePage';
 import { RemoteAesPage } from './admin/RemoteAesPage';
@@ -78,6 +80,8 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/admin/operations', component: OperationsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/retention', component: RetentionPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/deliveries', component: DeliveriesPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/code-tables', component: CodeTablesPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/templates', component: TemplatesPage }),
 ]);
 
 export const router = createRouter({ routeTree: routes, defaultErrorComponent: Failed, defaultPreload: false });

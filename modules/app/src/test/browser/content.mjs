@@ -1,4 +1,4 @@
-// A question goes with its documents, the specialist reads them.
+// A question goes with its documents, the specialist reads them, asks for more material, and goes on when it has come.
 // node content.mjs URL CHROMIUM FOLDER PLAN: the plan is a JSON file (see CaseContentIT); screenshots go into the folder.
 import { browser, expectNoComplaints, look, open, plan } from './portal.mjs';
 
@@ -33,6 +33,15 @@ try {
   await referrer.locator(`[data-testid="study-row"][data-study="${plan.study}"]`).click();
   await referrer.getByTestId('ask-for-opinion').click();
   await referrer.getByTestId('question-text').fill(plan.question);
+  await referrer.getByTestId('site').fill('C34.1');
+  await referrer.locator('[data-testid="code"]:visible', { hasText: 'C34.1' }).click();
+  await referrer.getByTestId('template').click();
+  await referrer.getByRole('option', { name: 'Образование лёгкого на КТ' }).click();
+  await referrer.getByTestId('template-size').fill('22');
+  await referrer.getByTestId('template-location').fill('верхняя доля справа');
+  await look(referrer, '0-template');
+  await referrer.getByTestId('insert-template').click();
+  if (!(await referrer.getByTestId('question-text').inputValue()).includes('Наибольший размер: 22 мм'.replace(' мм', ' mm'))) throw new Error('the answers are not in the question');
   await referrer.getByTestId('diagnosis').fill('C34.1');
   await referrer.locator('[data-testid="code"]:visible', { hasText: 'C34.1' }).click();
   await referrer.locator('[data-testid="ask-documents"] input[type="file"]').setInputFiles([plan.letter, plan.picture]);
@@ -69,13 +78,36 @@ try {
   await look(specialist, '4-late-result');
   await specialist.keyboard.press('Escape');
 
+  await specialist.getByTestId('open-images').click();
+  await specialist.locator('[data-testid="stack-viewer"][data-ready="true"]').waitFor();
+  await specialist.goBack();
+  await specialist.locator('[data-testid="case"][data-state="IN_REVIEW"]').waitFor();
+  await specialist.getByTestId('ask-material').click();
+  await specialist.getByTestId('wish-text').fill(plan.wish);
+  await specialist.getByTestId('wish-accession').fill(plan.accession);
+  await look(specialist, '5-ask-material');
+  await specialist.getByTestId('dialog-save').click();
+  await specialist.locator('[data-testid="case"][data-state="NEEDS_MATERIAL"]').waitFor();
+  // The scanner sends now; the case goes on without anybody doing anything.
+  await specialist.locator('[data-testid="case"][data-state="IN_REVIEW"]').waitFor();
+  await specialist.locator('[data-testid="material-request"][data-state="ARRIVED"]').waitFor();
+  await specialist.locator('[data-testid="case-studies"] li').nth(1).waitFor();
+  await look(specialist, '6-material-has-come');
+
+  // Another study of the patient, which nobody has asked for, is a question for the referrer.
+  await referrer.getByTestId('proposal').waitFor();
+  await look(referrer, '7-proposal');
+  await referrer.getByTestId('take-study').click();
+  await referrer.getByTestId('proposal').waitFor({ state: 'detached' });
+  await referrer.locator('[data-testid="case-studies"] li').nth(2).waitFor();
+
   await referrer.locator(`[data-testid="document"][data-name="${plan.pictureName}"]`).getByTestId('supersede-document').click();
   await referrer.getByTestId('reason').fill(plan.reason);
   await referrer.getByTestId('reason-confirm').click();
   await referrer.locator(`[data-testid="document"][data-name="${plan.pictureName}"][data-superseded]`).waitFor();
-  await look(referrer, '5-put-aside');
+  await look(referrer, '8-put-aside');
   await referrer.setViewportSize(NARROW);
-  await look(referrer, '6-narrow');
+  await look(referrer, '9-narrow');
   expectNoComplaints();
 } catch (failure) {
   for (const [i, context] of browser.contexts().entries()) {

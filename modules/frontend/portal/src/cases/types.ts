@@ -2,6 +2,7 @@ import type { InstitutionRef } from '../session/types';
 import type { Study } from '../studies/types';
 import type { CaseDocument } from './documents/types';
 import type { Counted } from '../worktime/types';
+import type { MaterialRequest, StudyProposal } from './material/types';
 
 export const caseStates = [
   'DRAFT', 'COLLECTING', 'CLEARING', 'SUBMITTED', 'TRIAGED', 'OFFERED', 'ACCEPTED', 'IN_REVIEW', 'NEEDS_INFO', 'NEEDS_MATERIAL',
@@ -13,7 +14,8 @@ export type Discipline = 'RADIOLOGY' | 'PATHOLOGY' | 'ONCOLOGY';
 export type Action =
   | 'EDIT' | 'SUBMIT' | 'ACCEPT' | 'DECLINE' | 'BEGIN' | 'ASK' | 'REPLY' | 'COMMENT' | 'SIGN' | 'AMEND' | 'ACKNOWLEDGE'
   | 'CLOSE' | 'CANCEL' | 'OFFER' | 'REJECT' | 'CLEAR' | 'RECORD_CONSENT' | 'WITHDRAW_CONSENT' | 'BREAK_GLASS' | 'ADJUDICATE'
-  | 'ADD_DOCUMENT' | 'REMOVE_DOCUMENT' | 'SUPERSEDE_DOCUMENT';
+  | 'ADD_DOCUMENT' | 'REMOVE_DOCUMENT' | 'SUPERSEDE_DOCUMENT'
+  | 'REQUEST_MATERIAL' | 'AWAIT_STUDY' | 'GO_ON' | 'DECIDE_STUDY';
 
 export type Code = { system: string; code: string; display: string };
 export type PersonRef = { id: string; name: string; institution?: InstitutionRef | string };
@@ -99,6 +101,8 @@ export type Case = CaseSummary & {
   routing: RoutingStep[];
   history: HistoryEntry[];
   documents: CaseDocument[];
+  material: MaterialRequest[];
+  proposals: StudyProposal[];
   manifestVersion: number;
   manifestDocuments: { document: string; sha256: string }[];
   manifest: { studyInstanceUid: string; instances: number; sha256: string }[];

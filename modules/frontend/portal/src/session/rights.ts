@@ -26,6 +26,8 @@ export function rights(held: readonly Role[]) {
     steward: any(held, ['IMAGE_STEWARD']),
     operations: any(held, ['ADMINISTRATOR']),
     remoteAes: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD']),
+    codeTables: any(held, ['ADMINISTRATOR']),
+    templates: any(held, ['COORDINATOR']),
     deliveries: any(held, ['ADMINISTRATOR', 'IMAGE_STEWARD', 'COORDINATOR']),
   };
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../format/languageName';
 import { Panel } from '../../ui/Panel';
+import { AwaitedStudies } from './AwaitedStudies';
 import { AskDocuments, type ChosenFile } from './AskDocuments';
 import { Candidates } from '../Candidates';
 import { useCandidates } from '../queries';
@@ -12,6 +13,7 @@ import { CodeSearch } from './CodeSearch';
 import { type ConsentForm, emptyConsent, isComplete } from '../consent/consent';
 import { ConsentFields } from '../consent/ConsentFields';
 import { type AskForm as Form, disciplineOf, unfilled } from './request';
+import { TemplateFields } from '../templates/TemplateFields';
 import { StudyChoice, useChosenStudies } from './StudyChoice';
 import { UrgencyChoice } from './UrgencyChoice';
 import { useAsk } from './useAsk';
@@ -42,7 +44,10 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
-        <Panel title={t('ask.studies')}><StudyChoice chosen={form.studies} onChange={(uids) => set({ studies: uids })} /></Panel>
+        <Panel title={t('ask.studies')}>
+          <StudyChoice chosen={form.studies} onChange={(uids) => set({ studies: uids })} />
+          <AwaitedStudies awaited={form.awaited} onChange={(awaited) => set({ awaited })} />
+        </Panel>
         <Panel title={t('ask.question')}>
           <div className={styles.stack}>
             <div>
@@ -61,6 +66,10 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
                 ))}
               </div>
             </div>
+            <TemplateFields
+              site={form.site} modalities={[...new Set(studies.flatMap((study) => study.modalities))]}
+              onInsert={(text) => set({ question: [form.question.trimEnd(), text].filter(Boolean).join('\n') })}
+            />
             <CodeSearch label={t('ask.diagnosis')} systems={['ICD-10', 'ICD-O-3-M']} value={form.diagnosis} onChange={(diagnosis) => set({ diagnosis })} testid="diagnosis" required />
             <CodeSearch
               label={t('ask.site')} systems={['ICD-O-3-T']} value={form.site === '' ? undefined : { system: 'ICD-O-3-T', code: form.site, display: '' }}
@@ -102,7 +111,7 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
         <div className={styles.send}>
           {open.length > 0 && <p className={styles.hint}>{t('ask.open', { fields: open.map((field) => t(`ask.field.${field}`)).join(', ') })}</p>}
           <Button fullWidth size="md" disabled={open.length > 0} loading={ask.busy} onClick={() => void ask.send(form, consent, files, setFiles)} data-testid="send-case">{t('ask.send')}</Button>
-          <Button fullWidth variant="default" disabled={form.studies.length === 0 || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent, files, setFiles)} data-testid="save-draft">
+          <Button fullWidth variant="default" disabled={(form.studies.length === 0 && form.awaited.length === 0) || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent, files, setFiles)} data-testid="save-draft">
             {t('ask.keep')}
           </Button>
         </div>

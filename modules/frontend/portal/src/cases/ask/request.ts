@@ -6,6 +6,8 @@ export const hoursUntilDue: Record<Urgency, number> = { EMERGENCY: 2, FAST: 24, 
 
 export type AskForm = {
   studies: string[];
+  /** Accession numbers of studies that are still on their way. */
+  awaited: string[];
   discipline: Discipline;
   urgency: Urgency;
   question: string;
@@ -17,16 +19,21 @@ export type AskForm = {
 
 export function emptyForm(study: string | undefined, languages: string[]): AskForm {
   return {
-    studies: study ? [study] : [], discipline: 'RADIOLOGY', urgency: 'ROUTINE', question: '', diagnosis: undefined, site: '', clinicalSummary: '',
+    studies: study ? [study] : [], awaited: [], discipline: 'RADIOLOGY', urgency: 'ROUTINE', question: '', diagnosis: undefined, site: '', clinicalSummary: '',
     languages,
   };
 }
 
 export function formOf(of: Case): AskForm {
   return {
-    studies: of.studies.map((study) => study.studyInstanceUid), discipline: of.discipline, urgency: of.urgency, question: of.question,
+    studies: of.studies.map((study) => study.studyInstanceUid), awaited: awaitedBy(of), discipline: of.discipline, urgency: of.urgency, question: of.question,
     diagnosis: of.diagnosis, site: of.site ?? '', clinicalSummary: of.clinicalSummary ?? '', languages: of.languages,
   };
+}
+
+/** What a draft waits for, by accession number. */
+export function awaitedBy(of: Pick<Case, 'material'>): string[] {
+  return of.material.flatMap((request) => (request.state === 'OPEN' && request.accessionNumber ? [request.accessionNumber] : []));
 }
 
 /** Slides go to a pathologist, everything else to a radiologist, unless the referrer says otherwise. */
@@ -39,7 +46,7 @@ export type Field = 'studies' | 'question' | 'diagnosis' | 'languages';
 /** What the node needs before a case can be sent. */
 export function unfilled(form: AskForm): Field[] {
   const open: Field[] = [];
-  if (form.studies.length === 0) open.push('studies');
+  if (form.studies.length === 0 && form.awaited.length === 0) open.push('studies');
   if (form.question.trim() === '') open.push('question');
   if (form.diagnosis === undefined) open.push('diagnosis');
   if (form.languages.length === 0) open.push('languages');
@@ -47,7 +54,7 @@ export function unfilled(form: AskForm): Field[] {
 }
 
 export function requestOf(form: AskForm, diagnosis: Code): CaseRequest {
-  const { site, clinicalSummary, ...rest } = form;
+  const { site, clinicalSummary, awaited: _, ...rest } = form;
   return {
     ...rest, diagnosis, question: form.question.trim(),
     ...(site === '' ? {} : { site }), ...(clinicalSummary.trim() === '' ? {} : { clinicalSummary: clinicalSummary.trim() }),

@@ -10,7 +10,7 @@ import { caseKeys, saveCase } from '../queries';
 import type { Case } from '../types';
 import { bring } from '../documents/queries';
 import type { ChosenFile } from './AskDocuments';
-import { type AskForm, requestOf } from './request';
+import { type AskForm, awaitedBy, requestOf } from './request';
 
 /** Keeps the draft of a question on the node and sends it. */
 export function useAsk(draftId: string | undefined, recorded: ConsentForm | undefined) {
@@ -37,13 +37,27 @@ export function useAsk(draftId: string | undefined, recorded: ConsentForm | unde
 
   async function store(form: AskForm): Promise<Case | undefined> {
     if (!form.diagnosis) return undefined;
-    const kept = await saveCase(id, requestOf(form, form.diagnosis));
-    setId(kept.id);
+    const stored = await saveCase(id, requestOf(form, form.diagnosis));
+    setId(stored.id);
+    const kept = await waitFor(stored, form.awaited);
     setSaved(JSON.stringify(form));
     queries.setQueryData(caseKeys.one(kept.id), kept);
     void queries.invalidateQueries({ queryKey: caseKeys.lists });
     void queries.invalidateQueries({ queryKey: [...caseKeys.one(kept.id), 'candidates'] });
     return kept;
+  }
+
+  /** Tells the node which studies are on their way, and which are not waited for any more. */
+  async function waitFor(of: Case, awaited: string[]): Promise<Case> {
+    let now = of;
+    for (const request of of.material) {
+      if (request.state === 'OPEN' && !awaited.includes(request.accessionNumber ?? '')) now = await http.delete<Case>(`/api/cases/${of.id}/awaited/${request.id}`);
+    }
+    const known = awaitedBy(of);
+    for (const accessionNumber of awaited.filter((one) => !known.includes(one))) {
+      now = await http.post<Case>(`/api/cases/${of.id}/awaited`, { accessionNumber });
+    }
+    return now;
   }
 
   /** Records the consent, unless it is complete no more or stands there already. */

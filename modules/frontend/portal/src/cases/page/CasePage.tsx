@@ -10,6 +10,7 @@ import { languageName } from '../../format/languageName';
 import { AdjudicationPanel } from '../adjudication/AdjudicationPanel';
 import { DocumentsPanel } from '../documents/DocumentsPanel';
 import { ConsentPanel } from '../consent/ConsentPanel';
+import { MaterialPanel } from '../material/MaterialPanel';
 import { institutionText, personText } from '../people';
 import { useCase } from '../queries';
 import type { Case } from '../types';
@@ -58,6 +59,7 @@ function Open({ of }: { of: Case }) {
               )}
             </Panel>
             <CaseStudies of={of} />
+            <MaterialPanel of={of} />
             <DocumentsPanel of={of} />
             <Messages of={of} />
           </div>

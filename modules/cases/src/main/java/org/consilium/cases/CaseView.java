@@ -14,6 +14,8 @@ import org.consilium.kernel.Uid;
  * @param routing why it was offered to these people and not to others, in the order the rules ran
  * @param history every accepted move, oldest first
  * @param documents in the order in which they came, those put aside included
+ * @param material what it has waited for, in the order in which it was asked for
+ * @param proposals studies that somebody is to decide about; shown to those who may
  * @param manifestVersion newest version, 0 before collection
  * @param manifest what the question was asked about; empty before collection
  * @param manifestDocuments of the newest version
@@ -34,6 +36,8 @@ public record CaseView(
         List<RoutingStep> routing,
         List<HistoryEntry> history,
         List<CaseDocument> documents,
+        List<MaterialRequest> material,
+        List<StudyProposal> proposals,
         int manifestVersion,
         List<ManifestStudy> manifest,
         List<ManifestDocument> manifestDocuments,
@@ -50,6 +54,8 @@ public record CaseView(
         routing = List.copyOf(routing);
         history = List.copyOf(history);
         documents = List.copyOf(documents);
+        material = List.copyOf(material);
+        proposals = List.copyOf(proposals);
         manifestDocuments = List.copyOf(manifestDocuments);
         manifest = List.copyOf(manifest);
         actions = Set.copyOf(actions);

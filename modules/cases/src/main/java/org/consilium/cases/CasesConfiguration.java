@@ -6,6 +6,7 @@ import org.consilium.archive.keep.KeptFiles;
 import org.consilium.archive.settle.AnnouncedCounts;
 import org.consilium.archive.settle.Worker;
 import org.consilium.cases.code.CodeTables;
+import org.consilium.cases.code.ImportedCodes;
 import org.consilium.cases.desk.Clockwork;
 import org.consilium.cases.desk.Desk;
 import org.consilium.cases.desk.LateMaterial;
@@ -18,11 +19,14 @@ import org.consilium.cases.material.ArchiveStudies;
 import org.consilium.cases.notice.Notices;
 import org.consilium.cases.notice.PersonalNotices;
 import org.consilium.cases.register.CalendarPasswordRegister;
+import org.consilium.cases.register.CodeTableRegister;
 import org.consilium.cases.register.DutyRegister;
 import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.OutgoingNotices;
 import org.consilium.cases.register.PersonalNoticeRegister;
 import org.consilium.cases.register.ProfileRegister;
+import org.consilium.cases.question.QuestionTemplates;
+import org.consilium.cases.register.TemplateRegister;
 import org.consilium.cases.register.WorkingCalendarRegister;
 import org.consilium.cases.routing.RoutingRules;
 import org.consilium.cases.schedule.ClockJob;
@@ -81,8 +85,17 @@ public class CasesConfiguration {
     }
 
     @Bean
-    Codes codes() {
-        return CodeTables.demonstration();
+    ImportedCodes codes(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new ImportedCodes(
+                new CodeTableRegister(jdbc),
+                CodeTables.demonstration(),
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
+    QuestionTemplates questionTemplates(JdbcClient jdbc, Institutions institutions, Clock clock) {
+        return new QuestionTemplates(new TemplateRegister(jdbc, clock), institutions);
     }
 
     @Bean
@@ -128,6 +141,11 @@ public class CasesConfiguration {
     @Bean
     CaseDocuments caseDocuments(Desk desk) {
         return desk.documents();
+    }
+
+    @Bean
+    CaseMaterial caseMaterial(Desk desk) {
+        return desk.material();
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

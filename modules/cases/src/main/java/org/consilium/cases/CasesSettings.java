@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param receiptRemindersMax how often at most
  * @param reply from a question back until its sender is reminded to answer it, and from one reminder to the next
  * @param replyRemindersMax how often at most; then the case is given up
+ * @param collect from the sending until the referrer is reminded that images or the consent are missing, and from one reminder to the next
+ * @param collectRemindersMax how often at most; then the case is given up
  * @param followUp from the receipt until the case is closed without an outcome
  * @param emergencyAccess how long an emergency opens a case to somebody whom no consent lets read
  * @param expire until a case nobody has answered is given up
@@ -32,6 +34,8 @@ public record CasesSettings(
         @DefaultValue("30") int receiptRemindersMax,
         @DefaultValue("24h") Duration reply,
         @DefaultValue("30") int replyRemindersMax,
+        @DefaultValue("24h") Duration collect,
+        @DefaultValue("14") int collectRemindersMax,
         @DefaultValue("90d") Duration followUp,
         @DefaultValue("24h") Duration emergencyAccess,
         @DefaultValue("30d") Duration expire,
@@ -43,11 +47,12 @@ public record CasesSettings(
         if (remindPercent < 1 || remindPercent > backupPercent || backupPercent > 100) {
             throw new IllegalArgumentException("consilium.cases: 1 <= remind-percent <= backup-percent <= 100");
         }
-        if (clocksMax < 1 || receiptRemindersMax < 0 || replyRemindersMax < 0) {
+        if (clocksMax < 1 || receiptRemindersMax < 0 || replyRemindersMax < 0 || collectRemindersMax < 0) {
             throw new IllegalArgumentException(
-                    "consilium.cases: clocks-max at least 1, receipt-reminders-max and reply-reminders-max at least 0");
+                    "consilium.cases: clocks-max at least 1, receipt-, reply- and collect-reminders-max at least 0");
         }
-        for (var period : new Duration[] {receipt, reply, followUp, emergencyAccess, expire, retryEvery, wakeEvery}) {
+        for (var period :
+                new Duration[] {receipt, reply, collect, followUp, emergencyAccess, expire, retryEvery, wakeEvery}) {
             requirePositive(period);
         }
     }

@@ -8,11 +8,14 @@ import org.consilium.archive.correct.Corrections;
 import org.consilium.archive.reject.Rejections;
 import org.consilium.archive.settle.CompletenessRows;
 import org.consilium.cases.CaseDocuments;
+import org.consilium.cases.CaseMaterial;
 import org.consilium.cases.Cases;
+import org.consilium.cases.CodeImports;
 import org.consilium.cases.Codes;
 import org.consilium.cases.DocumentSettings;
 import org.consilium.cases.Emergencies;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.question.QuestionTemplates;
 import org.consilium.cases.duty.DutyRoster;
 import org.consilium.exchange.Deliveries;
 import org.consilium.imaging.decode.FrameDecoder;
@@ -37,6 +40,9 @@ import org.consilium.web.casework.CodeController;
 import org.consilium.web.casework.ConsentController;
 import org.consilium.web.casework.DocumentController;
 import org.consilium.web.casework.DocumentSpool;
+import org.consilium.web.casework.MaterialController;
+import org.consilium.web.casework.CodeTableController;
+import org.consilium.web.casework.QuestionTemplateController;
 import org.consilium.web.casework.ReportController;
 import org.consilium.web.delivery.DeliveryController;
 import org.consilium.web.emergency.EmergencyController;
@@ -209,6 +215,21 @@ public class WebConfiguration {
     DocumentController documentController(CaseDocuments documents, CasePages pages, DocumentSettings settings)
             throws IOException {
         return new DocumentController(documents, pages, new DocumentSpool(settings));
+    }
+
+    @Bean
+    MaterialController materialController(CaseMaterial material, CasePages pages) {
+        return new MaterialController(material, pages);
+    }
+
+    @Bean
+    CodeTableController codeTableController(CodeImports imports) {
+        return new CodeTableController(imports);
+    }
+
+    @Bean
+    QuestionTemplateController questionTemplateController(QuestionTemplates templates) {
+        return new QuestionTemplateController(templates);
     }
 
     @Bean

@@ -72,14 +72,14 @@ public final class CodeTables implements Codes {
         return words.stream().allMatch(word -> display.stream().anyMatch(candidate -> candidate.startsWith(word)));
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         return Arrays.stream(plain(text).split("[^\\p{L}\\p{N}./]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
     /** Lower case, without accents. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

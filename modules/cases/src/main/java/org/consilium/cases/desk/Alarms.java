@@ -113,6 +113,25 @@ final class Alarms {
         set(id, Kind.EMERGENCY, emergency.toString(), at, 0);
     }
 
+    /** The case was sent; its images or its consent may still be missing. */
+    void collecting(CaseId id, Instant now) {
+        set(id, Kind.COLLECT, THE_CASE, now.plus(settings.collect()), 0);
+    }
+
+    /** It has everything. */
+    void collected(CaseId id) {
+        clocks.stop(id, Kind.COLLECT, THE_CASE);
+    }
+
+    /** Reminds again of what is missing. False: it has been often enough. */
+    boolean stillCollecting(ClockRegister.Row rung, Instant now) {
+        boolean again = rung.rounds() < settings.collectRemindersMax();
+        if (again) {
+            set(rung.caseId(), Kind.COLLECT, THE_CASE, now.plus(settings.collect()), rung.rounds() + 1);
+        }
+        return again;
+    }
+
     /** The case waits for its sender. */
     void asked(CaseId id, Instant now) {
         set(id, Kind.REPLY, THE_CASE, now.plus(settings.reply()), 0);

@@ -89,6 +89,7 @@ final class BreakGlass {
         var urgent = registers.cases().find(row.id()).orElseThrow();
         var now = moves.now();
         if (urgent.submittedAt().isEmpty()) {
+            alarms.collected(row.id());
             registers.cases().submitted(row.id(), now, alarms.due(urgent, now));
             alarms.submitted(urgent, now);
         } else if (row.request().urgency() != Urgency.EMERGENCY) {

@@ -98,6 +98,7 @@ public final class Clockwork {
             case EXPIRE -> expire(row, "Not answered in time.");
             case RECEIPT -> remindOfReceipt(row, due);
             case REPLY -> remindOfReply(row, due);
+            case COLLECT -> remindOfImages(row, due);
             case FOLLOW_UP ->
                 moves.move(
                         row, new CaseCommand.Close(), Optional.empty(), Optional.of("The follow-up date has passed."));
@@ -144,6 +145,27 @@ public final class Clockwork {
         moves.note(row, "RemindOfReply", Optional.empty(), Optional.of("The question back has not been answered."));
         moves.tell(row, Set.of(row.referrer()), NoticeKind.QUESTION);
         if (due.rounds() > 0) {
+            moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
+        }
+    }
+
+    /** A case that never gets to anybody must not stand still for ever: its images never come, or nobody decides about the consent. */
+    private void remindOfImages(CaseRow row, ClockRegister.Row due) {
+        if (row.state() != CaseState.COLLECTING && row.state() != CaseState.CLEARING) {
+            return;
+        }
+        boolean images = row.state() == CaseState.COLLECTING;
+        if (!alarms.stillCollecting(due, moves.now())) {
+            expire(row, images ? "Its images have not come." : "Nobody has decided about its consent.");
+            return;
+        }
+        moves.note(
+                row,
+                "RemindOfImages",
+                Optional.empty(),
+                Optional.of(images ? "Images are still missing." : "The consent is still missing."));
+        moves.tell(row, Set.of(row.referrer()), images ? NoticeKind.MATERIAL : NoticeKind.DECISION);
+        if (due.rounds() > 0 || !images) {
             moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
         }
     }

@@ -82,6 +82,10 @@ final class Continuation {
     }
 
     private boolean collect(CaseRow row, int rounds) {
+        if (row.request().studies().isEmpty()
+                || !registers.material().open(row.id()).isEmpty()) {
+            return waitForImages(row, rounds);
+        }
         var manifest = new ArrayList<ManifestInstance>();
         for (var study : row.request().studies()) {
             var instances = studies.manifest(study);
@@ -91,6 +95,9 @@ final class Continuation {
             manifest.addAll(instances);
         }
         return in(row.id(), CaseState.COLLECTING, locked -> {
+            if (!locked.request().studies().equals(row.request().studies())) {
+                return true; // one has come meanwhile: once more
+            }
             manifests.begin(locked.id(), manifest);
             moves.move(
                     locked,
@@ -106,7 +113,7 @@ final class Continuation {
             alarms.continueLater(locked.id(), moves.now(), rounds + 1);
             if (rounds == 0) {
                 moves.note(
-                        locked, "Waiting", Optional.empty(), Optional.of("A study without images: waiting for them."));
+                        locked, "Waiting", Optional.empty(), Optional.of("Waiting for images that are on their way."));
             }
             return false;
         });
@@ -134,6 +141,7 @@ final class Continuation {
                 Optional.of("Consent: %s. Inside one node the corridor is open; the images do not leave it."
                         .formatted(consent.get().terms().basis())));
         var now = moves.now();
+        alarms.collected(row.id());
         registers.cases().submitted(row.id(), now, alarms.due(cleared, now));
         alarms.submitted(cleared, now);
         return true;

@@ -2,6 +2,7 @@ package org.consilium.cases.desk;
 
 import java.time.Clock;
 import org.consilium.cases.CaseDocuments;
+import org.consilium.cases.CaseMaterial;
 import org.consilium.cases.Cases;
 import org.consilium.cases.CasesSettings;
 import org.consilium.cases.DocumentSettings;
@@ -34,7 +35,8 @@ public record Desk(
         Clockwork clockwork,
         LateMaterial lateMaterial,
         CaseDocuments documents,
-        DocumentReading documentReading) {
+        DocumentReading documentReading,
+        CaseMaterial material) {
 
     /** What the desk needs from others. */
     public record Needs(
@@ -66,6 +68,7 @@ public record Desk(
         var moves = new Moves(registers, readers, participants, transactions, said, needs.clock());
         var manifests = new Manifests(registers, moves);
         var alarms = new Alarms(registers.clocks(), calendars, needs.settings());
+        var holds = new Holds(registers, moves, alarms);
         var routing =
                 new Routing(registers, readers, needs.profiles(), needs.roster(), needs.people(), needs.institutions());
         var offering =
@@ -95,7 +98,7 @@ public record Desk(
                 breakGlass,
                 continuation,
                 offering,
-                new Reviewing(registers, moves, permissions, alarms, transactions),
+                new Reviewing(registers, moves, permissions, holds, alarms, transactions),
                 new Adjudicating(
                         registers,
                         moves,
@@ -128,7 +131,22 @@ public record Desk(
                 needs.institutions(),
                 needs.settings(),
                 needs.clock());
-        var lateMaterial = new LateMaterial(registers, moves, manifests, needs.studies(), transactions);
+        var joining = new Joining(registers, moves, manifests, readers, holds, needs.studies());
+        var arrivals =
+                new Arrivals(registers, moves, joining, continuation, participants, needs.studies(), transactions);
+        var material = new Material(
+                registers,
+                moves,
+                permissions,
+                holds,
+                joining,
+                arrivals,
+                continuation,
+                viewing,
+                needs.studies(),
+                transactions);
+        var lateMaterial =
+                new LateMaterial(registers, moves, manifests, joining, arrivals, needs.studies(), transactions);
         var documents = new Documents(
                 registers,
                 moves,
@@ -151,6 +169,6 @@ public record Desk(
                 participants,
                 transactions,
                 needs.clock());
-        return new Desk(cases, reviews, tasks, figures, rules, clockwork, lateMaterial, documents, documentReading);
+        return new Desk(cases, reviews, tasks, figures, rules, clockwork, lateMaterial, documents, documentReading, material);
     }
 }

@@ -119,10 +119,14 @@ final class Intake {
             permissions.require(by, row, CaseAction.SUBMIT);
             Texts.required("question", row.request().question());
             require(row.request().diagnosis().isPresent(), "a diagnosis code is missing");
-            require(!row.request().studies().isEmpty(), "at least one study is needed");
+            require(
+                    !row.request().studies().isEmpty()
+                            || !registers.material().open(id).isEmpty(),
+                    "at least one study is needed, or one that is on its way");
             facts(by, row.request());
             requireConsent(id);
             alarms.continueSoon(id, moves.now());
+            alarms.collecting(id, moves.now());
             moves.move(row, new CaseCommand.Submit(), Optional.of(by.id()), Optional.empty());
         });
     }

@@ -26,6 +26,7 @@ import org.consilium.cases.Consent;
 import org.consilium.cases.HistoryEntry;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.ManifestStudy;
+import org.consilium.cases.MaterialRequest;
 import org.consilium.cases.Message;
 import org.consilium.cases.Offer;
 import org.consilium.cases.Opinion;
@@ -106,6 +107,8 @@ final class Pages {
                 routingToo ? routing(row, directory) : List.of(),
                 history(row, directory, answer -> routingToo || answer.equals(Optional.of(reader))),
                 documents(row, directory),
+                material(row, directory),
+                routingToo ? registers.material().proposals(row.id()) : List.of(),
                 registers.manifests().version(row.id()),
                 manifest(row),
                 registers.documents().ofManifest(row.id(), registers.manifests().version(row.id())),
@@ -164,6 +167,19 @@ final class Pages {
                 document.superseded()
                         .map(superseded -> new CaseDocument.Superseded(
                                 superseded.at(), directory.apply(superseded.by()), superseded.reason())));
+    }
+
+    private List<MaterialRequest> material(CaseRow row, Function<PersonId, Participant> directory) {
+        return registers.material().of(row.id()).stream()
+                .map(request -> new MaterialRequest(
+                        request.id(),
+                        request.wish(),
+                        directory.apply(request.requestedBy()),
+                        request.requestedAt(),
+                        request.state(),
+                        request.study(),
+                        request.endedAt()))
+                .toList();
     }
 
     private List<Message> messages(CaseRow row, Function<PersonId, Participant> directory) {

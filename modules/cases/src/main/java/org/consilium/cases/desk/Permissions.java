@@ -46,11 +46,18 @@ final class Permissions {
     /** Which parts an act belongs to. */
     static Set<Part> partsOf(CaseAction action) {
         return switch (action) {
-            case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE, REMOVE_DOCUMENT -> EnumSet.of(REFERRER);
+            case EDIT, SUBMIT, ACKNOWLEDGE, CLOSE, REMOVE_DOCUMENT, AWAIT_STUDY -> EnumSet.of(REFERRER);
             case ACCEPT, DECLINE -> EnumSet.of(INVITED);
-            case BEGIN, ASK, SIGN, AMEND -> EnumSet.of(SPECIALIST);
-            case REPLY, CANCEL, RECORD_CONSENT, WITHDRAW_CONSENT, BREAK_GLASS, ADD_DOCUMENT, SUPERSEDE_DOCUMENT ->
-                EnumSet.of(REFERRER, COORDINATOR);
+            case BEGIN, ASK, SIGN, AMEND, REQUEST_MATERIAL -> EnumSet.of(SPECIALIST);
+            case REPLY,
+                    CANCEL,
+                    RECORD_CONSENT,
+                    WITHDRAW_CONSENT,
+                    BREAK_GLASS,
+                    ADD_DOCUMENT,
+                    SUPERSEDE_DOCUMENT,
+                    GO_ON,
+                    DECIDE_STUDY -> EnumSet.of(REFERRER, COORDINATOR);
             case OFFER, REJECT, CLEAR -> EnumSet.of(COORDINATOR);
             case ADJUDICATE -> EnumSet.of(COORDINATOR, SPECIALIST);
             case COMMENT -> EnumSet.of(REFERRER, COORDINATOR, INVITED, SPECIALIST, HEARD);
@@ -61,7 +68,10 @@ final class Permissions {
     private static boolean fits(CaseAction action, CaseState state) {
         return switch (action) {
             case EDIT, REMOVE_DOCUMENT -> state == CaseState.DRAFT;
-            case ADD_DOCUMENT -> !state.isFinal();
+            case ADD_DOCUMENT, DECIDE_STUDY -> !state.isFinal();
+            case REQUEST_MATERIAL -> Lifecycle.allows(state, new CaseCommand.RequestMaterial());
+            case AWAIT_STUDY -> state == CaseState.DRAFT || state == CaseState.COLLECTING;
+            case GO_ON -> state == CaseState.COLLECTING;
             case SUPERSEDE_DOCUMENT -> state != CaseState.DRAFT && !state.isFinal();
             case COMMENT -> state != CaseState.DRAFT && !state.isFinal();
             case SUBMIT -> Lifecycle.allows(state, new CaseCommand.Submit());

@@ -55,6 +55,13 @@ final class Readers {
         grants.grant(person, row.id().value(), Set.copyOf(row.request().studies()), until);
     }
 
+    /** Those who read see what belongs to the case now. */
+    void readmit(CaseRow row) {
+        if (row.isOpenToReaders(time.instant())) {
+            current(row).forEach(person -> admit(row, person));
+        }
+    }
+
     /** One of them reads no more. */
     void dismiss(CaseRow row, PersonId person) {
         grants.withdraw(person, row.id().value());

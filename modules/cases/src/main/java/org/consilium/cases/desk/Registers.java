@@ -9,6 +9,7 @@ import org.consilium.cases.register.DocumentRegister;
 import org.consilium.cases.register.EmergencyRegister;
 import org.consilium.cases.register.HistoryRegister;
 import org.consilium.cases.register.ManifestRegister;
+import org.consilium.cases.register.MaterialRegister;
 import org.consilium.cases.register.MessageRegister;
 import org.consilium.cases.register.NoticeRegister;
 import org.consilium.cases.register.OfferRegister;
@@ -37,6 +38,7 @@ record Registers(
         TaskRegister tasks,
         ConsentRegister consents,
         DocumentRegister documents,
+        MaterialRegister material,
         EmergencyRegister emergencies,
         RuleRegister rules,
         AdjudicationRegister adjudications) {
@@ -58,6 +60,7 @@ record Registers(
                 new TaskRegister(jdbc),
                 new ConsentRegister(jdbc),
                 new DocumentRegister(jdbc),
+                new MaterialRegister(jdbc),
                 new EmergencyRegister(jdbc),
                 new RuleRegister(jdbc),
                 new AdjudicationRegister(jdbc));

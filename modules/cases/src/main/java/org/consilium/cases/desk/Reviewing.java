@@ -1,6 +1,5 @@
 package org.consilium.cases.desk;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.consilium.cases.CaseAction;
@@ -26,13 +25,21 @@ final class Reviewing {
     private final Registers registers;
     private final Moves moves;
     private final Permissions permissions;
+    private final Holds holds;
     private final Alarms alarms;
     private final CaseTransactions transactions;
 
-    Reviewing(Registers registers, Moves moves, Permissions permissions, Alarms alarms, CaseTransactions transactions) {
+    Reviewing(
+            Registers registers,
+            Moves moves,
+            Permissions permissions,
+            Holds holds,
+            Alarms alarms,
+            CaseTransactions transactions) {
         this.registers = registers;
         this.moves = moves;
         this.permissions = permissions;
+        this.holds = holds;
         this.alarms = alarms;
         this.transactions = transactions;
     }
@@ -55,8 +62,7 @@ final class Reviewing {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.ASK);
             write(by, id, Message.Kind.QUESTION, text);
-            registers.cases().hold(id, moves.now());
-            alarms.asked(id, moves.now());
+            holds.begin(row);
             moves.move(row, new CaseCommand.Ask(), Optional.of(by.id()), Optional.empty());
         });
     }
@@ -67,10 +73,12 @@ final class Reviewing {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.REPLY);
             write(by, id, Message.Kind.REPLY, text);
-            var waited = row.heldSince()
-                    .map(since -> Duration.between(since, moves.now()))
-                    .orElse(Duration.ZERO);
-            registers.cases().resume(id, waited, alarms.resumed(row, moves.now()));
+            holds.end(row);
+            // "The block is exhausted": nothing is waited for any more.
+            registers
+                    .material()
+                    .open(id)
+                    .forEach(request -> registers.material().ended(request.id(), moves.now()));
             moves.move(row, new CaseCommand.Reply(), Optional.of(by.id()), Optional.empty());
         });
     }

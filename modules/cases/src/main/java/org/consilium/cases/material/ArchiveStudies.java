@@ -3,13 +3,17 @@ package org.consilium.cases.material;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consilium.archive.Archive;
+import org.consilium.archive.Query;
 import org.consilium.archive.StoredInstance;
+import org.consilium.archive.StudyRecord;
 import org.consilium.archive.settle.AnnouncedCounts;
 import org.consilium.archive.settle.AnnouncedCounts.Announced;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.StudyExtent;
+import org.consilium.dicom.Tag;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.InstitutionId;
@@ -47,7 +51,34 @@ public final class ArchiveStudies implements CaseStudies {
                         found.patient().id(),
                         found.patient().issuer(),
                         Optional.of(found.patient().name()).filter(name -> !name.isEmpty()),
-                        found.modalities()));
+                        found.modalities(),
+                        found.accessionNumber()));
+    }
+
+    /** Matching knows wildcards, which an ID may hold: what is found is compared again. */
+    @Override
+    public List<Uid> ofSamePatient(StudyFacts study) {
+        return found(Tag.PatientID, study.patientId())
+                .filter(found -> found.institution().equals(study.institution())
+                        && found.patient().id().equals(study.patientId())
+                        && found.patient().issuer().equals(study.patientIdIssuer()))
+                .map(StudyRecord::uid)
+                .toList();
+    }
+
+    @Override
+    public List<Uid> withAccession(InstitutionId institution, String accessionNumber) {
+        return found(Tag.AccessionNumber, accessionNumber)
+                .filter(found -> found.institution().equals(institution)
+                        && found.accessionNumber().equals(accessionNumber)
+                        && found.settled())
+                .map(StudyRecord::uid)
+                .toList();
+    }
+
+    private Stream<StudyRecord> found(int tag, String value) {
+        var query = Query.builder().match(tag, value).limit(PATIENT_STUDIES_MAX).build();
+        return archive.studies(new Caller.Node(), query).rows().stream();
     }
 
     @Override

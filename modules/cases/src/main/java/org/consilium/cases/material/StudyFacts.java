@@ -10,6 +10,7 @@ import org.consilium.security.InstitutionId;
  *
  * @param patientId Patient ID (0010,0020), may be empty
  * @param patientIdIssuer Issuer of Patient ID (0010,0021), may be empty
+ * @param accessionNumber Accession Number (0008,0050), may be empty
  * @param patientName Patient's Name (0010,0010) as stored, with its component groups
  */
 public record StudyFacts(
@@ -18,7 +19,8 @@ public record StudyFacts(
         String patientId,
         String patientIdIssuer,
         Optional<String> patientName,
-        Set<String> modalities) {
+        Set<String> modalities,
+        String accessionNumber) {
 
     public StudyFacts {
         modalities = Set.copyOf(modalities);

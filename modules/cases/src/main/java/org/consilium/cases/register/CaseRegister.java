@@ -10,6 +10,7 @@ import org.consilium.cases.CaseState;
 import org.consilium.cases.Code;
 import org.consilium.cases.TaskStatus;
 import org.consilium.cases.Urgency;
+import org.consilium.kernel.Uid;
 import org.consilium.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -86,6 +87,22 @@ public final class CaseRegister {
                 .param("studies", Columns.uids(request.studies()))
                 .param("patientName", patientName.orElse(null))
                 .param("modalities", Columns.array(modalities));
+    }
+
+    /** One more study of the case, which may be its first. */
+    public void addStudy(CaseId id, Uid study, Optional<String> patientName, Set<String> modalities, Instant now) {
+        jdbc.sql("""
+                update cases.consult_case set studies = array_append(studies, :study), updated_at = :now,
+                    patient_name = coalesce(patient_name, :patientName),
+                    modalities = (select array_agg(distinct one) from unnest(modalities || :modalities::text[]) one)
+                where id = :id and not studies @> array[:study]::text[]
+                """)
+                .param("id", id.value())
+                .param("study", study.value())
+                .param("patientName", patientName.orElse(null))
+                .param("modalities", Columns.array(modalities))
+                .param("now", Columns.at(now))
+                .update();
     }
 
     public Optional<CaseRow> find(CaseId id) {

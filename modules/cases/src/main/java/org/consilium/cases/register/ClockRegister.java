@@ -22,6 +22,8 @@ public final class ClockRegister {
     public enum Kind {
         /** The node has something to go on with: collect, clear, route. */
         CONTINUE,
+        /** The case was sent, and is not with anybody yet. */
+        COLLECT,
         /** An offer waits for its answer; the subject is the offer. */
         OFFER,
         /** Half of the time has passed. */

@@ -59,6 +59,10 @@ record Attempt(Person by, CaseId id, CaseAction action, String text, Consumer<Ca
             case RECORD_CONSENT -> List.of("RecordConsent");
             case WITHDRAW_CONSENT -> List.of("Withdraw");
             case BREAK_GLASS -> List.of("BreakGlass");
+            case REQUEST_MATERIAL -> List.of("RequestMaterial");
+            case AWAIT_STUDY -> List.of("AwaitStudy");
+            case GO_ON -> List.of("GoOn");
+            case DECIDE_STUDY -> List.of("DismissStudy");
             case ADD_DOCUMENT -> List.of("AddDocument");
             case REMOVE_DOCUMENT -> List.of("RemoveDocument");
             case SUPERSEDE_DOCUMENT -> List.of("SupersedeDocument");

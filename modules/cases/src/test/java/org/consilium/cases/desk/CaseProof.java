@@ -155,11 +155,14 @@ final class CaseProof {
         var open = offers.stream().filter(OfferRegister.Row::isOpen).toList();
         switch (row.state()) {
             case DRAFT -> assertThat(open).isEmpty();
-            case CLEARING ->
+            case CLEARING -> {
                 assertThat(clocks.contains("CONTINUE") || awaitsConsent(row))
                         .as("a consent there is lets the case go on")
                         .isTrue();
-            case COLLECTING, SUBMITTED, TRIAGED -> assertThat(clocks).contains("CONTINUE");
+                assertThat(clocks).contains("COLLECT");
+            }
+            case COLLECTING -> assertThat(clocks).contains("CONTINUE", "COLLECT");
+            case SUBMITTED, TRIAGED -> assertThat(clocks).contains("CONTINUE");
             case OFFERED -> {
                 assertThat(open).isNotEmpty();
                 assertThat(clocks).contains("EXPIRE");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseState;
@@ -66,9 +67,9 @@ final class HistoryProof {
         var held = Duration.ZERO;
         Optional<Instant> since = Optional.empty();
         for (var entry : history) {
-            if (entry.command().equals("Ask")) {
+            if (Set.of("Ask", "RequestMaterial").contains(entry.command())) {
                 since = Optional.of(entry.at());
-            } else if (entry.command().equals("Reply")) {
+            } else if (Set.of("Reply", "ReceiveMaterial").contains(entry.command())) {
                 held = held.plus(Duration.between(since.orElseThrow(), entry.at()));
                 since = Optional.empty();
             }

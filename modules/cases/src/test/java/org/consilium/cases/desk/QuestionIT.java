@@ -41,7 +41,9 @@ class QuestionIT extends CaseFixture {
                         CaseAction.WITHDRAW_CONSENT,
                         CaseAction.BREAK_GLASS,
                         CaseAction.ADD_DOCUMENT,
-                        CaseAction.REMOVE_DOCUMENT);
+                        CaseAction.REMOVE_DOCUMENT,
+                        CaseAction.AWAIT_STUDY,
+                        CaseAction.DECIDE_STUDY);
         assertRefused(Reason.INVALID_REQUEST, () -> region.cases.submit(region.referrer, id));
         assertMissing(() -> region.cases.get(region.coordinator, id));
 

@@ -25,6 +25,8 @@ import org.consilium.cases.Cases;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.ConsentTerms.Reach;
+import org.consilium.cases.MaterialRequest.Kind;
+import org.consilium.cases.MaterialRequest.Wish;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.Urgency;
 import org.consilium.cases.register.DocumentRegister;
@@ -94,10 +96,11 @@ final class RandomActs {
         return switch (action) {
             case CANCEL, REJECT, WITHDRAW_CONSENT -> 2;
             case BREAK_GLASS -> 5;
-            case EDIT, COMMENT, AMEND, ADD_DOCUMENT, REMOVE_DOCUMENT, SUPERSEDE_DOCUMENT -> 15;
+            case EDIT, COMMENT, AMEND, ADD_DOCUMENT, REMOVE_DOCUMENT, SUPERSEDE_DOCUMENT, AWAIT_STUDY, DECIDE_STUDY ->
+                15;
             case ADJUDICATE -> 25;
-            case ASK, OFFER, DECLINE, RECORD_CONSENT -> 40;
-            case SUBMIT, ACCEPT, BEGIN, REPLY, SIGN, ACKNOWLEDGE, CLOSE, CLEAR -> 100;
+            case ASK, OFFER, DECLINE, RECORD_CONSENT, REQUEST_MATERIAL -> 40;
+            case SUBMIT, ACCEPT, BEGIN, REPLY, SIGN, ACKNOWLEDGE, CLOSE, CLEAR, GO_ON -> 100;
         };
     }
 
@@ -134,6 +137,11 @@ final class RandomActs {
                 case CLEAR -> cases.goOnWithoutConsent(by, id, text);
                 case RECORD_CONSENT -> cases.recordConsent(by, id, terms);
                 case WITHDRAW_CONSENT -> cases.withdrawConsent(by, id, text);
+                case REQUEST_MATERIAL -> region.desk.material().request(by, id, wish(text, Optional.empty()));
+                case AWAIT_STUDY ->
+                    region.desk.material().await(by, id, wish(text, Optional.of("A" + random.nextInt(9))));
+                case GO_ON -> region.desk.material().goOn(by, id);
+                case DECIDE_STUDY -> region.desk.material().dismiss(by, id, Region.STUDY);
                 case ADD_DOCUMENT ->
                     region.desk.documents().add(by, id, new Brought("a.txt", CaseDocument.Kind.OTHER, written(text)));
                 case REMOVE_DOCUMENT -> region.desk.documents().remove(by, id, document(id));
@@ -149,6 +157,10 @@ final class RandomActs {
             cases.saveDraft(by, id, new OpinionText(text, "結論", ""));
         }
         return cases.adjudicate(by, id, adjudicator, text);
+    }
+
+    private static Wish wish(String text, Optional<String> accession) {
+        return new Wish(Kind.STUDY, text, Optional.empty(), Optional.empty(), accession);
     }
 
     private static Path written(String text) {

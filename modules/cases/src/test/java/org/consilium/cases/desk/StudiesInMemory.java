@@ -24,8 +24,20 @@ final class StudiesInMemory implements CaseStudies {
     final Map<CaseId, List<StudyExtent>> extents = new ConcurrentHashMap<>();
 
     void add(Uid study, InstitutionId institution, String patient, String modality, int count) {
+        add(study, institution, "ID " + patient, "", patient, modality, "", count);
+    }
+
+    void add(
+            Uid study,
+            InstitutionId institution,
+            String id,
+            String issuer,
+            String name,
+            String modality,
+            String accession,
+            int count) {
         facts.put(
-                study, new StudyFacts(study, institution, "ID " + patient, "", Optional.of(patient), Set.of(modality)));
+                study, new StudyFacts(study, institution, id, issuer, Optional.of(name), Set.of(modality), accession));
         instances.put(study, List.of());
         arrive(study, new Uid(study + ".1"), count);
     }
@@ -45,6 +57,25 @@ final class StudiesInMemory implements CaseStudies {
         return Optional.ofNullable(facts.get(study))
                 .filter(found -> !(caller instanceof Caller.Human(var person))
                         || person.institution().equals(found.institution()));
+    }
+
+    @Override
+    public List<Uid> ofSamePatient(StudyFacts study) {
+        return facts.values().stream()
+                .filter(other -> other.institution().equals(study.institution())
+                        && other.patientId().equals(study.patientId())
+                        && other.patientIdIssuer().equals(study.patientIdIssuer()))
+                .map(StudyFacts::studyInstanceUid)
+                .toList();
+    }
+
+    @Override
+    public List<Uid> withAccession(InstitutionId institution, String accessionNumber) {
+        return facts.values().stream()
+                .filter(study -> study.institution().equals(institution)
+                        && study.accessionNumber().equals(accessionNumber))
+                .map(StudyFacts::studyInstanceUid)
+                .toList();
     }
 
     @Override

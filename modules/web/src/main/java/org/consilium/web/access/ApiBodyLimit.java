@@ -20,8 +20,8 @@ final class ApiBodyLimit extends OncePerRequestFilter {
     /** Longest body in bytes: a question of many pages, or a draft in any script, is a hundredth of it. */
     static final int BODY_BYTES_MAX = 4 << 20;
 
-    /** Documents go to a file as they come, within limits of their own. */
-    private static final Pattern DOCUMENTS = Pattern.compile("/api/cases/[0-9a-fA-F-]{36}/documents");
+    /** Documents and tables of codes are read as they come, within limits of their own. */
+    private static final Pattern DOCUMENTS = Pattern.compile("/api/cases/[0-9a-fA-F-]{36}/documents|/api/code-tables/[A-Z0-9-]+");
 
     private final Problems problems;
 

@@ -19,6 +19,7 @@ import org.consilium.cases.Offer;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.RoutingStep;
 import org.consilium.web.casework.CaseLine.ParticipantView;
+import org.consilium.web.casework.MaterialView.ProposalView;
 import org.consilium.web.studies.StudyView;
 import org.consilium.web.worktime.CalendarBodies.HolidayView;
 import org.consilium.web.worktime.CalendarBodies.ShiftView;
@@ -43,13 +44,16 @@ record CasePage(
         List<RoutingView> routing,
         List<HistoryView> history,
         List<DocumentView> documents,
+        List<MaterialView> material,
+        List<ProposalView> proposals,
         int manifestVersion,
         List<ManifestView> manifest,
         List<ManifestDocument> manifestDocuments,
         ClocksView clocks,
         Set<CaseAction> actions) {
 
-    static CasePage of(CaseView view, List<StudyView> studies, List<OpinionView> opinions) {
+    static CasePage of(
+            CaseView view, List<StudyView> studies, List<OpinionView> opinions, List<ProposalView> proposals) {
         return new CasePage(
                 CaseLine.whole(view.summary()),
                 view.site(),
@@ -65,6 +69,8 @@ record CasePage(
                 view.routing().stream().map(RoutingView::of).toList(),
                 view.history().stream().map(HistoryView::of).toList(),
                 view.documents().stream().map(DocumentView::of).toList(),
+                view.material().stream().map(MaterialView::of).toList(),
+                proposals,
                 view.manifestVersion(),
                 view.manifest().stream().map(ManifestView::of).toList(),
                 view.manifestDocuments(),

@@ -2,6 +2,9 @@ package org.consilium.web.casework;
 
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Opinion;
+import org.consilium.cases.StudyProposal;
+import org.consilium.web.casework.MaterialView.ProposalView;
+import java.util.List;
 import org.consilium.exchange.Deliveries;
 import org.consilium.exchange.OpinionVersion;
 import org.consilium.security.Person;
@@ -23,7 +26,23 @@ public final class CasePages {
         return CasePage.of(
                 view,
                 studies.findAll(person, view.studies()),
-                view.opinions().stream().map(opinion -> opinion(view, opinion)).toList());
+                view.opinions().stream().map(opinion -> opinion(view, opinion)).toList(),
+                proposals(person, view.proposals()));
+    }
+
+    private List<ProposalView> proposals(Person person, List<StudyProposal> proposals) {
+        var seen = studies.findAll(
+                person, proposals.stream().map(StudyProposal::study).toList());
+        return proposals.stream()
+                .map(proposal -> new ProposalView(
+                        proposal.study().value(),
+                        proposal.reason(),
+                        proposal.at(),
+                        seen.stream()
+                                .filter(study ->
+                                        study.studyInstanceUid().equals(proposal.study().value()))
+                                .findFirst()))
+                .toList();
     }
 
     private OpinionView opinion(CaseView view, Opinion opinion) {

@@ -121,7 +121,7 @@ public final class DocumentController {
     }
 
     /** One that no document has, for what is no UUID: it is not found by whoever may look. */
-    private static UUID uuid(String document) {
+    static UUID uuid(String document) {
         try {
             return UUID.fromString(document);
         } catch (IllegalArgumentException e) {
