@@ -18,6 +18,7 @@ import org.consilium.cases.material.ArchiveDocuments;
 import org.consilium.cases.material.ArchiveStudies;
 import org.consilium.cases.notice.Notices;
 import org.consilium.cases.notice.PersonalNotices;
+import org.consilium.cases.question.QuestionTemplates;
 import org.consilium.cases.register.CalendarPasswordRegister;
 import org.consilium.cases.register.CodeTableRegister;
 import org.consilium.cases.register.DutyRegister;
@@ -25,7 +26,6 @@ import org.consilium.cases.register.OpenCases;
 import org.consilium.cases.register.OutgoingNotices;
 import org.consilium.cases.register.PersonalNoticeRegister;
 import org.consilium.cases.register.ProfileRegister;
-import org.consilium.cases.question.QuestionTemplates;
 import org.consilium.cases.register.TemplateRegister;
 import org.consilium.cases.register.WorkingCalendarRegister;
 import org.consilium.cases.routing.RoutingRules;
@@ -87,10 +87,7 @@ public class CasesConfiguration {
     @Bean
     ImportedCodes codes(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         return new ImportedCodes(
-                new CodeTableRegister(jdbc),
-                CodeTables.demonstration(),
-                new TransactionTemplate(transactions),
-                clock);
+                new CodeTableRegister(jdbc), CodeTables.demonstration(), new TransactionTemplate(transactions), clock);
     }
 
     @Bean

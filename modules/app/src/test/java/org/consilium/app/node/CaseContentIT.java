@@ -145,11 +145,7 @@ class CaseContentIT {
                         .build(),
                 SmallImage.TRANSFER_SYNTAX);
         var destination = new Destination(
-                "127.0.0.1",
-                node.dicomPort(),
-                new AeTitle("CONSILIUM"),
-                new AeTitle("DEMO_SCANNER"),
-                Timeouts.DEFAULT);
+                "127.0.0.1", node.dicomPort(), new AeTitle("CONSILIUM"), new AeTitle("DEMO_SCANNER"), Timeouts.DEFAULT);
         try (var association = DimseClient.connect(destination, SmallImage.CONTEXTS)) {
             var item = new StoreItem(
                     Uids.SecondaryCaptureImageStorage,

@@ -63,7 +63,10 @@ final class CodeReader {
     }
 
     private static char separator(String head) {
-        var line = head.lines().filter(text -> !text.isBlank() && !text.startsWith("#")).findFirst().orElse("");
+        var line = head.lines()
+                .filter(text -> !text.isBlank() && !text.startsWith("#"))
+                .findFirst()
+                .orElse("");
         return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
     }
 
@@ -94,7 +97,8 @@ final class CodeReader {
                     int named = column(fields, "code", "kode", "код", "icd10", "icd-10", "icdo3.2");
                     if (named >= 0) {
                         code = named;
-                        int meaning = column(fields, "display", "term", "title", "name", "название", "наименование", "表示");
+                        int meaning =
+                                column(fields, "display", "term", "title", "name", "название", "наименование", "表示");
                         display = meaning >= 0 ? meaning : named + 1;
                         continue;
                     }

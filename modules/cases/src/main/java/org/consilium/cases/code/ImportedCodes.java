@@ -106,8 +106,7 @@ public final class ImportedCodes implements Codes, CodeImports {
             return new Report(tables.version(id), reader.errors());
         }
         var hex = HexFormat.of().formatHex(digest.digest());
-        transactions.executeWithoutResult(
-                status -> tables.activate(id, system, reader.skipped(), hex, time.instant()));
+        transactions.executeWithoutResult(status -> tables.activate(id, system, reader.skipped(), hex, time.instant()));
         return new Report(tables.version(id), List.of());
     }
 

@@ -169,6 +169,7 @@ public record Desk(
                 participants,
                 transactions,
                 needs.clock());
-        return new Desk(cases, reviews, tasks, figures, rules, clockwork, lateMaterial, documents, documentReading, material);
+        return new Desk(
+                cases, reviews, tasks, figures, rules, clockwork, lateMaterial, documents, documentReading, material);
     }
 }

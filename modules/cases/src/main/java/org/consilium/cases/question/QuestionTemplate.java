@@ -75,8 +75,7 @@ public record QuestionTemplate(
     private static void requireTexts(String name, Map<String, String> texts) {
         require(
                 !texts.isEmpty()
-                        && texts.values().stream()
-                                .allMatch(text -> !text.isBlank() && text.length() <= TEXT_LENGTH_MAX)
+                        && texts.values().stream().allMatch(text -> !text.isBlank() && text.length() <= TEXT_LENGTH_MAX)
                         && texts.keySet().stream().allMatch(tag -> tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")),
                 name + ": texts of 1 to " + TEXT_LENGTH_MAX + " characters by language");
     }
@@ -94,9 +93,8 @@ public record QuestionTemplate(
      * @return none when it does not fit
      */
     Optional<Integer> rank(String site, Set<String> present) {
-        boolean modality = modalities.isEmpty()
-                || present.isEmpty()
-                || modalities.stream().anyMatch(present::contains);
+        boolean modality =
+                modalities.isEmpty() || present.isEmpty() || modalities.stream().anyMatch(present::contains);
         return sites.stream()
                 .filter(one -> modality && (one.equals(ANY) || site.startsWith(one)))
                 .map(one -> (one.equals(ANY) ? 0 : one.length()) * 2 + (modalities.isEmpty() ? 0 : 1))

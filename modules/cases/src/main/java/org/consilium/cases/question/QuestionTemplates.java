@@ -39,8 +39,8 @@ public final class QuestionTemplates {
     public List<QuestionTemplate> find(Person by, String site, Set<String> modalities) {
         return all(by).stream()
                 .filter(template -> template.rank(site, modalities).isPresent())
-                .sorted(Comparator.comparing((QuestionTemplate template) -> -template.rank(site, modalities)
-                                .orElse(0))
+                .sorted(Comparator.comparing((QuestionTemplate template) ->
+                                -template.rank(site, modalities).orElse(0))
                         .thenComparing(template -> !template.own()))
                 .toList();
     }
@@ -63,12 +63,7 @@ public final class QuestionTemplates {
     private QuestionTemplate template(TemplateRegister.Row row) {
         var content = json.readValue(row.content(), QuestionTemplate.class);
         return new QuestionTemplate(
-                row.id().toString(),
-                content.title(),
-                content.sites(),
-                content.modalities(),
-                content.fields(),
-                true);
+                row.id().toString(), content.title(), content.sites(), content.modalities(), content.fields(), true);
     }
 
     /** Errors: TOO_LARGE (there are as many as there may be). */

@@ -79,7 +79,8 @@ public final class CodeTableRegister {
 
     /** In a transaction: this table and no other of its system is used from now on. */
     public void activate(UUID table, CodeSystem system, int skipped, String sha256, Instant now) {
-        jdbc.sql("delete from cases.code where table_id in (select id from cases.code_table where system = :system and state <> 'RUNNING')")
+        jdbc.sql(
+                        "delete from cases.code where table_id in (select id from cases.code_table where system = :system and state <> 'RUNNING')")
                 .param("system", system.name())
                 .update();
         jdbc.sql("update cases.code_table set state = 'REPLACED' where system = :system and state = 'ACTIVE'")
@@ -98,7 +99,9 @@ public final class CodeTableRegister {
     }
 
     public void refuse(UUID table, Instant now) {
-        jdbc.sql("delete from cases.code where table_id = :id").param("id", table).update();
+        jdbc.sql("delete from cases.code where table_id = :id")
+                .param("id", table)
+                .update();
         jdbc.sql("update cases.code_table set state = 'REFUSED', ended_at = :now where id = :id")
                 .param("id", table)
                 .param("now", Columns.at(now))
@@ -150,7 +153,9 @@ public final class CodeTableRegister {
                 """)
                 .param("table", table)
                 .param("typed", escaped(typed) + "%")
-                .param("words", words.stream().map(word -> "% " + escaped(word) + "%").toArray(String[]::new))
+                .param(
+                        "words",
+                        words.stream().map(word -> "% " + escaped(word) + "%").toArray(String[]::new))
                 // Signs alone are no words that everything has.
                 .param("wordsToo", typed.isEmpty() || !words.isEmpty())
                 .param("limit", limit)

@@ -73,18 +73,27 @@ class CodeImportIT {
         assertThat(report.table().state()).isEqualTo(State.ACTIVE);
         assertThat(report.table().codes()).isEqualTo(3);
         assertThat(report.table().skipped()).isEqualTo(1);
-        assertThat(codes.search(CodeSystem.ICD_10, "c34")).extracting(Code::code).containsExactly("C34.1", "C34.3");
-        assertThat(codes.search(CodeSystem.ICD_10, "верхн легк")).extracting(Code::code).containsExactly("C34.1");
+        assertThat(codes.search(CodeSystem.ICD_10, "c34"))
+                .extracting(Code::code)
+                .containsExactly("C34.1", "C34.3");
+        assertThat(codes.search(CodeSystem.ICD_10, "верхн легк"))
+                .extracting(Code::code)
+                .containsExactly("C34.1");
         assertThat(codes.search(CodeSystem.ICD_10, "%")).isEmpty();
         assertThat(codes.find(CodeSystem.ICD_10, "C34.3"))
                 .contains(new Code(CodeSystem.ICD_10, "C34.3", "Нижней доли; бронха или лёгкого"));
         assertThat(codes.find(CodeSystem.ICD_10, "C50.9")).isEmpty();
-        assertThat(codes.search(CodeSystem.ICD_O_3_TOPOGRAPHY, "C34")).as("the demonstration").isNotEmpty();
+        assertThat(codes.search(CodeSystem.ICD_O_3_TOPOGRAPHY, "C34"))
+                .as("the demonstration")
+                .isNotEmpty();
     }
 
     @Test
     void furtherLinesOfACodeAreSynonyms() {
-        run(CodeSystem.ICD_O_3_MORPHOLOGY, "3.2", "Code\tLevel\tTerm\n8140/3\tPreferred\tAdenocarcinoma, NOS\n8140/3\tSynonym\tGlandular carcinoma\n");
+        run(
+                CodeSystem.ICD_O_3_MORPHOLOGY,
+                "3.2",
+                "Code\tLevel\tTerm\n8140/3\tPreferred\tAdenocarcinoma, NOS\n8140/3\tSynonym\tGlandular carcinoma\n");
         assertThat(codes.search(CodeSystem.ICD_O_3_MORPHOLOGY, "glandular"))
                 .containsExactly(new Code(CodeSystem.ICD_O_3_MORPHOLOGY, "8140/3", "Adenocarcinoma, NOS"));
     }
@@ -117,7 +126,11 @@ class CodeImportIT {
                 .extracting(CodeTableVersion::version)
                 .containsExactly("3.1");
         assertThat(run(CodeSystem.ICD_10, "empty", "# nothing\n").errors()).hasSize(1);
-        assertThat(codes.run(ADMINISTRATOR, CodeSystem.ICD_10, "cp1251", bytes("C34.1;Лёгкое\n", Charset.forName("windows-1251")))
+        assertThat(codes.run(
+                                ADMINISTRATOR,
+                                CodeSystem.ICD_10,
+                                "cp1251",
+                                bytes("C34.1;Лёгкое\n", Charset.forName("windows-1251")))
                         .errors())
                 .containsExactly(new LineError(1, "not UTF-8"));
     }
@@ -145,7 +158,8 @@ class CodeImportIT {
                 return -1;
             }
         };
-        assertThat(codes.run(ADMINISTRATOR, CodeSystem.ICD_10, "1", nested).errors()).isNotEmpty();
+        assertThat(codes.run(ADMINISTRATOR, CodeSystem.ICD_10, "1", nested).errors())
+                .isNotEmpty();
         assertThat(run(CodeSystem.ICD_10, "3", "C34.1;x\n").errors()).isEmpty();
     }
 

@@ -51,8 +51,12 @@ class QuestionTemplateTest {
         var slides = template(List.of("*"), Set.of("SM"));
         assertThat(slides.rank("C34", Set.of("CT"))).isEmpty();
         assertThat(slides.rank("C34", Set.of("CT", "SM")).orElseThrow())
-                .isGreaterThan(template(List.of("*"), Set.of()).rank("C34", Set.of("SM")).orElseThrow());
-        assertThat(slides.rank("C34", Set.of())).as("nothing is known of the images").isPresent();
+                .isGreaterThan(template(List.of("*"), Set.of())
+                        .rank("C34", Set.of("SM"))
+                        .orElseThrow());
+        assertThat(slides.rank("C34", Set.of()))
+                .as("nothing is known of the images")
+                .isPresent();
     }
 
     @Test

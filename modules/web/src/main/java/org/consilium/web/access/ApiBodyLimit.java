@@ -21,7 +21,8 @@ final class ApiBodyLimit extends OncePerRequestFilter {
     static final int BODY_BYTES_MAX = 4 << 20;
 
     /** Documents and tables of codes are read as they come, within limits of their own. */
-    private static final Pattern DOCUMENTS = Pattern.compile("/api/cases/[0-9a-fA-F-]{36}/documents|/api/code-tables/[A-Z0-9-]+");
+    private static final Pattern DOCUMENTS =
+            Pattern.compile("/api/cases/[0-9a-fA-F-]{36}/documents|/api/code-tables/[A-Z0-9-]+");
 
     private final Problems problems;
 

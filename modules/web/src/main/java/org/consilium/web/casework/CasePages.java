@@ -1,13 +1,13 @@
 package org.consilium.web.casework;
 
+import java.util.List;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Opinion;
 import org.consilium.cases.StudyProposal;
-import org.consilium.web.casework.MaterialView.ProposalView;
-import java.util.List;
 import org.consilium.exchange.Deliveries;
 import org.consilium.exchange.OpinionVersion;
 import org.consilium.security.Person;
+import org.consilium.web.casework.MaterialView.ProposalView;
 import org.consilium.web.delivery.DeliveryView;
 import org.consilium.web.studies.StudyViews;
 
@@ -39,8 +39,8 @@ public final class CasePages {
                         proposal.reason(),
                         proposal.at(),
                         seen.stream()
-                                .filter(study ->
-                                        study.studyInstanceUid().equals(proposal.study().value()))
+                                .filter(study -> study.studyInstanceUid()
+                                        .equals(proposal.study().value()))
                                 .findFirst()))
                 .toList();
     }

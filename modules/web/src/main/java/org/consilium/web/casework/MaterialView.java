@@ -39,6 +39,5 @@ record MaterialView(
     }
 
     /** @param study as far as the asking person sees it */
-    record ProposalView(
-            String studyInstanceUid, StudyProposal.Reason reason, Instant at, Optional<StudyView> study) {}
+    record ProposalView(String studyInstanceUid, StudyProposal.Reason reason, Instant at, Optional<StudyView> study) {}
 }
