@@ -12,6 +12,7 @@ import { Problem } from './api/problem';
 import { startLanguages } from './i18n';
 import { router } from './router';
 import { Gate } from './session/Gate';
+import { comeBack } from './session/providers';
 import { theme } from './theme/theme';
 import { Toasts } from './ui/Toasts';
 
@@ -25,16 +26,21 @@ const queries = new QueryClient({
   },
 });
 
-await startLanguages();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
-      <QueryClientProvider client={queries}>
-        <Gate>
-          <RouterProvider router={router} />
-        </Gate>
-        <Toasts />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+async function start() {
+  if (comeBack()) return;
+  await startLanguages();
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queries}>
+          <Gate>
+            <RouterProvider router={router} />
+          </Gate>
+          <Toasts />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+await start();

@@ -13,6 +13,7 @@ import { PersonDialog, type PersonDraft } from './PersonDialog';
 import { adminKeys, useChange, useInstitutions, usePeople } from './queries';
 import { Table } from './Table';
 import type { Person } from './types';
+import { WaitingIdentities } from './WaitingIdentities';
 
 export function PeoplePage() {
   const { t } = useTranslation();
@@ -44,6 +45,7 @@ export function PeoplePage() {
         </>
       }
     >
+      <WaitingIdentities people={people.data ?? []} />
       <Answer of={people}>
         {(all) => (
           <Table head={[t('people.name'), t('people.institution'), t('people.roles'), t('people.profile'), '']} testid="people">

@@ -11,6 +11,7 @@ import { toast } from '../ui/toasts';
 import { useProblemText } from '../ui/useProblemText';
 import { languageName } from '../format/languageName';
 import { rights } from './rights';
+import { IdentitiesPanel } from './IdentitiesPanel';
 import { NoticesPanel } from './NoticesPanel';
 import { PasskeysPanel } from './PasskeysPanel';
 import { SecondFactorPanel } from './SecondFactorPanel';
@@ -41,6 +42,7 @@ export function AccountPage() {
         </Panel>
       )}
       <NoticesPanel />
+      <IdentitiesPanel />
       <PasskeysPanel />
       <SecondFactorPanel />
       <Panel title={t('session.changePassword')}><PasswordForm account={person.account} /></Panel>

@@ -1,5 +1,5 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
-import { IconFingerprint } from '@tabler/icons-react';
+import { IconBuildingHospital, IconFingerprint } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
@@ -11,6 +11,7 @@ import { hasPasskeys } from './passkeys';
 import { SignInPicture } from './SignInPicture';
 import styles from './SignIn.module.css';
 import { useMeansText } from './useMeansText';
+import { refusedOnArrival, signInAt, useProviders } from './providers';
 import { usePasskeySignIn, useSignIn } from './useSession';
 
 export function SignIn({ expired }: { expired: boolean }) {
@@ -24,7 +25,11 @@ export function SignIn({ expired }: { expired: boolean }) {
   // Undefined until the node has said that the password is right and a code belongs to it.
   const [code, setCode] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<string | undefined>(() => {
+    const refusal = expired ? undefined : refusedOnArrival();
+    return refusal && t(`provider.refused.${refusal}`);
+  });
+  const providers = useProviders();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -42,6 +47,17 @@ export function SignIn({ expired }: { expired: boolean }) {
       if (code === undefined) setPassword('');
       else setCode('');
     } finally {
+      setBusy(false);
+    }
+  }
+
+  async function byProvider(name: string) {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await signInAt(name);
+    } catch (problem) {
+      setFailure(problem instanceof Problem && problem.status === 503 ? t('provider.refused.unavailable') : problemText(problem));
       setBusy(false);
     }
   }
@@ -100,6 +116,14 @@ export function SignIn({ expired }: { expired: boolean }) {
               {t('signin.passkeySignIn')}
             </Button>
           )}
+          {code === undefined && providers.data?.map(({ name, displayName }) => (
+            <Button
+              key={name} variant="default" fullWidth size="md" mt="sm" leftSection={<IconBuildingHospital size={19} />} disabled={busy}
+              onClick={() => void byProvider(name)} data-testid={`sign-in-at-${name}`} title={displayName}
+            >
+              {t('provider.signIn', { name: displayName })}
+            </Button>
+          ))}
           {code !== undefined && (
             <Button
               variant="subtle" fullWidth mt="sm" data-testid="sign-in-other"

@@ -17,6 +17,9 @@ export type SessionPerson = {
   zone: string;
 };
 
+/** An identity provider: by its name in addresses, and as people know it. */
+export type Provider = { name: string; displayName: string };
+
 export type Session = {
   person: SessionPerson;
   node: { name: string; aeTitle: string; dicomPort: number; version: string };
@@ -25,4 +28,8 @@ export type Session = {
   passkeys: boolean;
   /** Whether nothing else is open before a second factor is set up. */
   enrolmentNeeded: boolean;
+  /** Identity providers at which the person can confirm who it is. */
+  providers: Provider[];
+  /** Whether one of them has vouched for this session. */
+  byProvider: boolean;
 };

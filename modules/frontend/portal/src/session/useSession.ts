@@ -47,9 +47,9 @@ export function usePasskeySignIn() {
 export function useSignOut() {
   const queries = useQueryClient();
   return async () => {
-    await http.delete('/api/session').catch(() => undefined);
+    const left = await http.delete<{ next: string } | undefined>('/api/session').catch(() => undefined);
     queries.clear();
-    // A fresh document: nothing of the last person stays in memory.
-    window.location.assign('/');
+    // A fresh document: nothing of the last person stays in memory. Whose session began at an identity provider goes there to end it too.
+    window.location.assign(left?.next ?? '/');
   };
 }

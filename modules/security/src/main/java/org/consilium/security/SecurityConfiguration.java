@@ -3,6 +3,7 @@ package org.consilium.security;
 import java.time.Clock;
 import org.consilium.security.factor.Guesses;
 import org.consilium.security.factor.TotpFactors;
+import org.consilium.security.oidc.OidcConfiguration;
 import org.consilium.security.passkey.Passkeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of this module. The schema {@code security} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
-@Import(AuditConfiguration.class)
+@Import({AuditConfiguration.class, OidcConfiguration.class})
 @EnableConfigurationProperties({SecuritySettings.class, DirectorySettings.class})
 public class SecurityConfiguration {
 

@@ -3,6 +3,7 @@ package org.consilium.web;
 import org.consilium.security.People;
 import org.consilium.security.SecuritySettings;
 import org.consilium.security.factor.SecondFactors;
+import org.consilium.security.oidc.ProviderSignIn;
 import org.consilium.security.passkey.Passkeys;
 import org.consilium.web.people.InstitutionNames;
 import org.consilium.web.session.Sessions;
@@ -32,14 +33,17 @@ class SignInConfiguration {
             InstitutionNames institutions,
             SecondFactors secondFactors,
             Passkeys passkeys,
+            ProviderSignIn providers,
             NodeDescription node,
             SecuritySettings settings) {
-        return new SessionViews(institutions, secondFactors, passkeys, node, settings.secondFactorRequired());
+        return new SessionViews(
+                institutions, secondFactors, passkeys, providers, node, settings.secondFactorRequired());
     }
 
     @Bean
-    SessionController sessionController(People people, Sessions sessions, PasswordProof proof, SessionViews views) {
-        return new SessionController(people, sessions, proof, views);
+    SessionController sessionController(
+            People people, Sessions sessions, PasswordProof proof, SessionViews views, ProviderSignIn providers) {
+        return new SessionController(people, sessions, proof, views, providers);
     }
 
     @Bean

@@ -97,6 +97,7 @@ import tools.jackson.databind.json.JsonMapper;
     RosterConfiguration.class,
     FigureConfiguration.class,
     SignInConfiguration.class,
+    ProviderConfiguration.class,
     NoticeWebConfiguration.class,
     UploadConfiguration.class,
     WorklistConfiguration.class

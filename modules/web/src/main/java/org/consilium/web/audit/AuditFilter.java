@@ -137,13 +137,14 @@ public final class AuditFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
                 ended = true;
             } finally {
-                var outcome = outcome(response, ended);
+                var refusal = AuditedAccount.refusal(request);
+                var outcome = refusal.isPresent() ? Outcome.MINOR_FAILURE : outcome(response, ended);
                 var by = who.or(() -> AuditedAccount.person(request));
                 boolean strange = response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
                         && AuditedAccount.of(request).isEmpty()
                         && !isWrongToken(request, response);
                 if (!strange && (matched.rule().way() == Way.EACH || isNew(matched, request, outcome, by))) {
-                    place.say(events.of(matched, request, by).ended(outcome, text(response)));
+                    place.say(events.of(matched, request, by).ended(outcome, refusal.orElseGet(() -> text(response))));
                 }
             }
         }

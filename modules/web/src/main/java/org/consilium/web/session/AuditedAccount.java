@@ -10,6 +10,7 @@ public final class AuditedAccount {
 
     private static final String ACCOUNT = AuditedAccount.class.getName() + ".account";
     private static final String PERSON = AuditedAccount.class.getName() + ".person";
+    private static final String REFUSED = AuditedAccount.class.getName() + ".refused";
     private static final int LENGTH_MAX = 64;
 
     private AuditedAccount() {}
@@ -20,6 +21,15 @@ public final class AuditedAccount {
 
     public static void found(HttpServletRequest request, Person person) {
         request.setAttribute(PERSON, person);
+    }
+
+    /** Nobody was let in, though the answer is a page that says why and not an error. */
+    public static void refused(HttpServletRequest request, String why) {
+        request.setAttribute(REFUSED, why);
+    }
+
+    public static Optional<String> refusal(HttpServletRequest request) {
+        return request.getAttribute(REFUSED) instanceof String why ? Optional.of(why) : Optional.empty();
     }
 
     public static Optional<String> of(HttpServletRequest request) {

@@ -29,7 +29,7 @@ public final class SessionToken {
     }
 
     /** Empty when a cookie cannot be one of ours. */
-    static Optional<SessionToken> parse(String cookie) {
+    public static Optional<SessionToken> parse(String cookie) {
         if (cookie.length() > 2 * BYTES) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ public final class SessionToken {
     }
 
     /** The value of the session cookie. */
-    String cookie() {
+    public String cookie() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
@@ -52,7 +52,7 @@ public final class SessionToken {
     }
 
     /** The key of the session in the database, 32 bytes. */
-    byte[] key() {
+    public byte[] key() {
         return hash("session");
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +93,17 @@ public class Sessions {
                 .update();
     }
 
+    /** The same by the key of a session, for an answer that comes without its cookie; whether the session was still open. */
+    public boolean confirm(byte[] key, Means means) {
+        forget(key);
+        return jdbc.sql("update web.session set confirmed_at = :now, means = :means where id_sha256 = :id")
+                        .param("now", utc(clock.instant()))
+                        .param("means", means.name())
+                        .param("id", key)
+                        .update()
+                == 1;
+    }
+
     /** When the person of a session last repeated who it is; signing in does not count. */
     public Optional<Instant> confirmedAt(SessionToken token) {
         return jdbc.sql("select confirmed_at from web.session where id_sha256 = :id and confirmed_at is not null")
@@ -106,6 +118,18 @@ public class Sessions {
         jdbc.sql("delete from web.session where id_sha256 = :id")
                 .param("id", token.key())
                 .update();
+    }
+
+    /** The same by the key of a session. */
+    public void close(byte[] key) {
+        forget(key);
+        jdbc.sql("delete from web.session where id_sha256 = :id")
+                .param("id", key)
+                .update();
+    }
+
+    private void forget(byte[] key) {
+        remembered.keySet().removeIf(token -> Arrays.equals(token.key(), key));
     }
 
     /** Ends every session of a person, as after a change of the password. */

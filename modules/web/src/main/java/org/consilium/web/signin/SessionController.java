@@ -6,6 +6,8 @@ import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.People;
 import org.consilium.security.Person;
+import org.consilium.security.oidc.ProviderSignIn;
+import org.consilium.security.oidc.SessionKey;
 import org.consilium.web.json.Body;
 import org.consilium.web.session.AuditedAccount;
 import org.consilium.web.session.Means;
@@ -16,6 +18,7 @@ import org.consilium.web.signin.SessionViews.SessionView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +37,11 @@ public final class SessionController {
     private final Sessions sessions;
     private final PasswordProof proof;
     private final SessionViews views;
+    private final ProviderSignIn providers;
 
-    public SessionController(People people, Sessions sessions, PasswordProof proof, SessionViews views) {
+    public SessionController(
+            People people, Sessions sessions, PasswordProof proof, SessionViews views, ProviderSignIn providers) {
+        this.providers = providers;
         this.people = people;
         this.sessions = sessions;
         this.proof = proof;
@@ -64,14 +70,26 @@ public final class SessionController {
         return views.of(proved.person(), proved.means());
     }
 
-    /** The browser also forgets the images it has cached (W3C Clear Site Data). */
+    /**
+     * The browser also forgets the images it has cached (W3C Clear Site Data). A session that was begun at an identity provider is ended there too, by the
+     * page that is named: 200 with it, 204 otherwise.
+     */
     @DeleteMapping
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<SignedOut> signOut(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Clear-Site-Data", "\"cache\"");
-        SessionCookies.read(request).ifPresent(sessions::close);
+        var token = SessionCookies.read(request);
+        token.ifPresent(sessions::close);
         SessionCookies.remove(request, response);
+        if (token.flatMap(each -> providers.providerOf(new SessionKey(each.key())))
+                .isEmpty()) {
+            return ResponseEntity.noContent().build();
+        }
+        LeavingCookie.write(token.orElseThrow(), request, response);
+        return ResponseEntity.ok(new SignedOut(LeavingCookie.PAGE));
     }
+
+    /** @param next page of this node that goes on to the provider's */
+    record SignedOut(String next) {}
 
     /** A new password ends all sessions of the person; this browser gets a fresh one. */
     @PutMapping("/password")

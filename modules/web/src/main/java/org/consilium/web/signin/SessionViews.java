@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
 import org.consilium.security.factor.SecondFactors;
+import org.consilium.security.oidc.ProviderSignIn;
 import org.consilium.security.passkey.Passkeys;
 import org.consilium.web.NodeDescription;
 import org.consilium.web.people.InstitutionNames;
@@ -19,6 +20,7 @@ public final class SessionViews {
     private final InstitutionNames institutions;
     private final SecondFactors secondFactors;
     private final Passkeys passkeys;
+    private final ProviderSignIn providers;
     private final NodeDescription node;
     private final boolean secondFactorRequired;
 
@@ -27,11 +29,13 @@ public final class SessionViews {
             InstitutionNames institutions,
             SecondFactors secondFactors,
             Passkeys passkeys,
+            ProviderSignIn providers,
             NodeDescription node,
             boolean secondFactorRequired) {
         this.institutions = institutions;
         this.secondFactors = secondFactors;
         this.passkeys = passkeys;
+        this.providers = providers;
         this.node = node;
         this.secondFactorRequired = secondFactorRequired;
     }
@@ -50,20 +54,26 @@ public final class SessionViews {
                 node,
                 secondFactors.has(person.id()),
                 !passkeys.of(person.id()).isEmpty(),
-                secondFactorRequired && !means.isTwofold());
+                secondFactorRequired && !means.isTwofold(),
+                providers.choices(person.id()),
+                means.isOfProvider());
     }
 
     /**
      * @param secondFactor whether the person has one, whose code belongs to the password
      * @param passkeys whether the person has any
      * @param enrolmentNeeded whether a second factor must be set up before anything else
+     * @param providers identity providers at which the person can confirm
+     * @param byProvider whether one of them has vouched for this session
      */
     record SessionView(
             PersonOfSession person,
             NodeDescription node,
             boolean secondFactor,
             boolean passkeys,
-            boolean enrolmentNeeded) {}
+            boolean enrolmentNeeded,
+            List<ProviderSignIn.Choice> providers,
+            boolean byProvider) {}
 
     record PersonOfSession(
             UUID id,
