@@ -5,6 +5,7 @@ import { http } from '../api/http';
 import { FeedForm } from '../roster/FeedForm';
 import { PlanEditor } from '../roster/PlanEditor';
 import { Facts } from '../ui/Facts';
+import { ViewersPanel } from '../viewers/ViewersPanel';
 import { Page } from '../ui/Page';
 import { Panel } from '../ui/Panel';
 import { toast } from '../ui/toasts';
@@ -42,6 +43,7 @@ export function AccountPage() {
         </Panel>
       )}
       <NoticesPanel />
+      <ViewersPanel />
       <IdentitiesPanel />
       <PasskeysPanel />
       <SecondFactorPanel />

@@ -5,6 +5,7 @@ import { Panel } from '../../ui/Panel';
 import { address } from '../../viewer/address';
 import { mainModality } from '../../viewer/pictures';
 import { Thumbnail } from '../../viewer/SeriesRail';
+import { OpenIn } from '../../viewers/OpenIn';
 import type { Case } from '../types';
 import styles from './CaseStudies.module.css';
 
@@ -13,7 +14,7 @@ export function CaseStudies({ of }: { of: Case }) {
   const format = useFormat();
   if (of.studies.length === 0) return null; // not shared with this person, or no longer
   return (
-    <Panel title={t('cases.studies')} testid="case-studies">
+    <Panel title={t('cases.studies')} aside={<OpenIn id={of.id} />} testid="case-studies">
       <ul className={styles.studies}>
         {of.studies.map((study) => {
           const sealed = of.manifest.find((one) => one.studyInstanceUid === study.studyInstanceUid);

@@ -1,6 +1,8 @@
 package org.consilium.security;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Uid;
 
@@ -26,10 +28,23 @@ final class GrantedAccess implements Access {
     public Visibility visibility(Caller caller) {
         return switch (caller) {
             case Caller.Human human -> ofPerson(human.person().id());
+            case Caller.Viewer viewer -> ofViewer(viewer);
             case Caller.Peer peer -> ofPeer(peer.aeTitle());
             case Caller.Machine machine -> Visibility.ALL;
             case Caller.Node node -> Visibility.ALL;
         };
+    }
+
+    /** Of what it was opened for that which its person still sees. */
+    private Visibility ofViewer(Caller.Viewer viewer) {
+        var seen = ofPerson(viewer.person().id());
+        return new Visibility(
+                false,
+                Set.of(),
+                viewer.studies().entrySet().stream()
+                        .filter(study -> seen.sees(study.getValue(), study.getKey()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Visibility ofPeer(AeTitle aeTitle) {

@@ -24,7 +24,6 @@ import org.consilium.kernel.AeTitle;
 import org.consilium.reports.Reports;
 import org.consilium.security.Access;
 import org.consilium.security.Administration;
-import org.consilium.security.Caller;
 import org.consilium.security.InstitutionRecords;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
@@ -100,6 +99,7 @@ import tools.jackson.databind.json.JsonMapper;
     ProviderConfiguration.class,
     NoticeWebConfiguration.class,
     UploadConfiguration.class,
+    ViewerConfiguration.class,
     WorklistConfiguration.class
 })
 public class WebConfiguration {
@@ -125,7 +125,7 @@ public class WebConfiguration {
 
     @Bean
     StillSees stillSees(Archive archive) {
-        return (person, study) -> archive.study(new Caller.Human(person), study).isPresent();
+        return (caller, study) -> archive.study(caller, study).isPresent();
     }
 
     @Bean

@@ -15,8 +15,12 @@ import org.consilium.app.database.Migrations;
 final class Tables {
 
     /** Whose rows are not kept: who is signed in is not brought back, and the history of scripts is made by running them. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("web.session", "security.provider_session", "security.provider_request");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "web.session",
+            "security.provider_session",
+            "security.provider_request",
+            "security.viewer_code",
+            "security.viewer_session");
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -56,7 +56,7 @@ final class Tasks implements ReadingTasks {
             case Caller.Machine _, Caller.Node _ -> registers.tasks().all(endedAfter, TASKS_MAX + 1);
             case Caller.Human(Person person) ->
                 registers.tasks().of(person.id(), permissions.coordinated(person), endedAfter, TASKS_MAX + 1);
-            case Caller.Peer _ -> List.<TaskRegister.Row>of();
+            case Caller.Peer _, Caller.Viewer _ -> List.<TaskRegister.Row>of();
         };
         if (rows.size() > TASKS_MAX) {
             throw new Rejected(Reason.TOO_LARGE, "more than " + TASKS_MAX + " reading tasks");
@@ -82,7 +82,7 @@ final class Tasks implements ReadingTasks {
     private Stream<ReadingTask> shown(Caller by, TaskRegister.Row row, Function<PersonId, Participant> directory) {
         return switch (by) {
             case Caller.Machine _, Caller.Node _ -> Stream.of(task(row, true, directory));
-            case Caller.Peer _ -> Stream.of();
+            case Caller.Peer _, Caller.Viewer _ -> Stream.of();
             case Caller.Human(Person person) -> {
                 var parts = permissions.parts(person, row.of());
                 yield isSeen(person, row, parts) ? Stream.of(task(row, !parts.isEmpty(), directory)) : Stream.of();

@@ -7,11 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.consilium.security.Caller;
 import org.consilium.web.session.OpenSession;
 import org.consilium.web.session.SessionCookies;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.system.SystemTokens;
+import org.consilium.web.viewer.ViewerSessions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,13 +27,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CallerFilter extends OncePerRequestFilter {
 
     private static final List<String> OF_SYSTEMS = List.of("/fhir", "/dicomweb");
+    private static final Pattern OF_VIEWERS = Pattern.compile("/dicomweb(/(studies|series|instances|wado)(/.*)?)?");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ApiToken apiToken;
     private final SystemTokens systems;
+    private final ViewerSessions viewers;
     private final Sessions sessions;
     private final boolean secondFactorRequired;
 
-    CallerFilter(ApiToken apiToken, SystemTokens systems, Sessions sessions, boolean secondFactorRequired) {
+    CallerFilter(
+            ApiToken apiToken,
+            SystemTokens systems,
+            ViewerSessions viewers,
+            Sessions sessions,
+            boolean secondFactorRequired) {
+        this.viewers = viewers;
         this.apiToken = apiToken;
         this.systems = systems;
         this.sessions = sessions;
@@ -66,6 +78,7 @@ final class CallerFilter extends OncePerRequestFilter {
         if (authorization != null) {
             return apiToken.caller(authorization)
                     .or(() -> system(request, authorization))
+                    .or(() -> viewer(request, authorization))
                     .map(caller -> new CallerAuthentication(caller, false));
         }
         return SessionCookies.read(request).flatMap(sessions::find).map(this::person);
@@ -74,6 +87,13 @@ final class CallerFilter extends OncePerRequestFilter {
     private CallerAuthentication person(OpenSession session) {
         boolean unfinished = secondFactorRequired && !session.means().isTwofold();
         return new CallerAuthentication(new Caller.Human(session.person()), unfinished);
+    }
+
+    /** A viewer reads studies, and no worklist. */
+    private Optional<Caller> viewer(HttpServletRequest request, String authorization) {
+        boolean open = READING.contains(request.getMethod())
+                && OF_VIEWERS.matcher(request.getRequestURI()).matches();
+        return open ? viewers.find(authorization).map(Caller.class::cast) : Optional.empty();
     }
 
     /** A system acts as its account, but only at the interfaces that are made for systems. */

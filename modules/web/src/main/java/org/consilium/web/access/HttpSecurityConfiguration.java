@@ -8,6 +8,8 @@ import org.consilium.web.audit.HttpAudit;
 import org.consilium.web.problem.Problems;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.system.SystemTokens;
+import org.consilium.web.viewer.ViewerSessions;
+import org.consilium.web.viewer.ViewerSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -41,6 +43,8 @@ public class HttpSecurityConfiguration {
             HttpSecurity http,
             Sessions sessions,
             SystemTokens systems,
+            ViewerSessions viewers,
+            ViewerSettings viewerSettings,
             Problems problems,
             WebSettings settings,
             SecuritySettings security,
@@ -50,10 +54,11 @@ public class HttpSecurityConfiguration {
         Refusals refusals = new Refusals(problems);
         return http.addFilterBefore(new ApiBodyLimit(problems), CsrfFilter.class)
                 .addFilterBefore(
-                        new CallerFilter(apiToken, systems, sessions, security.secondFactorRequired()),
+                        new CallerFilter(apiToken, systems, viewers, sessions, security.secondFactorRequired()),
                         CsrfFilter.class)
                 .addFilterBefore(audit.filter(CallerFilter::current, Routes::isApi), CsrfFilter.class)
-                .addFilterAfter(new WatchedAnswers(sessions, systems, access), AuthorizationFilter.class)
+                .addFilterAfter(new WatchedAnswers(sessions, systems, viewers, access), AuthorizationFilter.class)
+                .cors(cors -> cors.configurationSource(ViewerOrigins.of(viewerSettings, settings.publicUrl())))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(SessionCsrfTokens::isNeeded))

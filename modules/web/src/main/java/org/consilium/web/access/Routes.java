@@ -249,6 +249,12 @@ public final class Routes {
             row(POST, "/api/cases/*/sign", READERS),
             row(POST, "/api/cases/*/comment", VIEWERS),
             row(GET, "/api/cases/*/opinions/*/report.pdf", VIEWERS),
+            row(GET, "/api/viewers", VIEWERS),
+            row(POST, "/api/cases/*/viewer-codes", VIEWERS),
+            // Gives what a code was made for: viewers know no sessions.
+            row(POST, "/api/viewer-sessions", new Who.Recognized()),
+            row(GET, "/api/me/viewer-sessions", PEOPLE),
+            row(DELETE, "/api/me/viewer-sessions/*", PEOPLE),
             row(GET, "/dicomweb/**", MACHINE_AND_VIEWERS),
             row(OPTIONS, "/dicomweb/**", MACHINE_AND_VIEWERS),
             row(POST, "/dicomweb/studies", MACHINE_AND_UPLOADERS),

@@ -21,6 +21,9 @@ final class SessionCsrfTokens implements CsrfTokenRepository {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final String SIGN_IN = "/api/session";
 
+    /** A viewer gives its code here, for which no cookie counts. */
+    private static final String EXCHANGE = "/api/viewer-sessions";
+
     /**
      * Changing requests made with a session cookie. Not those with an Authorization header, for which no cookie counts, and
      * not signing in, which takes JSON only and therefore cannot come from a form of another site.
@@ -28,8 +31,10 @@ final class SessionCsrfTokens implements CsrfTokenRepository {
     static boolean isNeeded(HttpServletRequest request) {
         boolean signingIn =
                 request.getServletPath().equals(SIGN_IN) && request.getMethod().equals(HttpMethod.POST.name());
+        boolean exchanging = request.getServletPath().equals(EXCHANGE);
         return !READING.contains(request.getMethod())
                 && !signingIn
+                && !exchanging
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && SessionCookies.read(request).isPresent();
     }

@@ -1,11 +1,11 @@
 package org.consilium.web.access;
 
 import org.consilium.kernel.Uid;
-import org.consilium.security.Person;
+import org.consilium.security.Caller;
 
-/** Whether a person sees a study at this moment, as the database has it now. */
+/** Whether a caller sees a study at this moment, as the database has it now. */
 @FunctionalInterface
 public interface StillSees {
 
-    boolean sees(Person person, Uid study);
+    boolean sees(Caller caller, Uid study);
 }

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
-import org.consilium.security.Person;
 import org.consilium.web.session.SessionCookies;
 import org.consilium.web.session.Sessions;
 import org.consilium.web.system.SystemTokens;
+import org.consilium.web.viewer.ViewerSessions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,9 +30,11 @@ final class WatchedAnswers extends OncePerRequestFilter {
 
     private final Sessions sessions;
     private final SystemTokens systems;
+    private final ViewerSessions viewers;
     private final StillSees access;
 
-    WatchedAnswers(Sessions sessions, SystemTokens systems, StillSees access) {
+    WatchedAnswers(Sessions sessions, SystemTokens systems, ViewerSessions viewers, StillSees access) {
+        this.viewers = viewers;
         this.sessions = sessions;
         this.systems = systems;
         this.access = access;
@@ -43,24 +45,27 @@ final class WatchedAnswers extends OncePerRequestFilter {
             throws ServletException, IOException {
         var study = study(request);
         boolean watched = study.isPresent()
-                && CallerFilter.current().filter(Caller.Human.class::isInstance).isPresent();
+                && CallerFilter.current()
+                        .filter(caller -> caller instanceof Caller.Human || caller instanceof Caller.Viewer)
+                        .isPresent();
         chain.doFilter(
                 request,
                 watched ? new WatchedResponse(response, stillMay(caller(request), study.orElseThrow())) : response);
     }
 
     /** Asked anew each time: the account behind the token of a system, or behind the session. */
-    private Supplier<Optional<Person>> caller(HttpServletRequest request) {
+    private Supplier<Optional<Caller>> caller(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            return () -> systems.find(authorization);
+            return () ->
+                    systems.find(authorization).<Caller>map(Caller.Human::new).or(() -> viewers.peek(authorization));
         }
         var token = SessionCookies.read(request);
-        return () -> token.flatMap(sessions::peek);
+        return () -> token.flatMap(sessions::peek).map(Caller.Human::new);
     }
 
-    private BooleanSupplier stillMay(Supplier<Optional<Person>> caller, Uid study) {
-        return () -> caller.get().filter(person -> access.sees(person, study)).isPresent();
+    private BooleanSupplier stillMay(Supplier<Optional<Caller>> caller, Uid study) {
+        return () -> caller.get().filter(each -> access.sees(each, study)).isPresent();
     }
 
     private static Optional<Uid> study(HttpServletRequest request) {

@@ -213,6 +213,7 @@ public final class AuditFilter extends OncePerRequestFilter {
     private static String name(Optional<Caller> who) {
         return switch (who.orElse(null)) {
             case Caller.Human(var person) -> person.id().value().toString();
+            case Caller.Viewer viewer -> viewer.person().id().value() + " by " + viewer.name();
             case Caller.Machine(var name) -> name;
             case null, default -> "";
         };

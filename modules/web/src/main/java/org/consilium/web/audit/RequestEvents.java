@@ -95,6 +95,12 @@ final class RequestEvents {
         return switch (caller.orElse(null)) {
             case Caller.Human(Person person) ->
                 event.by(person, institutions.of(person.institution()).name(), address);
+            case Caller.Viewer viewer ->
+                event.by(
+                                viewer.person(),
+                                institutions.of(viewer.person().institution()).name(),
+                                address)
+                        .by(ActiveParticipant.application("viewer " + viewer.name()));
             case Caller.Machine(var name) -> event.by(ActiveParticipant.requestor(name, "", address));
             case null, default ->
                 event.by(

@@ -34,6 +34,7 @@ final class CaseActs {
 
     private static final Map<String, Act> TABLE = Map.ofEntries(
             Map.entry("GET /api/cases/{id}", new Act(EVERYBODY_WITH_A_PART, "")),
+            Map.entry("POST /api/cases/{id}/viewer-codes", new Act(EVERYBODY_WITH_A_PART, "{}")),
             Map.entry("GET /api/cases/{id}/candidates", new Act(ASKS_OR_COORDINATES, "")),
             Map.entry("GET /api/cases/{id}/opinions/{version}/report.pdf", new Act(EVERYBODY_WITH_A_PART, "")),
             Map.entry("PUT /api/cases/{id}", new Act(ASKS, """

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 /** A node, two providers it knows, and people on their way between them. */
 abstract class Journeys {
 
-
     static final String CITY = "city";
     static final String STATE = "state";
 

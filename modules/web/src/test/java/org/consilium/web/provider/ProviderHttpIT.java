@@ -287,5 +287,4 @@ class ProviderHttpIT extends Journeys {
                     .isEqualTo("/");
         }
     }
-
 }

@@ -201,5 +201,4 @@ class ProviderRefusalsIT extends Journeys {
                     .isEqualTo(200);
         }
     }
-
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.consilium.archive.Archive;
 import org.consilium.archive.StoredInstance;
 import org.consilium.imaging.decode.FrameDecoder;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.Right;
@@ -74,6 +76,8 @@ public final class RetrieveController {
     private static StoredInstance original(StoredInstance stored, Caller caller) {
         if (caller instanceof Caller.Human(var person)) {
             Rights.require(person, Right.STEWARD_IMAGES);
+        } else if (caller instanceof Caller.Viewer) {
+            throw new Rejected(Reason.NOT_AUTHORIZED);
         }
         return stored.asReceived();
     }

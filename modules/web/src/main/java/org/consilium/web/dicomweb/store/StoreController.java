@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.consilium.archive.Channel;
 import org.consilium.archive.InstanceReceiver;
 import org.consilium.archive.Origin;
+import org.consilium.kernel.Reason;
+import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.web.dicomweb.DataSetForm;
@@ -65,6 +67,7 @@ public final class StoreController {
             case Caller.Human(var person) ->
                 new Origin(
                         Channel.STOW, person.account(), "", request.getRemoteAddr(), Optional.of(person.institution()));
+            case Caller.Viewer _ -> throw new Rejected(Reason.NOT_AUTHORIZED);
             case Caller.Machine(var name) ->
                 new Origin(Channel.STOW, name, "", request.getRemoteAddr(), Optional.empty());
             case Caller.Peer(var aeTitle) ->

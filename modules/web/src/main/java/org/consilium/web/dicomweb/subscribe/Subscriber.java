@@ -21,7 +21,7 @@ record Subscriber(String owner, AeTitle aeTitle) {
         return switch (caller) {
             case Caller.Human(var person) -> "person " + person.id().value();
             case Caller.Machine(var name) -> "machine " + name;
-            case Caller.Peer _, Caller.Node _ -> throw new Rejected(Reason.NOT_AUTHORIZED);
+            case Caller.Peer _, Caller.Viewer _, Caller.Node _ -> throw new Rejected(Reason.NOT_AUTHORIZED);
         };
     }
 }
