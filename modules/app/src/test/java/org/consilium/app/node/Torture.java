@@ -41,8 +41,10 @@ final class Torture {
     private final long seed;
     private final Random random;
     private final Optional<S3Server> store;
-    private final Map<SmallImage, String> checked = new HashMap<>();
-    private final List<SmallImage> order = new ArrayList<>();
+    /** Path of each image, and the digest of its bytes: the bytes of hundreds of thousands would not fit. */
+    private final Map<String, String> checked = new HashMap<>();
+
+    private final List<String> order = new ArrayList<>();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicLong altered = new AtomicLong();
 
@@ -100,8 +102,8 @@ final class Torture {
                 .start();
     }
 
-    private Map<SmallImage, String> crash(Node node, int point) throws Exception {
-        var acknowledged = new ConcurrentHashMap<SmallImage, String>();
+    private Map<String, String> crash(Node node, int point) throws Exception {
+        var acknowledged = new ConcurrentHashMap<String, String>();
         int before = ACKNOWLEDGED_MIN + random.nextInt(ACKNOWLEDGED_SPREAD);
         int after = random.nextInt(ACKNOWLEDGED_MIN);
         long pauseMillis = random.nextInt(PAUSE_MILLIS_MAX);
@@ -131,7 +133,7 @@ final class Torture {
         return acknowledged;
     }
 
-    private static void await(Map<SmallImage, String> acknowledged, int count) {
+    private static void await(Map<String, String> acknowledged, int count) {
         Awaitility.await("images are acknowledged")
                 .atMost(ACKNOWLEDGED_WITHIN)
                 .until(() -> acknowledged.size() >= count);
@@ -144,7 +146,7 @@ final class Torture {
         }
     }
 
-    private static void send(Node node, Random random, Map<SmallImage, String> acknowledged) {
+    private static void send(Node node, Random random, Map<String, String> acknowledged) {
         try (var association = Senders.connect(node)) {
             while (node.isAlive()) {
                 var study = Uid.random();
@@ -152,7 +154,7 @@ final class Torture {
                 for (int number = 1; number <= SERIES_LENGTH; number++) {
                     var image = SmallImage.of(study, series, number, SmallImage.randomPixels(random));
                     if (association.store(image.item()).code() == 0) {
-                        acknowledged.put(image, SmallImage.sha256(image.bytes()));
+                        acknowledged.put(image.path(), SmallImage.sha256(image.bytes()));
                     }
                 }
             }
@@ -161,28 +163,28 @@ final class Torture {
         }
     }
 
-    private void check(Node node, Map<SmallImage, String> images) {
+    private void check(Node node, Map<String, String> images) {
         images.entrySet().parallelStream().forEach(each -> {
-            var image = each.getKey();
-            var answer = Retrieval.find(node, image.path());
+            var path = each.getKey();
+            var answer = Retrieval.find(node, path);
             if (answer.isEmpty()) {
                 lost.incrementAndGet();
-                System.out.println("LOST " + image.path());
+                System.out.println("LOST " + path);
             } else if (!SmallImage.sha256(answer.get()).equals(each.getValue())) {
                 altered.incrementAndGet();
-                System.out.println("ALTERED " + image.path());
+                System.out.println("ALTERED " + path);
             }
         });
         assertThat(node.isAlive()).isTrue();
     }
 
     /** Some of what was checked before: it has been packed since. */
-    private Map<SmallImage, String> sample() {
-        var sample = new HashMap<SmallImage, String>();
+    private Map<String, String> sample() {
+        var sample = new HashMap<String, String>();
         var any = new Random();
         for (int i = 0; i < EARLIER_SAMPLE && !order.isEmpty(); i++) {
-            var image = order.get(any.nextInt(order.size()));
-            sample.put(image, checked.get(image));
+            var path = order.get(any.nextInt(order.size()));
+            sample.put(path, checked.get(path));
         }
         return sample;
     }

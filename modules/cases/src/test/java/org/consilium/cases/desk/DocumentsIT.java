@@ -220,8 +220,12 @@ class DocumentsIT extends CaseFixture {
         return region.cases.get(region.referrer, id).documents();
     }
 
+    /** By its name: documents of one moment stand in any order. */
     private CaseDocument added(Person by, CaseId id, String name, Kind kind, String content) {
-        return add(by, id, name, kind, content).documents().getLast();
+        return add(by, id, name, kind, content).documents().stream()
+                .filter(document -> document.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private CaseView add(Person by, CaseId id, String name, Kind kind, String content) {
