@@ -89,7 +89,7 @@ public final class ConsentRegister {
 
     /** Oldest first. */
     public List<Row> of(CaseId id) {
-        return jdbc.sql("select * from cases.consent where case_id = :case order by recorded_at, id")
+        return jdbc.sql("select * from cases.consent where case_id = :case order by recorded_at, number")
                 .param("case", id.value())
                 .query((row, number) -> read(row, id))
                 .list();

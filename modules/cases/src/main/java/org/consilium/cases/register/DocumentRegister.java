@@ -80,7 +80,7 @@ public final class DocumentRegister {
 
     /** In the order in which they came. */
     public List<Row> of(CaseId id) {
-        return jdbc.sql("select * from cases.document where case_id = :case order by uploaded_at, id")
+        return jdbc.sql("select * from cases.document where case_id = :case order by uploaded_at, number")
                 .param("case", id.value())
                 .query(DocumentRegister::read)
                 .list();
@@ -104,7 +104,7 @@ public final class DocumentRegister {
     public List<ManifestDocument> ofManifest(CaseId id, int version) {
         return jdbc.sql("""
                 select m.document, m.sha256 from cases.manifest_document m join cases.document d on d.id = m.document
-                where m.case_id = :case and m.version = :version order by d.uploaded_at, d.id
+                where m.case_id = :case and m.version = :version order by d.uploaded_at, d.number
                 """)
                 .param("case", id.value())
                 .param("version", version)

@@ -34,7 +34,7 @@ public final class MessageRegister {
     }
 
     public List<Row> of(CaseId id) {
-        return jdbc.sql("select * from cases.message where case_id = :case order by at, id")
+        return jdbc.sql("select * from cases.message where case_id = :case order by at, number")
                 .param("case", id.value())
                 .query((row, number) -> new Row(
                         row.getObject("id", UUID.class),
