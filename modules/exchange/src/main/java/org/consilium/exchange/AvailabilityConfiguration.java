@@ -8,12 +8,10 @@ import org.consilium.archive.Archive;
 import org.consilium.exchange.availability.Announcer;
 import org.consilium.exchange.availability.AvailabilityRegister;
 import org.consilium.exchange.wake.AvailabilityJob;
+import org.consilium.exchange.wake.Schedules;
 import org.consilium.security.RemoteAes;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,23 +39,12 @@ class AvailabilityConfiguration {
 
     @Bean
     JobDetail availabilityJob() {
-        return JobBuilder.newJob(AvailabilityJob.class)
-                .withIdentity(JOB)
-                .storeDurably()
-                .build();
+        return Schedules.job(AvailabilityJob.class, JOB);
     }
 
     @Bean
     Trigger availabilityTrigger(ExchangeSettings settings) {
-        var schedule = SimpleScheduleBuilder.simpleSchedule()
-                .withIntervalInMilliseconds(settings.pollEvery().toMillis())
-                .withMisfireHandlingInstructionNextWithRemainingCount()
-                .repeatForever();
-        return TriggerBuilder.newTrigger()
-                .withIdentity(JOB)
-                .forJob(JOB)
-                .withSchedule(schedule)
-                .build();
+        return Schedules.every(settings.pollEvery(), JOB);
     }
 
     @Bean

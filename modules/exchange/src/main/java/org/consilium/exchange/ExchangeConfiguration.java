@@ -14,15 +14,13 @@ import org.consilium.exchange.outbox.OpenDeliveries;
 import org.consilium.exchange.outbox.Outbox;
 import org.consilium.exchange.outbox.OutboxDeliveries;
 import org.consilium.exchange.send.Dispatcher;
+import org.consilium.exchange.wake.Schedules;
 import org.consilium.exchange.wake.SendJob;
 import org.consilium.imaging.decode.FrameDecoder;
 import org.consilium.security.Institutions;
 import org.consilium.security.RemoteAes;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -113,23 +111,12 @@ public class ExchangeConfiguration {
 
     @Bean
     JobDetail exchangeSendJob() {
-        return JobBuilder.newJob(SendJob.class)
-                .withIdentity(SEND_JOB)
-                .storeDurably()
-                .build();
+        return Schedules.job(SendJob.class, SEND_JOB);
     }
 
     @Bean
     Trigger exchangeSendTrigger(ExchangeSettings settings) {
-        var schedule = SimpleScheduleBuilder.simpleSchedule()
-                .withIntervalInMilliseconds(settings.pollEvery().toMillis())
-                .withMisfireHandlingInstructionNextWithRemainingCount()
-                .repeatForever();
-        return TriggerBuilder.newTrigger()
-                .withIdentity(SEND_JOB)
-                .forJob(SEND_JOB)
-                .withSchedule(schedule)
-                .build();
+        return Schedules.every(settings.pollEvery(), SEND_JOB);
     }
 
     @Bean

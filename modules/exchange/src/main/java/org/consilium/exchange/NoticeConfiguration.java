@@ -17,12 +17,10 @@ import org.consilium.exchange.notice.NoticeTexts;
 import org.consilium.exchange.notice.NoticeWay;
 import org.consilium.exchange.notice.WebhookWay;
 import org.consilium.exchange.wake.NoticeJob;
+import org.consilium.exchange.wake.Schedules;
 import org.consilium.security.People;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -56,23 +54,12 @@ class NoticeConfiguration {
 
     @Bean
     JobDetail noticeJob() {
-        return JobBuilder.newJob(NoticeJob.class)
-                .withIdentity(JOB)
-                .storeDurably()
-                .build();
+        return Schedules.job(NoticeJob.class, JOB);
     }
 
     @Bean
     Trigger noticeTrigger(NoticeSettings settings) {
-        var schedule = SimpleScheduleBuilder.simpleSchedule()
-                .withIntervalInMilliseconds(settings.pollEvery().toMillis())
-                .withMisfireHandlingInstructionNextWithRemainingCount()
-                .repeatForever();
-        return TriggerBuilder.newTrigger()
-                .withIdentity(JOB)
-                .forJob(JOB)
-                .withSchedule(schedule)
-                .build();
+        return Schedules.every(settings.pollEvery(), JOB);
     }
 
     @Bean
