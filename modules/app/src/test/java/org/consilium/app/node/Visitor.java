@@ -68,6 +68,10 @@ final class Visitor implements AutoCloseable {
                 method.equals("GET")
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return answer(request);
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -76,6 +80,17 @@ final class Visitor implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** Brings a file as a browser does. */
+    JsonNode upload(String path, String name, byte[] content) {
+        var request = HttpRequest.newBuilder(node.uri(path))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/octet-stream")
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .header("X-XSRF-TOKEN", csrfToken())
+                .POST(BodyPublishers.ofByteArray(content));
+        return expectSuccess(answer(request));
     }
 
     private static JsonNode expectSuccess(HttpResponse<String> response) {
