@@ -89,16 +89,22 @@ async function close(referrer, name) {
   await caseIn(referrer, 'CLOSED');
 }
 
+/** Goes through pages of the menu. */
+async function visit(page, role, entries) {
+  for (const entry of entries) {
+    await page.getByTestId(`nav-${entry}`).click();
+    await page.waitForURL(`**/${entry}`);
+    await look(page, `${role}-${entry}`);
+  }
+}
+
 async function administratorsDay() {
   const administrator = await as('orlov', 'people', 'dark');
   for (const [role, { account, name, institution }] of Object.entries(plan.admitted)) {
     await admit(administrator, account, name, role, institution);
   }
   await look(administrator, 'administrator-people');
-  for (const entry of ['institutions', 'operations', 'remote-aes']) {
-    await administrator.getByTestId(`nav-${entry}`).click();
-    await look(administrator, `administrator-${entry}`);
-  }
+  await visit(administrator, 'administrator', ['institutions', 'operations', 'remote-aes', 'code-tables', 'retention', 'deliveries']);
 }
 
 async function coordinatorsDay(id) {
@@ -121,6 +127,7 @@ async function coordinatorsDay(id) {
     await coordinator.getByTestId(entry).waitFor();
     await look(coordinator, `coordinator-${entry}`);
   }
+  await visit(coordinator, 'coordinator', ['rules', 'calendars', 'templates']);
 }
 
 async function talk(referrer, specialist) {
@@ -196,6 +203,7 @@ await walk(async () => {
   await close(referrer, 'slide');
   const steward = await as(plan.admitted.IMAGE_STEWARD.account, 'conflicts');
   await look(steward, 'steward-conflicts');
+  await visit(steward, 'steward', ['corrections', 'rejections']);
   const officer = await as(plan.admitted.PRIVACY_OFFICER.account, 'emergencies', 'dark');
   await look(officer, 'officer-emergencies');
   await auditorsDay();

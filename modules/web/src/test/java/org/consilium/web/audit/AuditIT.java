@@ -275,7 +275,11 @@ class AuditIT {
             jdbc.sql("alter table security.audit_waiting rename to audit_waiting_away")
                     .update();
 
-            var newcomer = Map.of("name", "New clinic", "level", "BASIC", "country", "JP");
+            var newcomer = Map.of(
+                    "name", "New clinic",
+                    "level", "BASIC",
+                    "country", "JP",
+                    "parentId", clinic.id().value().toString());
             assertThat(chief.post("/api/institutions", newcomer).statusCode()).isEqualTo(503);
             for (int i = 0; i < 3; i++) {
                 referrer.get("/dicomweb/studies?StudyID=" + i);
