@@ -21,6 +21,7 @@ import org.consilium.cases.CaseId;
 import org.consilium.cases.OpinionText;
 import org.consilium.kernel.Uid;
 import org.consilium.reports.making.ReportDesk;
+import org.consilium.security.Institutions;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
 import org.consilium.web.Browser;
@@ -59,7 +60,8 @@ class FhirIT {
     @BeforeAll
     static void start() {
         room = new ReadingRoom("--consilium.webhooks.hosts=127.0.0.1");
-        room.node.person("chief", room.hospital, Role.ADMINISTRATOR);
+        // Of the institution that runs the node: they look after all of them.
+        room.node.person("chief", room.node.bean(Institutions.class).home(), Role.ADMINISTRATOR);
         administrator = room.node.browser().signIn("chief");
         hospital = new Hospital(room.node, room.hospital, "records", administrator);
         stranger = new Hospital(room.node, room.node.institution("Far away"), "far-records", administrator);
