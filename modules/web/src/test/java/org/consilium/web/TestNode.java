@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.consilium.security.Role;
 import org.consilium.security.SecurityConfiguration;
 import org.consilium.storage.StorageConfiguration;
 import org.consilium.testkit.Database;
+import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.StdSchedulerFactory;
@@ -45,7 +47,8 @@ public final class TestNode implements AutoCloseable {
 
     private final Database database;
     private final Path home;
-    private final ConfigurableApplicationContext context;
+    /** None when it is closed: a test class keeps its node for as long as the Java machine runs. */
+    private @Nullable ConfigurableApplicationContext context;
 
     private TestNode(Database database, Path home, ConfigurableApplicationContext context) {
         this.database = database;
@@ -89,15 +92,15 @@ public final class TestNode implements AutoCloseable {
     }
 
     public ConfigurableApplicationContext context() {
-        return context;
+        return Objects.requireNonNull(context, "closed");
     }
 
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     public URI url(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + context().getEnvironment().getProperty("local.server.port") + path);
     }
 
     public Browser browser() {
@@ -140,7 +143,10 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        context.close();
+        if (context != null) {
+            context.close();
+            context = null;
+        }
         database.close();
         FileSystemUtils.deleteRecursively(home);
     }
