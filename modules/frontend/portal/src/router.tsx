@@ -30,6 +30,7 @@ import { CorrectionsPage } from './steward/CorrectionsPage';
 import { RejectionsPage } from './steward/RejectionsPage';
 import { StudiesPage } from './studies/StudiesPage';
 import { StudyPage } from './studies/StudyPage';
+import { SystemsPage } from './systems/SystemsPage';
 import { WorkingCalendarsPage } from './worktime/WorkingCalendarsPage';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -77,6 +78,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/admin/institutions', component: InstitutionsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/people', component: PeoplePage }),
   createRoute({ getParentRoute: () => root, path: '/admin/remote-aes', component: RemoteAesPage }),
+  createRoute({ getParentRoute: () => root, path: '/admin/systems', component: SystemsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/operations', component: OperationsPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/retention', component: RetentionPage }),
   createRoute({ getParentRoute: () => root, path: '/admin/deliveries', component: DeliveriesPage }),

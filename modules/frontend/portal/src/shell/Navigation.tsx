@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
-  IconActivityHeartbeat, IconArrowsExchange, IconForms, IconArrowsSplit2, IconBuildingHospital, IconCalendarEvent, IconCalendarTime, IconChartBar, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconRoute, IconHourglass, IconListSearch, IconReportSearch, IconServer2, IconUrgent, IconUsers,
+  IconActivityHeartbeat, IconArrowsExchange, IconForms, IconArrowsSplit2, IconBuildingHospital, IconCalendarEvent, IconCalendarTime, IconChartBar, IconEyeOff, IconUserEdit, IconClipboardText, IconInbox, IconPhotoScan, IconRoute, IconHourglass, IconApi, IconListSearch, IconReportSearch, IconServer2, IconUrgent, IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,6 +46,7 @@ export function Navigation() {
     ...(may.people ? [{ to: '/admin/institutions', label: t('nav.institutions'), icon: IconBuildingHospital } as const] : []),
     ...(may.people ? [{ to: '/admin/people', label: t('nav.people'), icon: IconUsers } as const] : []),
     ...(may.remoteAes ? [{ to: '/admin/remote-aes', label: t('nav.remoteAes'), icon: IconServer2 } as const] : []),
+    ...(may.people ? [{ to: '/admin/systems', label: t('nav.systems'), icon: IconApi } as const] : []),
     ...(may.codeTables ? [{ to: '/admin/code-tables', label: t('nav.codeTables'), icon: IconListSearch } as const] : []),
     ...(may.templates ? [{ to: '/admin/templates', label: t('nav.templates'), icon: IconForms } as const] : []),
     ...(may.deliveries ? [{ to: '/admin/deliveries', label: t('nav.deliveries'), icon: IconArrowsExchange } as const] : []),
