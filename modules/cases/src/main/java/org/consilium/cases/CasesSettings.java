@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param remindPercent of the time to the answer after which whoever is to act is reminded
  * @param backupPercent of the time to the answer after which a backup is asked beside a slow first choice
  * @param receipt from the signature until the referrer is reminded to open it, and from one reminder to the next
- * @param receiptRemindersMax how often at most
+ * @param receiptRemindersMax how often at most at this pace
+ * @param receiptUnopenedEvery from one reminder to the next after that, without end: no opinion stays unread because everybody has grown tired of it
  * @param reply from a question back until its sender is reminded to answer it, and from one reminder to the next
  * @param replyRemindersMax how often at most; then the case is given up
  * @param collect from the sending until the referrer is reminded that images or the consent are missing, and from one reminder to the next
@@ -32,6 +33,7 @@ public record CasesSettings(
         @DefaultValue("75") int backupPercent,
         @DefaultValue("24h") Duration receipt,
         @DefaultValue("30") int receiptRemindersMax,
+        @DefaultValue("7d") Duration receiptUnopenedEvery,
         @DefaultValue("24h") Duration reply,
         @DefaultValue("30") int replyRemindersMax,
         @DefaultValue("24h") Duration collect,
@@ -51,8 +53,9 @@ public record CasesSettings(
             throw new IllegalArgumentException(
                     "consilium.cases: clocks-max at least 1, receipt-, reply- and collect-reminders-max at least 0");
         }
-        for (var period :
-                new Duration[] {receipt, reply, collect, followUp, emergencyAccess, expire, retryEvery, wakeEvery}) {
+        for (var period : new Duration[] {
+            receipt, receiptUnopenedEvery, reply, collect, followUp, emergencyAccess, expire, retryEvery, wakeEvery
+        }) {
             requirePositive(period);
         }
     }

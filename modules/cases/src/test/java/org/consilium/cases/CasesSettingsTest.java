@@ -44,7 +44,14 @@ class CasesSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"receipt, 0s", "answer.fast, -1h", "remind-percent, 80", "backup-percent, 101", "clocks-max, 0"})
+    @CsvSource({
+        "receipt, 0s",
+        "receipt-unopened-every, 0d",
+        "answer.fast, -1h",
+        "remind-percent, 80",
+        "backup-percent, 101",
+        "clocks-max, 0"
+    })
     void whatCannotWorkIsRefusedAtTheStart(String key, String value) {
         assertThatThrownBy(() -> bind(Map.of("consilium.cases." + key, value)))
                 .isInstanceOf(BindException.class)

@@ -170,11 +170,11 @@ final class Alarms {
         set(id, Kind.RECEIPT, THE_CASE, now.plus(settings.receipt()), 0);
     }
 
-    /** Reminds again, as often as the settings say. */
+    /** Reminds again, without end: soon as often as the settings say, then at the slower pace. */
     void unopened(ClockRegister.Row rung, Instant now) {
-        if (rung.rounds() < settings.receiptRemindersMax()) {
-            set(rung.caseId(), Kind.RECEIPT, THE_CASE, now.plus(settings.receipt()), rung.rounds() + 1);
-        }
+        boolean soon = rung.rounds() < settings.receiptRemindersMax();
+        var pause = soon ? settings.receipt() : settings.receiptUnopenedEvery();
+        set(rung.caseId(), Kind.RECEIPT, THE_CASE, now.plus(pause), rung.rounds() + 1);
     }
 
     void acknowledged(CaseId id, Instant now) {

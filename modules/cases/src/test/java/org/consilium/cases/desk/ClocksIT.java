@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseQuery;
@@ -16,6 +18,7 @@ import org.consilium.cases.Offer;
 import org.consilium.cases.OpinionText;
 import org.consilium.cases.Urgency;
 import org.consilium.security.Person;
+import org.consilium.security.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,14 +107,37 @@ class ClocksIT {
         assertThat(unread(region.referrer, id)).isTrue();
         assertThat(unread(region.coordinator, id)).isFalse();
         region.live(Duration.ofHours(48), Duration.ofHours(1));
-        assertThat(commands(id)).filteredOn("RemindOfReceipt"::equals).hasSize(3);
+        assertThat(reminders(id)).isEqualTo(3);
         assertThat(unread(region.coordinator, id)).isTrue();
 
         region.cases.acknowledge(region.referrer, id);
         region.live(Duration.ofDays(5), Duration.ofHours(6));
-        assertThat(commands(id)).filteredOn("RemindOfReceipt"::equals).hasSize(3);
+        assertThat(reminders(id)).isEqualTo(3);
         region.live(Duration.ofDays(90), Duration.ofDays(1));
         assertThat(state(id)).as("closed when the follow-up date has passed").isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void anOpinionThatNobodyOpensStaysOnItsClockForEver() {
+        var chief = region.person("mai", "Lê Thị Mai", region.district, Set.of("vi"), Role.COORDINATOR);
+        var id = signed();
+        region.cases.delivered(id, 1);
+        region.live(
+                region.settings.receipt().multipliedBy(region.settings.receiptRemindersMax() + 1L),
+                Duration.ofHours(6));
+        int daily = reminders(id);
+        assertThat(daily).isEqualTo(region.settings.receiptRemindersMax() + 1);
+
+        for (int round = 1; round <= 60; round++) {
+            List.of(region.referrer, region.coordinator, chief).forEach(person -> region.cases.markRead(person, id));
+            region.live(region.settings.receiptUnopenedEvery(), Duration.ofHours(12));
+            assertThat(reminders(id)).isEqualTo(daily + round);
+            assertThat(List.of(region.referrer, region.coordinator, chief)).allMatch(person -> unread(person, id));
+        }
+
+        region.cases.acknowledge(region.referrer, id);
+        region.live(Duration.ofDays(30), Duration.ofDays(1));
+        assertThat(reminders(id)).isEqualTo(daily + 60);
     }
 
     @Test
@@ -166,6 +192,10 @@ class ClocksIT {
         return region.cases.get(region.referrer, id).history().stream()
                 .map(HistoryEntry::command)
                 .collect(Collectors.toList());
+    }
+
+    private int reminders(CaseId id) {
+        return Collections.frequency(commands(id), "RemindOfReceipt");
     }
 
     private Instant at(CaseId id, String command) {
