@@ -1,6 +1,8 @@
-import { SegmentedControl, Select } from '@mantine/core';
-import { IconMessagePlus } from '@tabler/icons-react';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconMessagePlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rights } from '../session/rights';
 import { useSession } from '../session/useSession';
@@ -10,8 +12,12 @@ import { LinkButton } from '../ui/links';
 import { Page } from '../ui/Page';
 import { CaseList } from './CaseList';
 import styles from './CasesPage.module.css';
-import { useCases } from './queries';
-import { caseStates, type CaseState, type CaseSummary } from './types';
+import { useCaseSearch } from './queries';
+import { onlyOnce } from './search';
+import { caseStates, type CaseState } from './types';
+
+const typingMillis = 250;
+const wordsMax = 8;
 
 export function CasesPage() {
   const { t } = useTranslation();
@@ -19,7 +25,11 @@ export function CasesPage() {
   const may = rights(person.roles);
   const navigate = useNavigate();
   const { view = may.ask && !person.roles.includes('COORDINATOR') ? 'mine' : 'institution', state } = useSearch({ from: '/cases' });
-  const cases = useCases(view);
+  // Kept here and not in the address: what is searched for is often a name.
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, typingMillis);
+  const text = asked.trim().split(/\s+/).slice(0, wordsMax).join(' ');
+  const cases = useCaseSearch({ view, ...(state ? { state } : {}), ...(text ? { text } : {}) });
 
   return (
     <Page
@@ -29,7 +39,11 @@ export function CasesPage() {
         <LinkButton to="/ask" leftSection={<IconMessagePlus size={18} />} data-testid="new-case">{t('cases.ask')}</LinkButton>
       )}
     >
-      <div className={styles.filters}>
+      <search className={styles.filters}>
+        <TextInput
+          className={styles.search} leftSection={<IconSearch size={17} stroke={1.7} />} placeholder={t('cases.search')} aria-label={t('cases.search')}
+          value={typed} maxLength={200} onChange={(event) => setTyped(event.currentTarget.value)} type="search" data-testid="case-search"
+        />
         <SegmentedControl
           value={view} onChange={(value) => void navigate({ to: '/cases', search: { view: value === 'mine' ? 'mine' : 'institution', state } })}
           data={[{ value: 'mine', label: t('cases.mine') }, { value: 'institution', label: t('cases.ofInstitution') }]}
@@ -37,14 +51,15 @@ export function CasesPage() {
         />
         <Select
           value={state ?? ''} aria-label={t('cases.state')} w={210} data-testid="case-state-filter"
-          data={[{ value: '', label: t('cases.anyState') }, ...statesOf(cases.data).map((one) => ({ value: one, label: t(`state.${one}`) }))]}
+          data={[{ value: '', label: t('cases.anyState') }, ...caseStates.map((one) => ({ value: one, label: t(`state.${one}`) }))]}
           onChange={(value) => void navigate({ to: '/cases', search: { view, state: (value || undefined) as CaseState | undefined } })}
         />
-      </div>
+      </search>
       <Answer of={cases}>
-        {(all) => {
-          const shown = all.filter((one) => !state || one.state === state);
+        {({ pages }) => {
+          const shown = onlyOnce(pages);
           if (shown.length > 0) return <CaseList cases={shown} />;
+          if (text) return <Empty title={t('cases.noMatch')}>{t('cases.noMatchText')}</Empty>;
           return (
             <Empty
               title={t(state ? 'cases.noneInState' : 'cases.none')}
@@ -55,10 +70,9 @@ export function CasesPage() {
           );
         }}
       </Answer>
+      {cases.hasNextPage && (
+        <Button variant="default" mt="md" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()} data-testid="more-cases">{t('ui.more')}</Button>
+      )}
     </Page>
   );
-}
-
-function statesOf(cases: CaseSummary[] | undefined): CaseState[] {
-  return caseStates.filter((state) => cases?.some((one) => one.state === state));
 }

@@ -1,6 +1,6 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, withQuery } from '../api/http';
-import type { Candidate, Case, CaseRequest, CaseSummary, Code, PersonRef } from './types';
+import type { Candidate, Case, CaseFilter, CaseRequest, CasesFound, CaseSummary, Code, PersonRef } from './types';
 
 export type CaseView = 'mine' | 'inbox' | 'institution';
 
@@ -16,6 +16,19 @@ export function useCases(view: CaseView, enabled = true) {
     queryKey: caseKeys.list(view),
     queryFn: ({ signal }) => http.get<CaseSummary[]>(withQuery('/api/cases', { view }), signal),
     enabled,
+  });
+}
+
+export const casesPerPage = 50;
+
+/** Cases that match, page by page. Asked by POST: what is searched for is often a name. */
+export function useCaseSearch(filter: CaseFilter) {
+  return useInfiniteQuery({
+    queryKey: [...caseKeys.lists, 'search', filter],
+    queryFn: ({ pageParam }) => http.post<CasesFound>('/api/case-search', { ...filter, offset: pageParam, limit: casesPerPage }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => (last.more ? pages.length * casesPerPage : undefined),
+    placeholderData: keepPreviousData,
   });
 }
 

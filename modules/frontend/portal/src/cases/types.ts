@@ -37,6 +37,9 @@ export type CaseSummary = {
   unread: boolean;
 };
 
+export type CaseFilter = { view: 'mine' | 'institution'; state?: CaseState; text?: string };
+export type CasesFound = { cases: CaseSummary[]; more: boolean };
+
 export type Offer = {
   id: string;
   person: PersonRef;

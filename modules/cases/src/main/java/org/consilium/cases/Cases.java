@@ -106,8 +106,13 @@ public interface Cases {
     /** The person has looked at the case: it is no longer unread for them. */
     void markRead(Person by, CaseId id);
 
-    /** Newest change first, at most {@link CaseQuery#RESULTS_MAX}. */
-    List<CaseSummary> list(Person by, CaseQuery query);
+    /** The cases that match a query and that the person may see. */
+    CasesFound find(Person by, CaseQuery query);
+
+    /** As {@link #find}, without saying whether others follow. */
+    default List<CaseSummary> list(Person by, CaseQuery query) {
+        return find(by, query).cases();
+    }
 
     /** Cases of a study that the person may see, newest first. */
     List<CaseReference> ofStudy(Person by, Uid study);

@@ -35,6 +35,7 @@ import org.consilium.web.access.StillSees;
 import org.consilium.web.casework.CaseCommandController;
 import org.consilium.web.casework.CaseController;
 import org.consilium.web.casework.CasePages;
+import org.consilium.web.casework.CaseSearchController;
 import org.consilium.web.casework.CodeController;
 import org.consilium.web.casework.CodeTableController;
 import org.consilium.web.casework.ConsentController;
@@ -195,6 +196,11 @@ public class WebConfiguration {
     @Bean
     CaseController caseController(Cases cases, CasePages pages) {
         return new CaseController(cases, pages);
+    }
+
+    @Bean
+    CaseSearchController caseSearchController(Cases cases) {
+        return new CaseSearchController(cases);
     }
 
     @Bean

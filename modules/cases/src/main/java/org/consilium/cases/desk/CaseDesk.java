@@ -9,9 +9,9 @@ import org.consilium.cases.CaseOutcome;
 import org.consilium.cases.CaseQuery;
 import org.consilium.cases.CaseReference;
 import org.consilium.cases.CaseRequest;
-import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Cases;
+import org.consilium.cases.CasesFound;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.OpinionText;
@@ -218,8 +218,8 @@ final class CaseDesk implements Cases {
     }
 
     @Override
-    public List<CaseSummary> list(Person by, CaseQuery query) {
-        return viewing.list(by, query);
+    public CasesFound find(Person by, CaseQuery query) {
+        return viewing.find(by, query);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.consilium.cases.CaseQuery;
 import org.consilium.cases.Participant;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
@@ -142,7 +143,7 @@ final class RuleDesk implements RoutingRules {
         var own = permissions.coordinated(by).stream()
                 .filter(other -> routing.wouldRule(institution, other))
                 .toList();
-        return lists.ofInstitutions(own, by.id(), Optional.empty()).stream()
+        return lists.ofInstitutions(own, by.id(), new CaseQuery(CaseQuery.View.INSTITUTION, Optional.empty())).stream()
                 .filter(row -> row.submittedAt().isPresent())
                 .sorted(Comparator.comparing((CaseRow row) -> row.submittedAt().orElseThrow())
                         .reversed())

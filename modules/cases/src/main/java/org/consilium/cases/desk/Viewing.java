@@ -1,8 +1,6 @@
 package org.consilium.cases.desk;
 
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,8 +8,8 @@ import org.consilium.cases.Candidate;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseQuery;
 import org.consilium.cases.CaseReference;
-import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
+import org.consilium.cases.CasesFound;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
@@ -78,32 +76,22 @@ final class Viewing {
         moves.seen(id, by.id());
     }
 
-    List<CaseSummary> list(Person by, CaseQuery query) {
+    CasesFound find(Person by, CaseQuery query) {
+        var lists = registers.lists();
         var rows = switch (query.view()) {
-            case MINE -> registers.lists().ofReferrer(by.id(), query.state());
-            case INBOX -> registers.lists().inbox(by.id(), query.state());
-            case INSTITUTION -> everything(by, query);
+            case MINE -> lists.ofReferrer(by.id(), query);
+            case INBOX -> lists.inbox(by.id(), query);
+            case INSTITUTION -> lists.everything(responsibleFor(by), by.id(), query);
         };
         var directory = participants.directory();
         var unread = registers.unread().of(by.id());
-        return rows.stream()
-                .filter(row -> !permissions.parts(by, row).isEmpty())
-                .map(row -> pages.summary(row, directory, unread.contains(row.id())))
-                .toList();
-    }
-
-    private List<CaseRow> everything(Person by, CaseQuery query) {
-        var all = new LinkedHashMap<CaseId, CaseRow>();
-        Stream.of(
-                        registers.lists().ofInstitutions(responsibleFor(by), by.id(), query.state()),
-                        registers.lists().ofReferrer(by.id(), query.state()),
-                        registers.lists().inbox(by.id(), query.state()))
-                .flatMap(List::stream)
-                .forEach(row -> all.putIfAbsent(row.id(), row));
-        return all.values().stream()
-                .sorted(Comparator.comparing(CaseRow::updatedAt).reversed())
-                .limit(CaseQuery.RESULTS_MAX)
-                .toList();
+        return new CasesFound(
+                rows.stream()
+                        .limit(query.limit())
+                        .filter(row -> !permissions.parts(by, row).isEmpty())
+                        .map(row -> pages.summary(row, directory, unread.contains(row.id())))
+                        .toList(),
+                rows.size() > query.limit());
     }
 
     private Set<InstitutionId> responsibleFor(Person by) {

@@ -5,17 +5,28 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.consilium.cases.CaseQuery;
-import org.consilium.cases.CaseState;
 import org.consilium.kernel.Uid;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lists of cases, newest change first, at most {@link CaseQuery#RESULTS_MAX}. */
+/** Lists of cases, newest change first. Those of a query hold one case more than it asks for when others follow. */
 public final class CaseLists {
+
+    private static final String OF_REFERRER = "c.referrer = :person";
+
+    /** Accepted by, offered to or put before the person, without those that have ended. */
+    private static final String INBOX = """
+            ((c.specialist = :person or c.heard = :person) and c.state not in ('CLOSED', 'CANCELLED', 'REJECTED', 'EXPIRED')
+             or exists (select 1 from cases.offer o
+                        where o.case_id = c.id and o.person = :person and o.state = 'REQUESTED'))
+            """;
+
+    /** Without the drafts of others. */
+    private static final String OF_INSTITUTIONS =
+            "c.institution = any(:institutions) and (c.state <> 'DRAFT' or c.referrer = :person)";
 
     private final JdbcClient jdbc;
 
@@ -23,40 +34,57 @@ public final class CaseLists {
         this.jdbc = jdbc;
     }
 
-    public List<CaseRow> ofReferrer(PersonId person, Optional<CaseState> state) {
-        return list("c.referrer = :person", state, Map.of("person", person.value()));
+    public List<CaseRow> ofReferrer(PersonId person, CaseQuery query) {
+        return list(OF_REFERRER, query, Map.of("person", person.value()));
     }
 
     /** Accepted by, offered to or put before the person, without those that have ended. */
-    public List<CaseRow> inbox(PersonId person, Optional<CaseState> state) {
-        return list("""
-                ((c.specialist = :person or c.heard = :person) and c.state not in ('CLOSED', 'CANCELLED', 'REJECTED', 'EXPIRED')
-                 or exists (select 1 from cases.offer o
-                            where o.case_id = c.id and o.person = :person and o.state = 'REQUESTED'))
-                """, state, Map.of("person", person.value()));
+    public List<CaseRow> inbox(PersonId person, CaseQuery query) {
+        return list(INBOX, query, Map.of("person", person.value()));
     }
 
     /** Of some institutions, without the drafts of others. */
-    public List<CaseRow> ofInstitutions(
-            Collection<InstitutionId> institutions, PersonId person, Optional<CaseState> state) {
-        var ids = institutions.stream().map(InstitutionId::value).toArray(UUID[]::new);
+    public List<CaseRow> ofInstitutions(Collection<InstitutionId> institutions, PersonId person, CaseQuery query) {
+        return list(OF_INSTITUTIONS, query, Map.of("institutions", values(institutions), "person", person.value()));
+    }
+
+    /** Of some institutions, without the drafts of others; what the person has asked, and what is in the inbox. */
+    public List<CaseRow> everything(Collection<InstitutionId> institutions, PersonId person, CaseQuery query) {
         return list(
-                "c.institution = any(:institutions) and (c.state <> 'DRAFT' or c.referrer = :person)",
-                state,
-                Map.of("institutions", ids, "person", person.value()));
+                "(" + OF_INSTITUTIONS + " or " + OF_REFERRER + " or " + INBOX + ")",
+                query,
+                Map.of("institutions", values(institutions), "person", person.value()));
+    }
+
+    private static UUID[] values(Collection<InstitutionId> institutions) {
+        return institutions.stream().map(InstitutionId::value).toArray(UUID[]::new);
     }
 
     public List<CaseRow> ofStudy(Uid study) {
-        return list("c.studies @> array[:study]::text[]", Optional.empty(), Map.of("study", study.value()));
+        return jdbc.sql("""
+                select * from cases.consult_case where studies @> array[:study]::text[]
+                order by updated_at desc, number desc limit :limit
+                """)
+                .param("study", study.value())
+                .param("limit", CaseQuery.RESULTS_MAX)
+                .query(CaseRows::read)
+                .list();
     }
 
-    private List<CaseRow> list(String condition, Optional<CaseState> state, Map<String, Object> parameters) {
+    private List<CaseRow> list(String condition, CaseQuery query, Map<String, Object> parameters) {
+        var sql = new StringBuilder("select c.* from cases.consult_case c where " + condition);
         var all = new HashMap<>(parameters);
-        all.put("limit", CaseQuery.RESULTS_MAX);
-        state.ifPresent(value -> all.put("state", value.name()));
-        return jdbc.sql("select c.* from cases.consult_case c where " + condition
-                        + (state.isPresent() ? " and c.state = :state" : "")
-                        + " order by c.updated_at desc, c.number desc limit :limit")
+        all.put("limit", query.limit() + 1);
+        all.put("offset", query.offset());
+        query.state().ifPresent(value -> {
+            sql.append(" and c.state = :state");
+            all.put("state", value.name());
+        });
+        for (int i = 0; i < query.words().size(); i++) {
+            sql.append(" and position(cases.folded(:word%d) in c.search_text) > 0".formatted(i));
+            all.put("word" + i, query.words().get(i));
+        }
+        return jdbc.sql(sql + " order by c.updated_at desc, c.number desc limit :limit offset :offset")
                 .params(all)
                 .query(CaseRows::read)
                 .list();

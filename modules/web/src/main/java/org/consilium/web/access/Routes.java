@@ -205,6 +205,7 @@ public final class Routes {
             row(GET, "/api/studies/*", VIEWERS),
             row(GET, "/api/studies/*/completeness", VIEWERS),
             row(GET, "/api/cases", VIEWERS),
+            row(POST, "/api/case-search", VIEWERS),
             row(POST, "/api/cases", ASKERS),
             row(GET, "/api/cases/*", VIEWERS),
             row(PUT, "/api/cases/*", ASKERS),

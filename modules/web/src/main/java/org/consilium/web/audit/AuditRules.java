@@ -161,6 +161,7 @@ final class AuditRules {
             reading(GET, "/api/studies/{study}", AuditAct.STUDY_RECORD, Subject.STUDY),
             reading(GET, "/api/studies/{study}/completeness", AuditAct.STUDY_RECORD, Subject.STUDY),
             reading(GET, "/api/cases", AuditAct.QUERIED, Subject.QUERY),
+            reading(POST, "/api/case-search", AuditAct.QUERIED, Subject.RESOURCE),
             decision(POST, "/api/cases", AuditAct.CASE, CREATE, Subject.RESOURCE),
             reading(GET, "/api/cases/{id}", AuditAct.CASE, Subject.CASE),
             decision(PUT, "/api/cases/{id}", AuditAct.CASE, UPDATE, Subject.CASE),

@@ -1,7 +1,6 @@
 package org.consilium.web.casework;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.consilium.cases.Candidate;
@@ -9,8 +8,6 @@ import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseQuery;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.Cases;
-import org.consilium.kernel.Reason;
-import org.consilium.kernel.Rejected;
 import org.consilium.security.Person;
 import org.consilium.web.casework.CaseBodies.CaseRequestBody;
 import org.consilium.web.casework.CaseBodies.OpinionBody;
@@ -39,10 +36,11 @@ public final class CaseController {
         this.pages = pages;
     }
 
+    /** The newest {@link CaseQuery#RESULTS_MAX}; the rest is found by {@link CaseSearchController}. */
     @GetMapping
     List<CaseLine> list(
             Person person, @RequestParam(defaultValue = "mine") String view, @RequestParam Optional<CaseState> state) {
-        return cases.list(person, new CaseQuery(view(view), state)).stream()
+        return cases.list(person, new CaseQuery(CaseSearchController.view(view), state)).stream()
                 .map(CaseLine::of)
                 .toList();
     }
@@ -85,15 +83,6 @@ public final class CaseController {
         return cases.adjudicators(person, new CaseId(id)).stream()
                 .map(ParticipantView::of)
                 .toList();
-    }
-
-    private static CaseQuery.View view(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "mine" -> CaseQuery.View.MINE;
-            case "inbox" -> CaseQuery.View.INBOX;
-            case "institution" -> CaseQuery.View.INSTITUTION;
-            default -> throw new Rejected(Reason.INVALID_REQUEST, "view is mine, inbox or institution");
-        };
     }
 
     /** @param rank 1 for who would be asked first; only of the eligible */

@@ -50,6 +50,9 @@ class AccessMatrixIT {
             "/dicomweb/studies|/dicomweb/series|/dicomweb/instances|/dicomweb/studies/\\{study}/series"
                     + "|/dicomweb/studies/\\{study}/instances|/dicomweb/studies/\\{study}/series/\\{series}/instances|/api/studies";
 
+    private static final Set<String> LISTS_OF_CASES =
+            Set.of("GET /api/cases", "POST /api/case-search", "GET /dicomweb/workitems");
+
     /** Says nothing without something of its own: a password, a secret in the address. */
     private static final int ANYTHING = -1;
 
@@ -308,8 +311,8 @@ class AccessMatrixIT {
             if (!seen) {
                 looksMissing(cell, actor, "");
             }
-        } else if (cell.name().equals("GET /api/cases") || cell.name().equals("GET /dicomweb/workitems")) {
-            var answer = send(cell, REAL, actor.browser(), Optional.empty(), "");
+        } else if (LISTS_OF_CASES.contains(cell.name())) {
+            var answer = send(cell, REAL, actor.browser(), Optional.empty(), "{\"view\": \"institution\"}");
             boolean task = cell.pattern.endsWith("workitems");
             boolean shown = text(answer).contains(REAL.get(task ? "workitem" : "case"));
             boolean meant = task ? actor.reads() || actor.asks() || actor.coordinates() : actor.seesCase();
