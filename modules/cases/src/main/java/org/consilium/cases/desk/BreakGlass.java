@@ -121,7 +121,9 @@ final class BreakGlass {
                 agreed ? row.readersUntil() : Optional.of(ends));
         alarms.emergencyEnds(row.id(), emergency.id(), ends);
         audit.emergency(row, by, reader, reason, now);
-        transactions.announce(new EmergencyChanged(emergency.id(), officers.of(row.institution())));
+        var told = officers.of(row.institution());
+        registers.notices().add(row.id(), told, NoticeKind.BREAK_GLASS, true, now);
+        transactions.announce(new EmergencyChanged(emergency.id(), told));
     }
 
     private boolean isCovered(CaseRow row, Instant now) {

@@ -61,6 +61,7 @@ final class Reviews implements Emergencies {
                     .review(id, new EmergencyRegister.Review(moves.now(), by.id(), justified, note))) {
                 throw new Rejected(Reason.NOT_IN_THIS_STATE, "it has been reviewed");
             }
+            registers.notices().reviewed(row.caseId(), moves.now());
             if (!justified) {
                 breakGlass.takeBack(row, by);
             }

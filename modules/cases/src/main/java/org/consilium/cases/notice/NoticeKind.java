@@ -22,6 +22,8 @@ public enum NoticeKind {
     OPINION,
     /** Nobody has opened the opinion. */
     RECEIPT_MISSING,
+    /** A case was opened in an emergency: its privacy officers review it. */
+    BREAK_GLASS,
     /** Cancelled, rejected, expired, withdrawn, or closed to the reader. */
     ENDED;
 

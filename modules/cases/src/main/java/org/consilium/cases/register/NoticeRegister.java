@@ -42,6 +42,19 @@ public final class NoticeRegister {
         }
     }
 
+    /** Nobody need be told any more to review an emergency of a case: all of them have been reviewed. */
+    public void reviewed(CaseId id, Instant now) {
+        jdbc.sql("""
+                update cases.notice set state = 'NOT_NEEDED', lease = null, lease_until = null, updated_at = :now
+                where case_id = :case and kind = :kind and state = 'WAITING'
+                  and not exists (select 1 from cases.emergency where case_id = :case and reviewed_at is null)
+                """)
+                .param("case", id.value())
+                .param("kind", NoticeKind.BREAK_GLASS.name())
+                .param("now", Columns.at(now))
+                .update();
+    }
+
     /** Somebody has seen it in the portal: what has not left need not. */
     public void read(CaseId id, PersonId person, Instant now) {
         jdbc.sql("""

@@ -3,8 +3,10 @@ package org.consilium.cases.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.consilium.cases.AccessEnded;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
@@ -13,6 +15,7 @@ import org.consilium.cases.Urgency;
 import org.consilium.kernel.Reason;
 import org.consilium.security.Caller;
 import org.consilium.security.Person;
+import org.consilium.security.PersonId;
 import org.consilium.security.Role;
 import org.consilium.security.audit.AuditAct;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +70,30 @@ class EmergencyIT extends CaseFixture {
         assertThat(emergency.endsAt()).isEqualTo(region.now().plus(region.settings.emergencyAccess()));
         assertThat(region.events).contains(new EmergencyChanged(emergency.id(), Set.of(officer.id())));
         assertThat(alerts()).isEqualTo(1);
+    }
+
+    @Test
+    void theOfficersOfWhoseImagesTheyAreHearOfItAtOnceAndUntilOneHasReviewedIt() {
+        var chief = region.person("thu", "Đặng Minh Thư", region.district, Set.of("vi"), Role.PRIVACY_OFFICER);
+        region.person("sato", "佐藤 花子", region.tokyo, Set.of("ja"), Role.PRIVACY_OFFICER);
+
+        breakGlass(REASON);
+        assertThat(toldOfficers("WAITING")).containsExactlyInAnyOrder(officer.id(), chief.id());
+
+        var emergency = region.desk.emergencies().list(officer).getFirst();
+        region.desk.emergencies().review(officer, emergency.id(), true, "Đúng.");
+        assertThat(toldOfficers("WAITING")).isEmpty();
+        assertThat(toldOfficers("NOT_NEEDED")).containsExactlyInAnyOrder(officer.id(), chief.id());
+    }
+
+    /** By mail, also in their quiet hours. */
+    private List<PersonId> toldOfficers(String state) {
+        return region.jdbc.sql("""
+                        select person from cases.notice
+                        where kind = 'BREAK_GLASS' and channel = 'MAIL' and emergency and state = :state
+                        """).param("state", state).query(UUID.class).list().stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.consilium.cases.notice.Notice;
+import org.consilium.cases.notice.NoticeKind;
 import org.consilium.security.Person;
 
 /** Writes notices in the languages of the portal. Takes nothing of a case but its number and its deadline. */
@@ -36,7 +37,7 @@ public final class NoticeTexts {
         var locale = Locale.forLanguageTag(language);
         var words = ResourceBundle.getBundle(BUNDLE, locale, EXACT);
         var what = words.getString("kind." + notice.kind().name());
-        var link = publicUrl.map(url -> url + "/cases/" + notice.caseId().value());
+        var link = publicUrl.map(url -> url + page(notice));
         var subject = format(words, notice.emergency() ? "subject.emergency" : "subject", notice.caseNumber(), what);
         var body = new StringBuilder(format(words, "body", notice.caseNumber(), what));
         notice.dueAt()
@@ -45,6 +46,13 @@ public final class NoticeTexts {
         body.append("\n\n").append(link.orElseGet(() -> words.getString("portal")));
         body.append("\n\n").append(words.getString("footer")).append('\n');
         return new NoticeText(language, subject, body.toString(), link);
+    }
+
+    /** A privacy officer sees the emergency, not the case. */
+    private static String page(Notice notice) {
+        return notice.kind() == NoticeKind.BREAK_GLASS
+                ? "/emergencies"
+                : "/cases/" + notice.caseId().value();
     }
 
     private static String language(Optional<String> wanted, Set<String> spoken) {

@@ -33,8 +33,11 @@ class NoticeTextsTest {
                         .hasSizeLessThan(120);
                 assertThat(text.body())
                         .contains("2026-000017")
-                        .contains("\nhttps://node.example/cases/"
-                                + notice.caseId().value() + "\n")
+                        .contains("\nhttps://node.example/"
+                                + (kind == NoticeKind.BREAK_GLASS
+                                        ? "emergencies"
+                                        : "cases/" + notice.caseId().value())
+                                + "\n")
                         .contains("Asia/Tokyo")
                         .doesNotContain("{");
             }
