@@ -24,6 +24,7 @@ import org.consilium.web.fhir.interaction.Bundles;
 import org.consilium.web.fhir.interaction.Changing;
 import org.consilium.web.fhir.interaction.FhirProblemAdvice;
 import org.consilium.web.fhir.interaction.FhirReadController;
+import org.consilium.web.fhir.interaction.FhirRefusals;
 import org.consilium.web.fhir.interaction.FhirWriteController;
 import org.consilium.web.fhir.interaction.Orders;
 import org.consilium.web.fhir.interaction.Placing;
@@ -217,5 +218,10 @@ class FhirConfiguration {
     @Bean
     FhirProblemAdvice fhirProblemAdvice(FhirCodec codec) {
         return new FhirProblemAdvice(codec);
+    }
+
+    @Bean
+    FhirRefusals fhirRefusals(FhirCodec codec) {
+        return new FhirRefusals(codec);
     }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -252,6 +253,39 @@ class FhirIT {
                 .hasSizeGreaterThan(40)
                 .allSatisfy(resource ->
                         assertThat(validator.errors(resource)).as(resource).isEmpty());
+    }
+
+    @Test
+    void aWrongMediaTypeIsSaidAsAnOutcomeWhereverItIsNoticed() {
+        assertThat(List.of(
+                        hospital.send("POST", "/fhir/Task/_search", JSON, "{}"),
+                        hospital.send("POST", "/fhir/Task/_search", "text/plain", "status=requested"),
+                        hospital.send("POST", "/fhir/Task", "text/plain", "{}"),
+                        hospital.send("PUT", "/fhir/Task/1", "application/dicom", "{}"),
+                        hospital.send("POST", "/fhir", "text/csv", "")))
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(415);
+                    assertThat(outcome(answer)).isEqualTo("not-supported");
+                });
+        var asXml = hospital.send("POST", "/fhir/Task/_search?_format=xml", JSON, "{}");
+        assertThat(asXml.statusCode()).isEqualTo(415);
+        assertThat(asXml.headers().firstValue("Content-Type").orElse("")).startsWith("application/fhir+xml");
+        assertThat(text(asXml.body())).startsWith("<OperationOutcome");
+        var notOffered = hospital.get("/fhir/Task", "Accept", "image/png");
+        assertThat(notOffered.statusCode()).isEqualTo(406);
+        assertThat(outcome(notOffered)).isEqualTo("not-supported");
+        var noMediaType = hospital.send("POST", "/fhir/Task/_search", "nonsense", "");
+        assertThat(noMediaType.statusCode()).isBetween(400, 415);
+        assertThat(outcome(noMediaType)).isNotEmpty();
+        assertThat(outcome(hospital.get("/fhir/Task/1/2/3/4"))).isNotEmpty();
+    }
+
+    /** The code of the first issue; fails when it is not an OperationOutcome of FHIR's own media type. */
+    private static String outcome(HttpResponse<byte[]> answer) {
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(JSON);
+        var outcome = Browser.json(answer);
+        assertThat(outcome.path("resourceType").asString()).isEqualTo("OperationOutcome");
+        return outcome.at("/issue/0/code").asString();
     }
 
     @Test

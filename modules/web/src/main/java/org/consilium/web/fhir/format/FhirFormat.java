@@ -47,6 +47,15 @@ public enum FhirFormat {
         throw new Rejected(Reason.NOT_ACCEPTABLE, "offered: " + JSON.mediaType + ", " + XML.mediaType);
     }
 
+    /** The form of a refusal: the one that was asked for, JSON when that cannot be told. */
+    public static FhirFormat ofAnswerOrJson(HttpServletRequest request) {
+        try {
+            return ofAnswer(request);
+        } catch (Rejected none) {
+            return JSON;
+        }
+    }
+
     /** The form of a body. Errors: UNSUPPORTED_MEDIA_TYPE. */
     public static FhirFormat ofBody(@Nullable String contentType) {
         return Optional.ofNullable(contentType)

@@ -85,16 +85,8 @@ public final class FhirProblemAdvice {
 
     private ResponseEntity<byte[]> answer(
             int status, HttpHeaders headers, OperationOutcome outcome, HttpServletRequest request) {
-        var format = format(request);
+        var format = FhirFormat.ofAnswerOrJson(request);
         headers.setContentType(MediaType.parseMediaType(format.mediaType() + ";charset=UTF-8"));
         return ResponseEntity.status(status).headers(headers).body(codec.encode(outcome, format));
-    }
-
-    private static FhirFormat format(HttpServletRequest request) {
-        try {
-            return FhirFormat.ofAnswer(request);
-        } catch (Rejected none) {
-            return FhirFormat.JSON;
-        }
     }
 }
