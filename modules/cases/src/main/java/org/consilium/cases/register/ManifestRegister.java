@@ -18,10 +18,11 @@ public final class ManifestRegister {
 
     /** Newest version, 0 when nothing has been collected. */
     public int version(CaseId id) {
-        return jdbc.sql("select coalesce(max(version), 0) from cases.manifest_instance where case_id = :case")
-                .param("case", id.value())
-                .query(Integer.class)
-                .single();
+        return jdbc.sql("""
+                        select coalesce(greatest(
+                            (select max(version) from cases.manifest_instance where case_id = :case),
+                            (select max(version) from cases.manifest_document where case_id = :case)), 0)
+                        """).param("case", id.value()).query(Integer.class).single();
     }
 
     public void insert(CaseId id, int version, List<ManifestInstance> instances) {

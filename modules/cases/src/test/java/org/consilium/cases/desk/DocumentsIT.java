@@ -29,6 +29,7 @@ import org.consilium.cases.Urgency;
 import org.consilium.documents.DocumentType;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
+import org.consilium.kernel.Uid;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,24 @@ class DocumentsIT extends CaseFixture {
         var sent = region.cases.submit(region.referrer, id);
         assertThat(sent.manifestVersion()).isEqualTo(1);
         assertThat(sent.manifestDocuments()).containsExactly(new ManifestDocument(document.id(), sha256(LETTER)));
+    }
+
+    @Test
+    void anEmergencyBeforeTheImagesAreThereFixesTheDocumentsOnce() throws Exception {
+        var study = Uid.random();
+        region.studies.add(study, region.district.id(), "Lê^Văn Bình", "CT", 0);
+        var id = region.cases
+                .create(region.referrer, Region.question(Urgency.ROUTINE, study))
+                .summary()
+                .id();
+        var letter = added(region.referrer, id, "letter.txt", Kind.LETTER, LETTER);
+        for (var reader : List.of(region.radiologist, region.secondRadiologist)) {
+            region.cases.breakGlass(region.referrer, id, "Đa chấn thương.", Optional.of(reader.id()));
+
+            var seen = region.cases.get(reader, id);
+            assertThat(seen.manifestVersion()).isEqualTo(1);
+            assertThat(seen.manifestDocuments()).containsExactly(new ManifestDocument(letter.id(), sha256(LETTER)));
+        }
     }
 
     @Test
