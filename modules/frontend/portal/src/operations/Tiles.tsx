@@ -30,6 +30,7 @@ export function Tiles({ of }: { of: Operations }) {
       <StoreTile of={of} />
       <DrainTile of={of} />
       <QueuesTile of={of} />
+      {of.auditRepository && <RepositoryTile of={of.auditRepository} />}
     </div>
   );
 }
@@ -106,6 +107,21 @@ function QueuesTile({ of: { waiting } }: { of: Operations }) {
       <dl className={styles.queues}>
         {rows.map(([name, count]) => <div key={name}><dt>{name}</dt><dd>{format.number(count)}</dd></div>)}
       </dl>
+    </Tile>
+  );
+}
+
+function RepositoryTile({ of: { name, waiting, waitingMax, skipped, reachable } }: { of: NonNullable<Operations['auditRepository']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const tone = skipped > 0 ? 'bad' : reachable ? undefined : 'wait';
+  return (
+    <Tile name={t('operations.repository')} tone={tone} testid="tile-repository">
+      <p className={styles.figure}>{format.number(waiting)}</p>
+      <p className={styles.mono}>{name}</p>
+      <p className={styles.small}>{t('operations.ofLimit', { used: format.number(waiting), limit: format.number(waitingMax) })}</p>
+      {!reachable && <p className={styles.small}>{t('operations.storeState.away')}</p>}
+      {skipped > 0 && <p className={styles.small} data-tone="bad">{t('operations.skipped', { count: skipped })}</p>}
     </Tile>
   );
 }

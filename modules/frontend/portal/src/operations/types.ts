@@ -79,4 +79,5 @@ export type Operations = {
     findings: Partial<Record<FindingKind, number>>;
   };
   checks: Check[];
+  auditRepository?: { name: string; waiting: number; waitingMax: number; skipped: number; reachable: boolean } | null;
 };

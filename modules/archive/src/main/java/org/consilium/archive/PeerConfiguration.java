@@ -64,6 +64,7 @@ class PeerConfiguration {
             PlatformTransactionManager transactions,
             Archive archive,
             PeerRights rights,
+            PeerAudit audit,
             Clock clock) {
         var title = new AeTitle(ownTitle);
         return new CommitmentScp(
@@ -73,6 +74,7 @@ class PeerConfiguration {
                 rights,
                 ae -> rights.find(ae)
                         .map(to -> new Destination(to.host(), to.port(), to.aeTitle(), title, Timeouts.DEFAULT)),
+                audit.workflow(),
                 CommitmentLimits.STANDARD,
                 clock);
     }

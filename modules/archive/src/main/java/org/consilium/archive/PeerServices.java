@@ -10,8 +10,10 @@ import org.consilium.archive.settle.PerformedSteps;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseServer;
 import org.consilium.dimse.MoveDestinations;
+import org.consilium.dimse.association.Peer;
 import org.consilium.dimse.association.Timeouts;
 import org.consilium.dimse.commitment.StorageCommitment;
+import org.consilium.dimse.service.OperationFailed;
 import org.consilium.dimse.workflow.ModalityPerformedProcedureStep;
 import org.consilium.kernel.AeTitle;
 import org.consilium.security.RemoteAe.Permission;
@@ -45,19 +47,38 @@ public final class PeerServices {
         this.audit = audit;
     }
 
-    /** Adds storage commitment, performed procedure steps, and C-FIND, C-MOVE and C-GET of every information model to a server. */
+    /** Adds storage commitment, performed procedure steps, and C-FIND, C-MOVE and C-GET of every information model to a server,
+     * each with its events in the audit trail. */
     public DimseServer.Builder offer(DimseServer.Builder server, Timeouts timeouts) {
         var find = audit.find(new FindScp(archive, rights, ownTitle, FindScp.MATCHES_MAX));
         var move = audit.retrieve(new RetrieveScp(archive, rights, Permission.MOVE, encodings), "C-MOVE");
         var get = audit.retrieve(new RetrieveScp(archive, rights, Permission.GET, encodings), "C-GET");
-        MoveDestinations destinations = (title, asking) -> rights.destination(title, asking)
-                .map(ae -> new Destination(ae.host(), ae.port(), ae.aeTitle(), ownTitle, timeouts));
+        MoveDestinations destinations = (title, asking) -> {
+            requireMove(asking);
+            return rights.destination(title, asking)
+                    .map(ae -> new Destination(ae.host(), ae.port(), ae.aeTitle(), ownTitle, timeouts));
+        };
         for (var model : InformationModel.values()) {
             server.find(model.find(), find)
                     .move(model.move(), move, destinations)
                     .get(model.get(), get);
         }
-        return server.service(StorageCommitment.SOP_CLASS_UID, StorageCommitment.provider(commitment))
-                .service(ModalityPerformedProcedureStep.SOP_CLASS_UID, ModalityPerformedProcedureStep.provider(steps));
+        var workflow = audit.workflow();
+        return server.service(
+                        StorageCommitment.SOP_CLASS_UID, StorageCommitment.provider(workflow.commitment(commitment)))
+                .service(
+                        ModalityPerformedProcedureStep.SOP_CLASS_UID,
+                        ModalityPerformedProcedureStep.provider(workflow.steps(steps)))
+                .handshakeFailed(audit::handshakeFailed);
+    }
+
+    /** Before the destination is looked for: who may not move is not told which destinations there are. */
+    private void requireMove(Peer asking) {
+        try {
+            rights.require(asking, Permission.MOVE);
+        } catch (OperationFailed refused) {
+            audit.refused(asking, "C-MOVE is not this AE's right");
+            throw refused;
+        }
     }
 }

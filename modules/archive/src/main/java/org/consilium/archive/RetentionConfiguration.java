@@ -2,6 +2,7 @@ package org.consilium.archive;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.consilium.archive.audit.RemovalAudit;
 import org.consilium.archive.drain.Deletions;
 import org.consilium.archive.journal.JournalPurge;
 import org.consilium.archive.removal.DeletionVeto;
@@ -14,6 +15,7 @@ import org.consilium.archive.retention.Retention;
 import org.consilium.archive.retention.RetentionJob;
 import org.consilium.archive.retention.RetentionSettings;
 import org.consilium.archive.retention.RetentionWalk;
+import org.consilium.security.audit.AuditTrail;
 import org.consilium.storage.ObjectStore;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -21,6 +23,7 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -60,9 +63,16 @@ class RetentionConfiguration {
     }
 
     @Bean
+    RemovalAudit removalAudit(
+            @Value("${consilium.ae-title:CONSILIUM}") String ownTitle, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+        return new RemovalAudit(trail, jdbc, ownTitle, clock);
+    }
+
+    @Bean
     Removing removing(
             JdbcClient jdbc,
             Obstacles obstacles,
+            RemovalAudit audit,
             PlatformTransactionManager transactions,
             ObjectStore store,
             Deletions deletions,
@@ -71,6 +81,7 @@ class RetentionConfiguration {
         return new Removing(
                 jdbc,
                 obstacles,
+                audit,
                 new TransactionTemplate(transactions),
                 store,
                 deletions,

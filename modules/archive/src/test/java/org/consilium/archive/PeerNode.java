@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ServerSocketFactory;
 import org.consilium.archive.audit.PeerAudit;
 import org.consilium.archive.commit.CommitmentLimits;
 import org.consilium.archive.commit.CommitmentScp;
@@ -64,6 +65,8 @@ final class PeerNode implements AutoCloseable {
     final CommitmentScp commitments;
     final DimseServer server;
     private final CommitmentLimits commitmentLimits;
+    private final PeerAudit audit;
+    private final PeerServices offered;
     final ChainedTrail trail;
     private final Database database;
     private final DimseServer receiver;
@@ -84,7 +87,7 @@ final class PeerNode implements AutoCloseable {
                         Duration.ofDays(1)),
                 TITLE.value(),
                 Clock.systemUTC());
-        var audit = new PeerAudit(trail, TITLE.value(), Clock.systemUTC());
+        audit = new PeerAudit(trail, TITLE.value(), Clock.systemUTC());
         archive = TestArchive.open(folder, database.dataSource(), store, drainDelay, TestArchive.LIMITS);
         commitmentLimits = limits;
         rights = new PeerRights(new KnownPeers(peers, Clock.systemUTC()), new TestInstitutions());
@@ -95,7 +98,7 @@ final class PeerNode implements AutoCloseable {
                 .start();
         allow(PACS.value(), "127.0.0.1", receiver.port(), Optional.empty(), EnumSet.allOf(Permission.class));
         commitments = newCommitmentScp();
-        var offered = new PeerServices(
+        offered = new PeerServices(
                 archive.archive,
                 rights,
                 TITLE,
@@ -107,13 +110,7 @@ final class PeerNode implements AutoCloseable {
                         rights::mayStore,
                         Clock.systemUTC()),
                 audit);
-        server = offered.offer(
-                        DimseServer.builder()
-                                .policy(audit.policy(new NodeAssociationPolicy(TITLE, rights, () -> false)))
-                                .storage(new StoreScp(archive.receiver, rights::mayStore))
-                                .ended(archive.underway::ended),
-                        Timeouts.DEFAULT)
-                .start();
+        server = listen(ServerSocketFactory.getDefault());
     }
 
     /** That keeps everything in the spool, and works on no request of storage commitment. */
@@ -140,6 +137,18 @@ final class PeerNode implements AutoCloseable {
         }
     }
 
+    /** One more port of the node, closed by the caller. */
+    DimseServer listen(ServerSocketFactory sockets) throws IOException {
+        return offered.offer(
+                        DimseServer.builder()
+                                .socketFactory(sockets)
+                                .policy(audit.policy(new NodeAssociationPolicy(TITLE, rights, () -> false)))
+                                .storage(new StoreScp(archive.receiver, rights::mayStore))
+                                .ended(archive.underway::ended),
+                        Timeouts.DEFAULT)
+                .start();
+    }
+
     /** Another one on the same database, as after a restart. */
     CommitmentScp newCommitmentScp() {
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
@@ -150,6 +159,7 @@ final class PeerNode implements AutoCloseable {
                 rights,
                 ae -> rights.find(ae)
                         .map(to -> new Destination(to.host(), to.port(), to.aeTitle(), TITLE, Timeouts.DEFAULT)),
+                audit.workflow(),
                 commitmentLimits,
                 Clock.systemUTC());
     }

@@ -15,6 +15,7 @@ import org.consilium.archive.check.CheckSettings;
 import org.consilium.archive.check.Checks;
 import org.consilium.archive.check.Finding;
 import org.consilium.archive.removal.DeletionVeto;
+import org.consilium.archive.removal.RemovalListener;
 import org.consilium.archive.removal.StudyDeletion;
 import org.consilium.archive.removal.StudyDeletion.State;
 import org.consilium.dicom.DataSet;
@@ -42,8 +43,8 @@ abstract class RemovalFixture {
 
     final Uid study = Uid.random();
     final List<DataSet> slices = slices(study, 5);
-    private final MovableClock clock = new MovableClock();
-    private Database database;
+    final MovableClock clock = new MovableClock();
+    Database database;
     ObjectStore store;
     TestArchive node;
     TestRemoval removal;
@@ -51,7 +52,7 @@ abstract class RemovalFixture {
     @BeforeEach
     void open() throws IOException {
         store = store(folder);
-        database = Database.migrated("archive");
+        database = Database.migrated("security", "archive");
         start(store);
     }
 
@@ -66,9 +67,14 @@ abstract class RemovalFixture {
         return ObjectStores.folder(own.resolve("objects"));
     }
 
-    final void start(ObjectStore store, DeletionVeto... vetoes) {
+    /** Hears what is removed; made when the database is there. */
+    RemovalListener listener() throws IOException {
+        return RemovalListener.NONE;
+    }
+
+    final void start(ObjectStore store, DeletionVeto... vetoes) throws IOException {
         node = TestArchive.open(folder, database.dataSource(), store, Duration.ZERO, TestArchive.LIMITS);
-        removal = new TestRemoval(database.dataSource(), clock, store, node.events, vetoes);
+        removal = new TestRemoval(database.dataSource(), clock, store, node.events, listener(), vetoes);
     }
 
     void startKeepingTheSpool() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.consilium.archive.removal.Obstacle;
+import org.consilium.archive.removal.RemovalListener;
 import org.consilium.archive.removal.StudyDeletion;
 import org.consilium.archive.removal.StudyDeletion.State;
 import org.consilium.archive.retention.CountedFrom;
@@ -49,7 +50,7 @@ class RetentionIT {
         database = Database.migrated("archive");
         ObjectStore store = ObjectStores.folder(folder.resolve("objects"));
         node = TestArchive.open(folder, database.dataSource(), store, Duration.ZERO, TestArchive.LIMITS);
-        removal = new TestRemoval(database.dataSource(), new MovableClock(), store, node.events);
+        removal = new TestRemoval(database.dataSource(), new MovableClock(), store, node.events, RemovalListener.NONE);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import org.consilium.archive.journal.JournalPurge;
 import org.consilium.archive.removal.DeletionVeto;
 import org.consilium.archive.removal.LegalHolds;
 import org.consilium.archive.removal.Obstacles;
+import org.consilium.archive.removal.RemovalListener;
 import org.consilium.archive.removal.Removing;
 import org.consilium.archive.removal.StudyDeletions;
 import org.consilium.archive.retention.PolicyRows;
@@ -37,7 +38,12 @@ final class TestRemoval {
     private final Deletions objects;
 
     TestRemoval(
-            DataSource dataSource, MovableClock clock, ObjectStore store, List<Object> events, DeletionVeto... others) {
+            DataSource dataSource,
+            MovableClock clock,
+            ObjectStore store,
+            List<Object> events,
+            RemovalListener listener,
+            DeletionVeto... others) {
         this.clock = clock;
         var jdbc = JdbcClient.create(dataSource);
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
@@ -46,7 +52,7 @@ final class TestRemoval {
         objects = new Deletions(jdbc, transactions, store, OBJECT_GRACE, clock);
         holds = new LegalHolds(jdbc, transactions, clock);
         deletions = new StudyDeletions(jdbc, obstacles, transactions, events::add, settings.grace(), clock);
-        removing = new Removing(jdbc, obstacles, transactions, store, objects, OBJECT_GRACE, clock);
+        removing = new Removing(jdbc, obstacles, listener, transactions, store, objects, OBJECT_GRACE, clock);
         journal = new JournalPurge(jdbc, transactions, store, objects, clock);
         policies = new PolicyRows(jdbc, clock);
         walk = new RetentionWalk(jdbc, policies, deletions, settings, clock);

@@ -10,9 +10,11 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocket;
 import org.consilium.dimse.association.Acceptor;
 import org.consilium.dimse.association.AssociationEnded;
 import org.consilium.dimse.association.AssociationPolicy;
@@ -58,6 +60,7 @@ public final class DimseServer implements AutoCloseable {
     private final Connections connections;
     private final AssociationThreads threads;
     private final LongConsumer ended;
+    private final BiConsumer<InetAddress, String> handshakeFailed;
 
     private DimseServer(Builder builder) throws IOException {
         this.services = builder.services;
@@ -65,6 +68,7 @@ public final class DimseServer implements AutoCloseable {
         this.timeouts = builder.timeouts;
         this.drain = builder.drain;
         this.ended = builder.ended;
+        this.handshakeFailed = builder.handshakeFailed;
         this.connections = new Connections(limits);
         this.threads = new AssociationThreads(limits);
         this.acceptor = new Acceptor(builder.policy, services, builder.limits, builder.timeouts);
@@ -140,7 +144,7 @@ public final class DimseServer implements AutoCloseable {
     private void serve(Socket socket) {
         String address = socket.getInetAddress().getHostAddress();
         try (var connection = connections.open(socket)) {
-            Transport transport = Transport.accept(socket, timeouts);
+            Transport transport = accepted(socket);
             try (var layer = UpperLayer.acceptor(transport, timeouts, limits.pduLengthMax());
                     Closeable _ = connection::released) {
                 serve(acceptor.accept(layer, connection::admit), connection);
@@ -149,6 +153,18 @@ public final class DimseServer implements AutoCloseable {
             LOG.log(Level.WARNING, "Association from {0} ended: {1}", address, e.getMessage());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Association from {0} broke: {1}", address, e.getMessage());
+        }
+    }
+
+    private Transport accepted(Socket socket) throws IOException {
+        InetAddress from = socket.getInetAddress(); // a socket whose handshake failed is closed
+        try {
+            return Transport.accept(socket, timeouts);
+        } catch (IOException e) {
+            if (socket instanceof SSLSocket && isListening()) {
+                handshakeFailed.accept(from, String.valueOf(e.getMessage()));
+            }
+            throw e;
         }
     }
 
@@ -180,6 +196,7 @@ public final class DimseServer implements AutoCloseable {
         private Timeouts timeouts = Timeouts.DEFAULT;
         private Duration drain = Duration.ofSeconds(20);
         private LongConsumer ended = _ -> {};
+        private BiConsumer<InetAddress, String> handshakeFailed = (_, _) -> {};
 
         private Builder() {}
 
@@ -226,6 +243,12 @@ public final class DimseServer implements AutoCloseable {
         /** Told of every association that is over, however it ended, by its number ({@link StoreRequest#association}). */
         public Builder ended(LongConsumer value) {
             ended = value;
+            return this;
+        }
+
+        /** Told of every TLS handshake that fails: who began it, and why it did not end, in the words of the TLS provider. */
+        public Builder handshakeFailed(BiConsumer<InetAddress, String> value) {
+            handshakeFailed = value;
             return this;
         }
 

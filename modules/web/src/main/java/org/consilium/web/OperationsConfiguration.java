@@ -1,10 +1,12 @@
 package org.consilium.web;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.consilium.archive.check.Checks;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.operate.WaitingRows;
+import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.storage.examine.ExaminedStore;
 import org.consilium.storage.spool.Spool;
 import org.consilium.web.operations.OperationsController;
@@ -24,8 +26,9 @@ class OperationsConfiguration {
             ExaminedStore store,
             WaitingRows waiting,
             Checks checks,
+            Optional<AuditRepository> auditRepository,
             Clock clock) {
         return new OperationsController(
-                new OperationsViews(receiver, backlog, spool, store, waiting, checks, clock), checks);
+                new OperationsViews(receiver, backlog, spool, store, waiting, checks, auditRepository, clock), checks);
     }
 }

@@ -13,10 +13,14 @@ import org.consilium.app.database.NodeDatabase;
 import org.consilium.app.home.Home;
 import org.consilium.app.home.NodeSettings;
 import org.consilium.app.start.StartRefused;
+import org.consilium.archive.journal.HeadJournal;
 import org.consilium.security.audit.AuditSettings;
 import org.consilium.security.audit.chain.SignedHead;
 import org.consilium.security.audit.chain.TrailCheck;
 import org.consilium.security.audit.chain.Verdict;
+import org.consilium.storage.ObjectStore;
+import org.consilium.storage.ObjectStores;
+import org.consilium.storage.StorageSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +34,7 @@ public final class AuditCommand {
     private static final String AUDIT = "audit";
     private static final String VERIFY = "verify";
     private static final String HEADS = "--heads=";
+    private static final String NO_STORE = "--no-store";
     private static final int BROKEN = 1;
     private static final int MISUSED = 2;
     private static final int FAILED = 3;
@@ -38,7 +43,12 @@ public final class AuditCommand {
 
     /** Settings and nothing else. */
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({NodeSettings.class, DatabaseSettings.class, AuditSettings.class})
+    @EnableConfigurationProperties({
+        NodeSettings.class,
+        DatabaseSettings.class,
+        StorageSettings.class,
+        AuditSettings.class
+    })
     static class SettingsOnly {}
 
     /** Whether these arguments are meant for it. */
@@ -81,31 +91,43 @@ public final class AuditCommand {
             return verify(
                     context.getBean(NodeSettings.class).home().toAbsolutePath().normalize(),
                     context.getBean(DatabaseSettings.class),
-                    context.getBean(AuditSettings.class),
-                    heads(arguments));
+                    new Trail(
+                            context.getBean(AuditSettings.class),
+                            context.getBean(StorageSettings.class),
+                            heads(arguments),
+                            !Arrays.asList(arguments).contains(NO_STORE)));
         }
     }
 
-    private static Verdict verify(Path home, DatabaseSettings database, AuditSettings audit, List<SignedHead> heads)
-            throws IOException {
+    /** @param heads from elsewhere; @param storeToo whether the object store is asked for those it holds */
+    private record Trail(AuditSettings audit, StorageSettings storage, List<SignedHead> heads, boolean storeToo) {}
+
+    private static Verdict verify(Path home, DatabaseSettings database, Trail trail) throws IOException {
         if (!Files.isDirectory(home)) {
             throw new StartRefused("There is no node in " + home + ". Set CONSILIUM_HOME.");
         }
         if (Home.isInUse(home)) {
             try (var running = NodeDatabase.ofRunning(database, home.resolve("postgres"))) {
-                return verify(running, audit, heads);
+                return verify(running, trail);
             }
         }
         try (var own = Home.open(home);
                 var started = NodeDatabase.start(database, own.postgres())) {
-            return verify(started, audit, heads);
+            return verify(started, trail);
         }
     }
 
-    private static Verdict verify(NodeDatabase database, AuditSettings audit, List<SignedHead> heads)
-            throws IOException {
+    private static Verdict verify(NodeDatabase database, Trail trail) throws IOException {
         var jdbc = JdbcClient.create(database.dataSource());
-        return new TrailCheck(jdbc, audit.folder(), Clock.systemUTC()).run(heads);
+        var heads = new ArrayList<>(trail.heads());
+        if (trail.storeToo()) {
+            heads.addAll(HeadJournal.listed(store(trail.storage()), jdbc));
+        }
+        return new TrailCheck(jdbc, trail.audit().folder(), Clock.systemUTC()).run(heads);
+    }
+
+    private static ObjectStore store(StorageSettings settings) throws IOException {
+        return settings.s3().url().isBlank() ? ObjectStores.folder(settings.folder()) : ObjectStores.s3(settings.s3());
     }
 
     /** Signed ends that were kept elsewhere: a line for each. */

@@ -1,5 +1,6 @@
 package org.consilium.archive.audit;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -32,12 +33,19 @@ import org.consilium.security.audit.AuditTrail;
 import org.consilium.security.audit.Once;
 import org.consilium.security.audit.Outcome;
 import org.consilium.security.audit.ParticipantObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The services that disclose something to peers, and the door itself, each with a place in the trail before it does. */
 public final class PeerAudit {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PeerAudit.class);
+
     /** Being turned away again within this time, in the same way, is the same event. */
     private static final Duration REFUSED_ONCE_WITHIN = Duration.ofMinutes(1);
+
+    /** Longest reason of a failed handshake that is kept, in characters: it holds what the other side has sent. */
+    private static final int REASON_MAX = 200;
 
     private final AuditTrail trail;
     private final String ownTitle;
@@ -78,6 +86,29 @@ public final class PeerAudit {
                     .by(of(peer))
                     .by(ActiveParticipant.application(ownTitle)));
         }
+    }
+
+    /** A TLS handshake failed: there is no title, the address is all that is known (node authentication, PS3.15 A.5.3.11). */
+    public void handshakeFailed(InetAddress from, String why) {
+        var address = from.getHostAddress();
+        var reason = "No TLS: " + (why.length() > REASON_MAX ? why.substring(0, REASON_MAX) : why);
+        if (!refusals.isFirst(address + reason)) {
+            return;
+        }
+        try {
+            trail.say(AuditEvent.of(clock.instant(), AuditAct.PEER_REFUSED, Action.EXECUTE)
+                    .ended(Outcome.MINOR_FAILURE, reason)
+                    .by(ActiveParticipant.requestor(address, "", address))
+                    .by(ActiveParticipant.application(ownTitle)));
+        } catch (Rejected behind) {
+            // Nothing was disclosed, and the connection ends either way.
+            LOG.error("A failed TLS handshake of {} is not in the audit trail", address);
+        }
+    }
+
+    /** Storage commitment and performed procedure steps. */
+    public WorkflowAudit workflow() {
+        return new WorkflowAudit(trail, ownTitle, clock);
     }
 
     /** C-FIND (PS3.15 A.5.3.8). */
@@ -194,7 +225,7 @@ public final class PeerAudit {
         }
     }
 
-    private static ActiveParticipant of(Peer peer) {
+    static ActiveParticipant of(Peer peer) {
         return ActiveParticipant.requestor(
                 peer.callingAe().value(), "", peer.address().getHostAddress());
     }

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.consilium.dimse.commitment.CommitmentRequest;
 import org.consilium.dimse.commitment.CommitmentResult;
 import org.consilium.dimse.commitment.ObjectReference;
 import org.consilium.dimse.message.DimseStatus;
 import org.consilium.kernel.AeTitle;
+import org.consilium.kernel.Uid;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +24,9 @@ final class CommitmentRows {
 
     /** How long a request that has ended is remembered, so that its transaction UID is not used twice. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    /** Most studies of one result that are named in the audit trail. */
+    static final int STUDIES_MAX = 100;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -129,6 +136,22 @@ final class CommitmentRows {
                         .map(CommitmentResult.Failure::reference)
                         .toList(),
                 all.stream().filter(each -> !each.reason().isSuccess()).toList());
+    }
+
+    /** The studies of the instances that are committed. */
+    Set<Uid> studies(Commitment commitment) {
+        return jdbc
+                .sql("""
+                select distinct i.study_uid from archive.commitment_reference r join archive.instance i on i.uid = r.uid
+                where r.commitment = :id and r.outcome = :success order by i.study_uid limit :max
+                """)
+                .param("id", commitment.id())
+                .param("success", DimseStatus.SUCCESS.code())
+                .param("max", STUDIES_MAX)
+                .query(String.class)
+                .stream()
+                .map(Uid::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** To be looked at again. */

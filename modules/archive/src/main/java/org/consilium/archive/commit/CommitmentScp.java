@@ -29,18 +29,22 @@ public final class CommitmentScp implements CommitmentProvider {
     private final Clock clock;
     private volatile Runnable wake = () -> {};
 
-    /** @param destinations where results can be told */
+    /**
+     * @param destinations where results can be told
+     * @param answers hears how every request ended
+     */
     public CommitmentScp(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Archive archive,
             PeerRights rights,
             Function<AeTitle, Optional<Destination>> destinations,
+            CommitmentAnswers answers,
             CommitmentLimits limits,
             Clock clock) {
         this.rows = new CommitmentRows(jdbc, transaction);
         this.reporters = new Reporters(destinations);
-        this.commitments = new Commitments(rows, new Verifier(archive, rows), reporters, limits, clock);
+        this.commitments = new Commitments(rows, new Verifier(archive, rows), reporters, answers, limits, clock);
         this.rights = rights;
         this.limits = limits;
         this.clock = clock;

@@ -36,13 +36,21 @@ public final class Commitments {
     private final CommitmentRows rows;
     private final Verifier verifier;
     private final Reporters reporters;
+    private final CommitmentAnswers answers;
     private final CommitmentLimits limits;
     private final Clock clock;
 
-    Commitments(CommitmentRows rows, Verifier verifier, Reporters reporters, CommitmentLimits limits, Clock clock) {
+    Commitments(
+            CommitmentRows rows,
+            Verifier verifier,
+            Reporters reporters,
+            CommitmentAnswers answers,
+            CommitmentLimits limits,
+            Clock clock) {
         this.rows = rows;
         this.verifier = verifier;
         this.reporters = reporters;
+        this.answers = answers;
         this.limits = limits;
         this.clock = clock;
     }
@@ -92,6 +100,7 @@ public final class Commitments {
             if (!heard) {
                 LOG.error("The result of a storage commitment of {} was never heard", commitment.callingAe());
             }
+            answers.ended(commitment.callingAe(), result, rows.studies(commitment), heard);
             rows.end(commitment, now, heard);
             reporters.forget(commitment.id());
         } else {

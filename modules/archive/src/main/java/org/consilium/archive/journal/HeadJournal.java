@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.consilium.archive.drain.Deletions;
+import org.consilium.kernel.Rejected;
 import org.consilium.security.audit.chain.SignedHead;
 import org.consilium.storage.ObjectKeys;
 import org.consilium.storage.ObjectStore;
+import org.consilium.storage.ObjectSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +23,9 @@ public final class HeadJournal {
 
     /** Objects with one head and nothing else are shorter. */
     private static final int LENGTH_MAX = 1_000;
+
+    /** Objects that the store is asked to list at a time. */
+    private static final int PAGE = 1_000;
 
     private final Supplier<Optional<SignedHead>> head;
     private final JdbcClient jdbc;
@@ -101,13 +106,44 @@ public final class HeadJournal {
             var object = store.stat(key);
             var lines = object.isPresent() ? JournalText.read(store, object.get()) : Optional.<List<String>>empty();
             for (var line : lines.orElse(List.of())) {
-                head(line).ifPresent(heads::add);
+                head(line, jdbc).ifPresent(heads::add);
             }
         }
         return heads;
     }
 
-    private Optional<SignedHead> head(String line) {
+    /**
+     * Every head the store holds, by what the store itself lists: whoever owns the database can have it forget its journal, and cannot have the store
+     * forget it. Asks for every object that is small enough to be one.
+     *
+     * @param jdbc any PostgreSQL: it reads the JSON, none of its tables are asked
+     * @throws IOException when the store is away
+     */
+    public static List<SignedHead> listed(ObjectStore store, JdbcClient jdbc) throws IOException {
+        var heads = new ArrayList<SignedHead>();
+        for (var page = store.list("", PAGE);
+                !page.isEmpty();
+                page = store.list(page.getLast().key(), PAGE)) {
+            for (var object : page) {
+                if (object.length() < LENGTH_MAX) {
+                    heads.addAll(heads(store, object, jdbc));
+                }
+            }
+        }
+        return heads;
+    }
+
+    private static List<SignedHead> heads(ObjectStore store, ObjectSummary object, JdbcClient jdbc) throws IOException {
+        try {
+            return JournalText.read(store, object).orElse(List.of()).stream()
+                    .flatMap(line -> head(line, jdbc).stream())
+                    .toList();
+        } catch (Rejected damaged) {
+            return List.of();
+        }
+    }
+
+    private static Optional<SignedHead> head(String line, JdbcClient jdbc) {
         return jdbc.sql(
                         "select case when :line::jsonb ->> 'journal' = 'AUDIT_HEAD' then :line::jsonb ->> 'head' else '' end")
                 .param("line", line)

@@ -29,20 +29,26 @@ public final class Removing {
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
 
     private static final String NODE = "the node";
+    private static final String CHANGED = "the study is not what was to be deleted any more";
 
     private final DeletionRows rows;
     private final StudyContent content;
     private final Obstacles obstacles;
     private final SharedObjects shared;
     private final Leaving leaving;
+    private final RemovalListener listener;
     private final TransactionTemplate transactions;
     private final Duration objectGrace;
     private final Clock clock;
 
-    /** @param objectGrace how long objects stay when nothing points at them any more */
+    /**
+     * @param listener of what is done
+     * @param objectGrace how long objects stay when nothing points at them any more
+     */
     public Removing(
             JdbcClient jdbc,
             Obstacles obstacles,
+            RemovalListener listener,
             TransactionTemplate transactions,
             ObjectStore store,
             Deletions deletions,
@@ -53,6 +59,7 @@ public final class Removing {
         this.obstacles = obstacles;
         this.shared = new SharedObjects(jdbc, transactions, store, deletions);
         this.leaving = new Leaving(jdbc);
+        this.listener = listener;
         this.transactions = transactions;
         this.objectGrace = objectGrace;
         this.clock = clock;
@@ -80,8 +87,18 @@ public final class Removing {
                     }
                     return done;
                 }))) {
-            rows.blocked(hidden.id(), found, clock.instant());
+            keep(hidden, found);
         }
+    }
+
+    /** What stands in the way is said once, however often it is tried. */
+    private void keep(StudyDeletion hidden, Set<Obstacle> found) {
+        transactions.executeWithoutResult(status -> {
+            if (!found.isEmpty() && !found.equals(Set.copyOf(hidden.blockedBy()))) {
+                listener.kept(hidden, found);
+            }
+            rows.blocked(hidden.id(), found, clock.instant());
+        });
     }
 
     private Set<Obstacle> leaveShared(StudyDeletion hidden) {
@@ -103,9 +120,11 @@ public final class Removing {
                 return false;
             }
             if (!content.isAsNoted(hidden.id(), study)) {
-                return leaving.takeBack(study, NODE, "the study is not what was to be deleted any more", now);
+                listener.takenBack(hidden, CHANGED);
+                return leaving.takeBack(study, NODE, CHANGED, now);
             }
         }
+        listener.removed(hidden);
         return rows.end(hidden.id(), State.HIDDEN, State.DELETED, new Ended(NODE, "the grace was over", now))
                 && content.remove(study, now.plus(objectGrace));
     }

@@ -7,6 +7,7 @@ import org.consilium.archive.check.Rounds;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.operate.Sender;
 import org.consilium.archive.operate.Waiting;
+import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.storage.examine.Examination;
 import org.consilium.storage.spool.SpoolFill;
 
@@ -17,6 +18,7 @@ import org.consilium.storage.spool.SpoolFill;
  * @param totals since the node was started
  * @param unindexed instances that were answered and have no row yet
  * @param spoolDiskFree bytes; none when the disk does not answer
+ * @param auditRepository how far it has been told of the audit trail; none when none is configured
  */
 public record OperationsView(
         Instant at,
@@ -27,7 +29,8 @@ public record OperationsView(
         Optional<Long> spoolDiskFree,
         StoreView store,
         Waiting waiting,
-        List<CheckView> checks) {
+        List<CheckView> checks,
+        Optional<AuditRepository.State> auditRepository) {
 
     /**
      * The object store.

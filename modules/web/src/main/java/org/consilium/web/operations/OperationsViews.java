@@ -10,6 +10,7 @@ import org.consilium.archive.check.Rounds.Round;
 import org.consilium.archive.index.Backlog;
 import org.consilium.archive.operate.CountingReceiver;
 import org.consilium.archive.operate.WaitingRows;
+import org.consilium.exchange.syslog.AuditRepository;
 import org.consilium.storage.examine.Examination;
 import org.consilium.storage.examine.ExaminedStore;
 import org.consilium.storage.spool.Spool;
@@ -25,6 +26,7 @@ public final class OperationsViews {
     private final ExaminedStore store;
     private final WaitingRows waiting;
     private final Checks checks;
+    private final Optional<AuditRepository> auditRepository;
     private final Clock clock;
 
     public OperationsViews(
@@ -34,6 +36,7 @@ public final class OperationsViews {
             ExaminedStore store,
             WaitingRows waiting,
             Checks checks,
+            Optional<AuditRepository> auditRepository,
             Clock clock) {
         this.receiver = receiver;
         this.backlog = backlog;
@@ -41,6 +44,7 @@ public final class OperationsViews {
         this.store = store;
         this.waiting = waiting;
         this.checks = checks;
+        this.auditRepository = auditRepository;
         this.clock = clock;
     }
 
@@ -55,7 +59,8 @@ public final class OperationsViews {
                 diskFree(),
                 store(rounds),
                 waiting.count(),
-                rounds.stream().map(CheckView::of).toList());
+                rounds.stream().map(CheckView::of).toList(),
+                auditRepository.map(AuditRepository::state));
     }
 
     private Optional<Long> diskFree() {

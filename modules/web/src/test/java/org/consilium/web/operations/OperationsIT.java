@@ -17,6 +17,7 @@ import org.consilium.dicom.TransferSyntax;
 import org.consilium.security.Role;
 import org.consilium.storage.ObjectKeys;
 import org.consilium.storage.ObjectStore;
+import org.consilium.testkit.FreePort;
 import org.consilium.web.Browser;
 import org.consilium.web.TestNode;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,8 @@ class OperationsIT {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start();
+        node = TestNode.start(
+                "--consilium.audit.syslog.host=127.0.0.1", "--consilium.audit.syslog.port=" + FreePort.find());
         node.person("chief", node.institution("Hospital"), Role.ADMINISTRATOR);
         chief = node.browser().signIn("chief");
     }
@@ -74,6 +76,17 @@ class OperationsIT {
         assertThat(now.get("waiting").get("quarantine").asInt()).isZero();
         assertThat(now.get("checks").valueStream().map(each -> each.get("name").asString()))
                 .containsExactly("RECONCILE", "SCRUB");
+    }
+
+    @Test
+    void saysHowMuchAnAuditRepositoryThatIsAwayHasNotBeenTold() {
+        var repository = await().until(
+                        () -> json("/api/operations").get("auditRepository"),
+                        state -> !state.get("reachable").asBoolean());
+        assertThat(repository.get("waiting").asLong()).isPositive();
+        assertThat(repository.get("waitingMax").asLong())
+                .isGreaterThan(repository.get("waiting").asLong());
+        assertThat(repository.get("skipped").asLong()).isZero();
     }
 
     @Test
