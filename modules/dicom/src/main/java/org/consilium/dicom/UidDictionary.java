@@ -1,5 +1,6 @@
 package org.consilium.dicom;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public final class UidDictionary {
     /** What PS3.6 annex A registers under a UID; none for private and newer ones. */
     public static Optional<UidEntry> find(String uid) {
         return Optional.ofNullable(ENTRIES.get(uid));
+    }
+
+    /** Everything that PS3.6 annex A registers, in no order. */
+    public static Collection<UidEntry> all() {
+        return ENTRIES.values();
     }
 
     /** The name of a UID, or the UID itself where the standard does not name it. */

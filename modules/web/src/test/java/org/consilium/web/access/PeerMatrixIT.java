@@ -3,10 +3,9 @@ package org.consilium.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.archive.PeerServices;
@@ -14,6 +13,7 @@ import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.Uids;
+import org.consilium.dimse.Association;
 import org.consilium.dimse.Destination;
 import org.consilium.dimse.DimseClient;
 import org.consilium.dimse.DimseServer;
@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
 
 /**
- * Every DIMSE service x every permission of a peer x {own institution, other institution}, and a peer nobody has configured. What is expected follows
- * from docs/access.md: a permission opens its service, the institution decides about studies.
+ * Every row of the services of peers in docs/access.md x every permission of a peer x {own institution, other institution}, and a peer nobody has
+ * configured. What is expected follows from there: a permission opens its service, the institution decides about studies.
  */
 class PeerMatrixIT {
 
@@ -48,36 +48,22 @@ class PeerMatrixIT {
     private static final String MOVE = Uids.StudyRootQueryRetrieveInformationModelMove;
     private static final String GET = Uids.StudyRootQueryRetrieveInformationModelGet;
 
-    /** Which permission opens a service; none: open to everybody. A peer on this machine may store. */
-    private static final Map<String, Optional<Permission>> SERVICES = new LinkedHashMap<>(Map.of(
-            Uids.Verification,
-            Optional.empty(),
-            Uids.CTImageStorage,
-            Optional.of(Permission.STORE),
-            Uids.StorageCommitmentPushModel,
-            Optional.of(Permission.STORE),
-            Uids.ModalityPerformedProcedureStep,
-            Optional.of(Permission.STORE),
-            FIND,
-            Optional.of(Permission.FIND),
-            Uids.PatientRootQueryRetrieveInformationModelFind,
-            Optional.of(Permission.FIND),
-            MOVE,
-            Optional.of(Permission.MOVE),
-            Uids.PatientRootQueryRetrieveInformationModelMove,
-            Optional.of(Permission.MOVE),
-            GET,
-            Optional.of(Permission.GET),
-            Uids.PatientRootQueryRetrieveInformationModelGet,
-            Optional.of(Permission.GET)));
-
     private static TestNode node;
     private static DimseServer server;
     private static DimseServer receiver;
     private static final Uid STUDY = Uid.random();
     private static final List<Peer> PEERS = new ArrayList<>();
 
-    private record Peer(AeTitle title, Set<Permission> may, boolean own) {}
+    /** Longer than the node goes by what it has read of its peers. */
+    private static final Duration UNTIL_READ_AGAIN = Duration.ofSeconds(2);
+
+    private record Peer(AeTitle title, Set<Permission> may, boolean own) {
+
+        /** All of them are on the node's machine. */
+        boolean may(PeerRequests.Row row) {
+            return row.fromHere() || row.needs().map(may::contains).orElse(true);
+        }
+    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -129,25 +115,63 @@ class PeerMatrixIT {
     void aPermissionOpensItsServicesAndNoOthers() throws IOException {
         var wrong = new ArrayList<String>();
         for (var peer : PEERS) {
-            for (var service : SERVICES.entrySet()) {
-                boolean meant = service.getValue()
-                        .map(needed -> needed == Permission.STORE || peer.may().contains(needed))
-                        .orElse(true);
-                if (isAccepted(peer, service.getKey()) != meant) {
-                    wrong.add(peer.title() + " " + service.getKey() + (meant ? " is refused" : " is open"));
+            for (var row : PeerRequests.rows()) {
+                try (var association = open(peer, row.sopClass())) {
+                    assertThat(association.echo()).isEqualTo(DimseStatus.SUCCESS);
+                    boolean opens = peer.may(row) || row.needs().equals(Optional.of(Permission.STORE));
+                    boolean isOpen = !association.accepted(row.sopClass()).isEmpty();
+                    if (opens != isOpen) {
+                        wrong.add(peer.title() + " " + row.name() + (opens ? " is refused" : " is open"));
+                    } else if (isOpen) {
+                        compare(
+                                wrong,
+                                peer + " " + row.name(),
+                                ask(association, row, peer.title()),
+                                answer(peer.may(row)));
+                    }
                 }
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private static boolean isAccepted(Peer peer, String service) throws IOException {
-        var proposals = List.of(
-                DimseClient.VERIFICATION, ContextProposal.of(service, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
-        try (var association = DimseClient.connect(as(peer), proposals)) {
-            assertThat(association.echo()).isEqualTo(DimseStatus.SUCCESS);
-            return !association.accepted(service).isEmpty();
+    @Test
+    void aRightThatIsLostWhileTheAssociationStandsIsLostForTheNextRequest() throws IOException {
+        var wrong = new ArrayList<String>();
+        var title = new AeTitle("LOSER");
+        for (var row : PeerRequests.rows()) {
+            node.bean(RemoteAes.class)
+                    .save(new RemoteAe(
+                            title, "127.0.0.1", receiver.port(), Set.of(Permission.values()), Optional.empty()));
+            node.pass(UNTIL_READ_AGAIN);
+            try (var association = open(new Peer(title, Set.of(Permission.values()), false), row.sopClass())) {
+                compare(wrong, "before: " + row.name(), ask(association, row, title), DimseStatus.SUCCESS);
+                node.bean(RemoteAes.class).delete(title);
+                node.pass(UNTIL_READ_AGAIN);
+                var still = answer(row.needs().isEmpty() || row.fromHere());
+                compare(wrong, "after: " + row.name(), ask(association, row, title), still);
+            }
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static DimseStatus answer(boolean may) {
+        return may ? DimseStatus.SUCCESS : DimseStatus.NOT_AUTHORIZED;
+    }
+
+    private static void compare(List<String> wrong, String what, DimseStatus was, DimseStatus expected) {
+        if (!was.equals(expected)) {
+            wrong.add(what + " is answered " + was + ", not " + expected);
+        }
+    }
+
+    private static DimseStatus ask(Association association, PeerRequests.Row row, AeTitle title) throws IOException {
+        return PeerRequests.of(row).ask(association, row.sopClass(), title);
+    }
+
+    private static Association open(Peer peer, String sopClass) throws IOException {
+        var implicit = TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
+        return DimseClient.connect(as(peer), List.of(DimseClient.VERIFICATION, ContextProposal.of(sopClass, implicit)));
     }
 
     @Test
