@@ -1,10 +1,15 @@
 package org.consilium.security;
 
+import java.io.IOException;
 import java.time.Clock;
 import org.consilium.security.factor.Guesses;
+import org.consilium.security.factor.SealedSecrets;
 import org.consilium.security.factor.TotpFactors;
 import org.consilium.security.oidc.OidcConfiguration;
 import org.consilium.security.passkey.Passkeys;
+import org.consilium.security.seal.Seal;
+import org.consilium.security.seal.SealKeys;
+import org.consilium.security.seal.SealSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The parts of this module. The schema {@code security} has been migrated before. */
 @Configuration(proxyBeanMethods = false)
 @Import({AuditConfiguration.class, OidcConfiguration.class})
-@EnableConfigurationProperties({SecuritySettings.class, DirectorySettings.class})
+@EnableConfigurationProperties({SecuritySettings.class, DirectorySettings.class, SealSettings.class})
 public class SecurityConfiguration {
 
     @Bean
@@ -60,9 +65,14 @@ public class SecurityConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Guesses guesses,
+            SealSettings settings,
             @Value("${consilium.ae-title:CONSILIUM}") String aeTitle,
-            Clock clock) {
-        return new TotpFactors(jdbc, new TransactionTemplate(transactions), guesses, aeTitle, clock);
+            Clock clock)
+            throws IOException {
+        var transaction = new TransactionTemplate(transactions);
+        var secrets = new SealedSecrets(new Seal(SealKeys.of(settings)));
+        secrets.sealAll(jdbc, transaction);
+        return new TotpFactors(jdbc, transaction, guesses, secrets, aeTitle, clock);
     }
 
     @Bean

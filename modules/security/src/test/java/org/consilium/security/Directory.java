@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.consilium.security.factor.Guesses;
+import org.consilium.security.factor.SealedSecrets;
 import org.consilium.security.factor.SecondFactors;
 import org.consilium.security.factor.TotpFactors;
+import org.consilium.security.seal.Seal;
 import org.consilium.testkit.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -39,11 +41,19 @@ final class Directory implements AutoCloseable {
     private final SignIn signIn = new SignIn(jdbc, passwords, guesses, clock);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-    final SecondFactors secondFactors = new TotpFactors(jdbc, transaction, guesses, "Clinic & Co", clock);
+    final String key = TestKeys.random();
+    final SecondFactors secondFactors = secondFactors(key);
     final JdbcPeople people = new JdbcPeople(jdbc, institutions, passwords, signIn);
     final JdbcGrants grants = new JdbcGrants(jdbc, clock);
     final GrantedAccess access = new GrantedAccess(people, remoteAes, institutions, grants);
     final NodeSetup setup = new NodeSetup(jdbc, transaction, institutions, people, remoteAes, ZONE);
+
+    /** Second factors as after a start of the node with these keys, the first of which seals. */
+    SecondFactors secondFactors(String... keys) {
+        var secrets = new SealedSecrets(new Seal(TestKeys.of(keys)));
+        secrets.sealAll(jdbc, transaction);
+        return new TotpFactors(jdbc, transaction, guesses, secrets, "Clinic & Co", clock);
+    }
 
     void pass(Duration time) {
         now = now.plus(time);

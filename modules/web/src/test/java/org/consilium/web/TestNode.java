@@ -78,6 +78,8 @@ public final class TestNode implements AutoCloseable {
                             "consilium.archive.quarantine-folder",
                             home.resolve("quarantine").toString()),
                     Map.entry("consilium.audit.folder", home.resolve("audit").toString()),
+                    Map.entry(
+                            "consilium.secrets.folder", home.resolve("secrets").toString()),
                     Map.entry("consilium.upload.folder", home.resolve("uploads").toString()),
                     Map.entry(
                             "consilium.documents.folder",

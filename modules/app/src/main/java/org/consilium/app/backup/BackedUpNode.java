@@ -6,6 +6,7 @@ import java.util.Map;
 import org.consilium.app.database.DatabaseSettings;
 import org.consilium.app.home.NodeSettings;
 import org.consilium.archive.ArchiveSettings;
+import org.consilium.security.seal.SealSettings;
 import org.consilium.storage.StorageSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,7 +14,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /** Where a node keeps what, read from the same files and variables that the node reads. */
-record BackedUpNode(NodeSettings node, DatabaseSettings database, StorageSettings storage, ArchiveSettings archive) {
+record BackedUpNode(
+        NodeSettings node,
+        DatabaseSettings database,
+        StorageSettings storage,
+        ArchiveSettings archive,
+        SealSettings seal) {
 
     /** Settings and nothing else. */
     @Configuration(proxyBeanMethods = false)
@@ -21,7 +27,8 @@ record BackedUpNode(NodeSettings node, DatabaseSettings database, StorageSetting
         NodeSettings.class,
         DatabaseSettings.class,
         StorageSettings.class,
-        ArchiveSettings.class
+        ArchiveSettings.class,
+        SealSettings.class
     })
     static class SettingsOnly {}
 
@@ -41,7 +48,8 @@ record BackedUpNode(NodeSettings node, DatabaseSettings database, StorageSetting
                     context.getBean(NodeSettings.class),
                     context.getBean(DatabaseSettings.class),
                     context.getBean(StorageSettings.class),
-                    context.getBean(ArchiveSettings.class));
+                    context.getBean(ArchiveSettings.class),
+                    context.getBean(SealSettings.class));
         }
     }
 
@@ -60,6 +68,11 @@ record BackedUpNode(NodeSettings node, DatabaseSettings database, StorageSetting
 
     Path quarantine() {
         return archive.quarantineFolder().toAbsolutePath().normalize();
+    }
+
+    /** Folder of the keys with which secrets in the database are sealed. */
+    Path secrets() {
+        return seal.folder().toAbsolutePath().normalize();
     }
 
     /** Folder of the objects, where they are not in an S3 store. */

@@ -127,6 +127,7 @@ final class Backup {
             objects(dump.objectKeys(), earlier).write(point.objectList());
         }
         SettingsFiles.write(environment, point.settings());
+        SettingsFiles.keys(node.secrets(), point.secrets());
     }
 
     /** Unfinished arrivals and the lock do not matter; whatever else lies there may be needed. */

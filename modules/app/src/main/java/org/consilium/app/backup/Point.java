@@ -78,6 +78,11 @@ record Point(Path folder) {
         return folder.resolve("settings");
     }
 
+    /** Keys without which the database does not open everything it holds. */
+    Path secrets() {
+        return folder.resolve("secrets");
+    }
+
     /** Key, length and SHA-256 of each object, in columns divided by tabs. */
     Path objectList() {
         return folder.resolve("objects.tsv");

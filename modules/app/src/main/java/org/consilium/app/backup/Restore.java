@@ -3,6 +3,7 @@ package org.consilium.app.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,7 @@ final class Restore {
         copy(point.spool(), stage(node.spool(), staged), "Spool");
         copy(point.quarantine(), stage(node.quarantine(), staged), "Quarantine");
         copy(point.settings(), stage(node.home().resolve("settings"), staged), "Settings");
+        copy(point.secrets(), ownerOnly(stage(node.secrets(), staged)), "Keys");
         if (!node.isInS3()) {
             new ObjectRestore(point, screen).intoFolder(stage(node.objects(), staged));
         } else if (isObjectsInS3()) {
@@ -119,6 +121,10 @@ final class Restore {
         var folder = Staged.empty(target);
         staged.add(folder);
         return folder.folder();
+    }
+
+    private static Path ownerOnly(Path folder) throws IOException {
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     private void copy(Path from, Path to, String what) throws IOException {

@@ -46,6 +46,22 @@ final class SettingsFiles {
         }
     }
 
+    /** The keys of a folder, after the database was read: a key that was made meanwhile is there too. */
+    static void keys(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        Files.createDirectories(to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (var files = Files.list(from)) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".key")).toList()) {
+                var copy = to.resolve(file.getFileName());
+                ownerOnly(copy);
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+    }
+
     private static void ownerOnly(Path file) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }

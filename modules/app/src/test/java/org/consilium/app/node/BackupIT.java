@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ class BackupIT {
     private Path folder;
 
     private Path backup;
+
+    /** Without it the second factors of the database do not open. */
+    private static final String SECRET_KEY = "secrets/00000000-first.key";
 
     /** What backs up and restores. */
     private NodeProgram program = NodeProgram.prepared();
@@ -161,6 +165,10 @@ class BackupIT {
         var elsewhere = folder.resolve(name);
         assertThat(run(elsewhere, variables, "restore", backup)).satisfies(BackupIT::succeeded);
         assertThat(elsewhere.resolve("settings/environment")).content().contains("CONSILIUM_HOME=");
+        assertThat(elsewhere.resolve(SECRET_KEY))
+                .hasSameBinaryContentAs(folder.resolve("home").resolve(SECRET_KEY));
+        assertThat(Files.getPosixFilePermissions(elsewhere.resolve(SECRET_KEY)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         try (var node = start(elsewhere, variables)) {
             Traffic.assertAllIn(node, images);
             assertThat(policies(node)).contains(policy);

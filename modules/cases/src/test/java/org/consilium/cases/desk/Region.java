@@ -110,7 +110,9 @@ final class Region implements AutoCloseable {
                                 "consilium.security.password-iterations",
                                 "1000",
                                 "consilium.audit.folder",
-                                auditFolder())));
+                                auditFolder(),
+                                "consilium.secrets.folder",
+                                auditFolder() + "/secrets")));
         security.registerBean(JdbcClient.class, () -> jdbc);
         security.registerBean(PlatformTransactionManager.class, () -> transactions);
         security.registerBean(Clock.class, () -> clock);

@@ -36,14 +36,22 @@ public final class TotpFactors implements SecondFactors {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Guesses guesses;
+    private final SealedSecrets secrets;
     private final String issuer;
     private final Clock clock;
 
     /** @param issuer the name of this node in authenticator apps */
-    public TotpFactors(JdbcClient jdbc, TransactionTemplate transaction, Guesses guesses, String issuer, Clock clock) {
+    public TotpFactors(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Guesses guesses,
+            SealedSecrets secrets,
+            String issuer,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.guesses = guesses;
+        this.secrets = secrets;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -79,9 +87,12 @@ public final class TotpFactors implements SecondFactors {
                 .optional()
                 .orElseThrow(() -> new Rejected(Reason.NOT_FOUND));
         jdbc.sql("""
-                insert into security.totp (person, pending) values (:person, :secret)
+                insert into security.totp (person, pending, sealed) values (:person, :secret, true)
                 on conflict (person) do update set pending = excluded.pending
-                """).param("person", person.value()).param("secret", secret).update();
+                """)
+                .param("person", person.value())
+                .param("secret", secrets.seal(person, secret))
+                .update();
         var text = Base32.encode(secret);
         return new Enrolment(
                 text,
@@ -95,10 +106,10 @@ public final class TotpFactors implements SecondFactors {
 
     @Override
     public List<String> confirm(PersonId person, String code) {
-        var pending = secret("pending", person)
+        var pending = sealed("pending", person)
                 .orElseThrow(() -> new Rejected(Reason.NOT_IN_THIS_STATE, "no second factor waits for its first code"));
         guesses.count(counter(person));
-        var step = Totp.stepOf(stripped(code), pending, clock.instant())
+        var step = Totp.stepOf(stripped(code), secrets.open(person, pending), clock.instant())
                 .orElseThrow(() -> new Rejected(Reason.REAUTHENTICATION_FAILED, "it is not the code of this moment"));
         guesses.forget(counter(person));
         return transaction.execute(status -> {
@@ -154,8 +165,8 @@ public final class TotpFactors implements SecondFactors {
 
     /** Compare-and-set: of two who send the same code at the same time one is let in. */
     private boolean takeAppCode(PersonId person, String code) {
-        var step = secret("secret", person)
-                .map(secret -> Totp.stepOf(code, secret, clock.instant()))
+        var step = sealed("secret", person)
+                .map(secret -> Totp.stepOf(code, secrets.open(person, secret), clock.instant()))
                 .orElseGet(java.util.OptionalLong::empty);
         return step.isPresent()
                 && jdbc.sql("update security.totp set last_step = :step where person = :person and last_step < :step")
@@ -187,7 +198,7 @@ public final class TotpFactors implements SecondFactors {
     }
 
     /** @param column {@code secret} in force, or {@code pending} */
-    private Optional<byte[]> secret(String column, PersonId person) {
+    private Optional<byte[]> sealed(String column, PersonId person) {
         return jdbc.sql("select " + column + " from security.totp where person = :person and " + column
                         + " is not null")
                 .param("person", person.value())
