@@ -1,10 +1,12 @@
 package org.consilium.web.fhir.resource;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consilium.archive.Archive;
 import org.consilium.cases.CaseId;
@@ -13,6 +15,7 @@ import org.consilium.cases.CaseReference;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Cases;
+import org.consilium.cases.CasesFound;
 import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.security.Caller;
@@ -24,6 +27,9 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** The resources of cases: each is made from the case as {@link Cases} shows it to the person. */
 public final class CaseResources {
+
+    /** As {@link CaseSummary#number}: the year and a count. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d+");
 
     private final Cases cases;
     private final Archive archive;
@@ -57,6 +63,13 @@ public final class CaseResources {
                 return views(person, type, wanted)
                         .flatMap(view -> resources(person, type, view).stream())
                         .toList();
+            }
+
+            @Override
+            public boolean looksThroughNewestOnly(Person person, Wanted wanted) {
+                return Stream.of(wanted.ids(), wanted.cases(), wanted.identifiers(), wanted.patients())
+                                .allMatch(Optional::isEmpty)
+                        && isCut(newest(person), wanted.changedSince());
             }
         };
     }
@@ -116,7 +129,7 @@ public final class CaseResources {
                     .map(CaseReference::id)
                     .distinct();
         }
-        return listed(person)
+        return newest(person).cases().stream()
                 .filter(summary -> wanted.changedSince()
                         .filter(since -> summary.updatedAt().isBefore(since))
                         .isEmpty())
@@ -126,10 +139,13 @@ public final class CaseResources {
     private Stream<CaseId> identified(Person person, FhirType type, Set<String> values) {
         var found = new HashSet<CaseId>();
         values.forEach(value -> found.addAll(casesOf(identifiers.withValue(type.code(), value))));
-        listed(person)
-                .filter(summary -> values.stream().anyMatch(value -> value.startsWith(summary.number())))
-                .map(CaseSummary::id)
-                .forEach(found::add);
+        for (var value : values) {
+            number(value)
+                    .ifPresent(number -> cases.find(person, numbered(number)).cases().stream()
+                            .filter(summary -> value.startsWith(summary.number()))
+                            .map(CaseSummary::id)
+                            .forEach(found::add));
+        }
         return found.stream();
     }
 
@@ -139,8 +155,27 @@ public final class CaseResources {
         return cases;
     }
 
-    private Stream<CaseSummary> listed(Person person) {
-        return cases.list(person, new CaseQuery(CaseQuery.View.INSTITUTION, Optional.empty())).stream();
+    /** What an identifier of the node's own begins with. */
+    private static Optional<String> number(String value) {
+        var matcher = NUMBER.matcher(value);
+        return matcher.lookingAt() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    private static CaseQuery numbered(String number) {
+        return new CaseQuery(CaseQuery.View.INSTITUTION, Optional.empty(), List.of(number), 0, CaseQuery.RESULTS_MAX);
+    }
+
+    private CasesFound newest(Person person) {
+        return cases.find(person, new CaseQuery(CaseQuery.View.INSTITUTION, Optional.empty()));
+    }
+
+    /** Cases are listed by their change: when one is older than what is wanted, those that follow are too. */
+    private static boolean isCut(CasesFound newest, Optional<Instant> changedSince) {
+        return newest.more()
+                && newest.cases().stream()
+                        .noneMatch(summary -> changedSince
+                                .filter(since -> summary.updatedAt().isBefore(since))
+                                .isPresent());
     }
 
     private Optional<CaseView> view(Person person, CaseId id) {

@@ -3,10 +3,12 @@ package org.consilium.web.fhir.resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.archive.Archive;
 import org.consilium.archive.Query;
 import org.consilium.archive.StudyRecord;
+import org.consilium.dicom.Tag;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
@@ -60,7 +62,29 @@ public final class ImagingStudies implements Source {
         if (wanted.patients().isPresent()) {
             return wanted.patients().orElseThrow().stream().flatMap(id -> patients.studies(caller, id).stream());
         }
-        return archive.studies(caller, Query.builder().limit(LOOKED_THROUGH_MAX).build()).rows().stream();
+        return archive.studies(caller, query(wanted).limit(LOOKED_THROUGH_MAX).build()).rows().stream();
+    }
+
+    /** An identifier that is no UID is an accession number. */
+    private static Query.Builder query(Wanted wanted) {
+        var query = Query.builder();
+        wanted.identifiers()
+                .map(values -> values.stream()
+                        .filter(value -> !value.startsWith(Systems.OID_PREFIX))
+                        .collect(Collectors.joining("\\")))
+                .ifPresent(values -> query.match(Tag.AccessionNumber, values));
+        return query;
+    }
+
+    @Override
+    public boolean looksThroughNewestOnly(Person person, Wanted wanted) {
+        return wanted.ids().isEmpty()
+                && wanted.patients().isEmpty()
+                && archive.studies(
+                                        new Caller.Human(person),
+                                        query(wanted).limit(1).build())
+                                .total()
+                        > LOOKED_THROUGH_MAX;
     }
 
     private Stream<StudyRecord> each(Caller caller, Set<String> ids) {

@@ -49,8 +49,7 @@ public final class Patients implements Source {
                     .flatMap(id -> read(person, id).stream())
                     .toList();
         }
-        var query = Query.builder().limit(LOOKED_THROUGH_MAX);
-        wanted.identifiers().ifPresent(values -> query.match(Tag.PatientID, String.join("\\", values)));
+        var query = query(wanted).limit(LOOKED_THROUGH_MAX);
         Map<String, DomainResource> found = new LinkedHashMap<>();
         for (StudyRecord study :
                 archive.studies(new Caller.Human(person), query.build()).rows()) {
@@ -58,6 +57,22 @@ public final class Patients implements Source {
             found.computeIfAbsent(id, _ -> patient(id, study));
         }
         return List.copyOf(found.values());
+    }
+
+    @Override
+    public boolean looksThroughNewestOnly(Person person, Wanted wanted) {
+        return wanted.ids().isEmpty()
+                && archive.studies(
+                                        new Caller.Human(person),
+                                        query(wanted).limit(1).build())
+                                .total()
+                        > LOOKED_THROUGH_MAX;
+    }
+
+    private static Query.Builder query(Wanted wanted) {
+        var query = Query.builder();
+        wanted.identifiers().ifPresent(values -> query.match(Tag.PatientID, String.join("\\", values)));
+        return query;
     }
 
     /** The system of the identifiers that an issuer gives; none when the images do not name one. */

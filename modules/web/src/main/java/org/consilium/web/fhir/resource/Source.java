@@ -17,4 +17,9 @@ public interface Source {
 
     /** All that are wanted, and perhaps others. */
     List<DomainResource> find(Person person, Wanted wanted);
+
+    /** Whether there is so much that {@link #find} looks through the newest only. */
+    default boolean looksThroughNewestOnly(Person person, Wanted wanted) {
+        return false;
+    }
 }

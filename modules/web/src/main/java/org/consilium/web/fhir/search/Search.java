@@ -63,6 +63,11 @@ public final class Search {
         bundle.setType(BundleType.SEARCHSET);
         bundle.setTotal(matches.size());
         links(bundle, request, parameters, manner);
+        if (sources.of(type).looksThroughNewestOnly(person, request.wanted())) {
+            warn(
+                    bundle,
+                    "Only the newest were looked through; ask more narrowly, by patient, identifier or _lastUpdated");
+        }
         if (request.countOnly()) {
             return bundle;
         }
@@ -71,12 +76,13 @@ public final class Search {
         page.forEach(resource -> entry(bundle, resource, SearchEntryMode.MATCH, manner));
         included(person, request, page).forEach(resource -> entry(bundle, resource, SearchEntryMode.INCLUDE, manner));
         if (request.secret() && request.offset() + page.size() < matches.size()) {
-            bundle.addEntry()
-                    .setResource(Outcomes.warning("There are more matches than _count; ask more narrowly"))
-                    .getSearch()
-                    .setMode(SearchEntryMode.OUTCOME);
+            warn(bundle, "There are more matches than _count; ask more narrowly");
         }
         return bundle;
+    }
+
+    private static void warn(Bundle bundle, String detail) {
+        bundle.addEntry().setResource(Outcomes.warning(detail)).getSearch().setMode(SearchEntryMode.OUTCOME);
     }
 
     /** Errors: INVALID_REQUEST for a search that cannot be run. */
