@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../cases/CaseBadge';
 import { Deadline } from '../cases/Deadline';
@@ -12,6 +12,7 @@ import { PatientLine } from '../studies/PatientLine';
 import room from '../studies/StudyPage.module.css';
 import { Answer } from '../ui/Answer';
 import { ReadingRoom } from '../viewer/ReadingRoom';
+import { DocumentRoom } from './DocumentRoom';
 import { ReadingSide } from './ReadingSide';
 
 export function ReadPage() {
@@ -19,7 +20,7 @@ export function ReadPage() {
   return <Answer of={useCase(id)}>{(one) => <Read of={one} />}</Answer>;
 }
 
-/** The images of a case beside the opinion; the first image on the screen begins the review. */
+/** The images of a case, or its documents when there are none, beside the opinion; the first on the screen begins the review. */
 function Read({ of }: { of: Case }) {
   const { t } = useTranslation();
   const { study } = useSearch({ from: '/cases/$case/read' });
@@ -34,28 +35,26 @@ function Read({ of }: { of: Case }) {
     document.title = `${t('cases.number', { number: of.number })} · Consilium`;
   }, [t, of.number]);
 
-  function begin() {
-    if (begun.current || !of.actions.includes('BEGIN')) return;
+  const mayBegin = of.actions.includes('BEGIN');
+  const begin = useCallback(() => {
+    if (begun.current || !mayBegin) return;
     begun.current = true;
     void run('begin');
-  }
+  }, [mayBegin, run]);
 
-  return (
-    <ReadingRoom
-      studies={studies} onFirstImage={begin} side={<ReadingSide of={of} />}
-      header={
-        <>
-          <Link to="/cases/$case" params={{ case: of.id }} className={room.back} aria-label={t('cases.toCase')} data-testid="back-to-case"><IconArrowLeft size={19} /></Link>
-          {first && <PatientLine study={first} />}
-          <div className={room.actions}>
-            <Deadline of={of} />
-            <StateBadge state={of.state} />
-            {of.actions.includes('ACCEPT') && (
-              <Button size="sm" loading={busy} onClick={() => void run('accept', {}, t('cases.accepted'))} data-testid="accept">{t('cases.accept')}</Button>
-            )}
-          </div>
-        </>
-      }
-    />
+  const header = (
+    <>
+      <Link to="/cases/$case" params={{ case: of.id }} className={room.back} aria-label={t('cases.toCase')} data-testid="back-to-case"><IconArrowLeft size={19} /></Link>
+      {first ? <PatientLine study={first} /> : <strong>{t('cases.number', { number: of.number })}</strong>}
+      <div className={room.actions}>
+        <Deadline of={of} />
+        <StateBadge state={of.state} />
+        {of.actions.includes('ACCEPT') && (
+          <Button size="sm" loading={busy} onClick={() => void run('accept', {}, t('cases.accepted'))} data-testid="accept">{t('cases.accept')}</Button>
+        )}
+      </div>
+    </>
   );
+  if (studies.length === 0 && of.documents.length > 0) return <DocumentRoom of={of} onFirst={begin} header={header} side={<ReadingSide of={of} />} />;
+  return <ReadingRoom studies={studies} onFirstImage={begin} side={<ReadingSide of={of} />} header={header} />;
 }

@@ -12,7 +12,7 @@ import styles from './Ask.module.css';
 import { CodeSearch } from './CodeSearch';
 import { type ConsentForm, emptyConsent, isComplete } from '../consent/consent';
 import { ConsentFields } from '../consent/ConsentFields';
-import { type AskForm as Form, disciplineOf, unfilled } from './request';
+import { type AskForm as Form, disciplineOf, hasMaterial, unfilled } from './request';
 import { TemplateFields } from '../templates/TemplateFields';
 import { StudyChoice, useChosenStudies } from './StudyChoice';
 import { UrgencyChoice } from './UrgencyChoice';
@@ -32,7 +32,8 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
   const studies = useChosenStudies(form.studies);
   const disciplineChosen = useRef(draftId !== undefined);
   const ask = useAsk(draftId, recorded);
-  const asked = unfilled(form);
+  const brought = files.map((one) => one.kind);
+  const asked = unfilled(form, brought);
   const open = isComplete(consent) ? asked : [...asked, 'consent' as const];
   const spokenNames = useMemo(() => spoken.map((value) => ({ value, label: languageName(value, i18n.language) })), [i18n.language]);
 
@@ -47,6 +48,7 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
         <Panel title={t('ask.studies')}>
           <StudyChoice chosen={form.studies} onChange={(uids) => set({ studies: uids })} />
           <AwaitedStudies awaited={form.awaited} onChange={(awaited) => set({ awaited })} />
+          <p className={styles.hint}>{t('ask.documentsAlone')}</p>
         </Panel>
         <Panel title={t('ask.question')}>
           <div className={styles.stack}>
@@ -111,7 +113,7 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
         <div className={styles.send}>
           {open.length > 0 && <p className={styles.hint}>{t('ask.open', { fields: open.map((field) => t(`ask.field.${field}`)).join(', ') })}</p>}
           <Button fullWidth size="md" disabled={open.length > 0} loading={ask.busy} onClick={() => void ask.send(form, consent, files, setFiles)} data-testid="send-case">{t('ask.send')}</Button>
-          <Button fullWidth variant="default" disabled={(form.studies.length === 0 && form.awaited.length === 0) || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent, files, setFiles)} data-testid="save-draft">
+          <Button fullWidth variant="default" disabled={!hasMaterial(form, brought) || form.diagnosis === undefined || ask.busy} onClick={() => void ask.keep(form, consent, files, setFiles)} data-testid="save-draft">
             {t('ask.keep')}
           </Button>
         </div>

@@ -3,6 +3,9 @@ import type { PersonRef } from '../types';
 export const documentKinds = ['LETTER', 'REPORT', 'LABORATORY', 'CONSENT', 'OTHER'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Whether a question can be about it. */
+export const isMaterial = (kind: DocumentKind) => kind !== 'CONSENT';
+
 export type CaseDocument = {
   id: string;
   name: string;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPhotoScan } from '@tabler/icons-react';
+import { IconFileText, IconPhotoScan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/links';
@@ -30,12 +30,12 @@ export function CaseActions({ of }: { of: Case }) {
       {may('ADJUDICATE') && !may('SIGN') && <Button variant="default" onClick={() => setAsking('adjudicate')} data-testid="adjudicate">{t('adjudication.open')}</Button>}
       {may('DECLINE') && <Button variant="default" onClick={() => setAsking('decline')} data-testid="decline">{t('cases.decline')}</Button>}
       {may('EDIT') && <LinkButton variant="default" to="/cases/$case/edit" params={params} data-testid="edit-case">{t('ui.edit')}</LinkButton>}
-      {of.studies.length > 0 && (
+      {(of.studies.length > 0 || of.documents.length > 0) && (
         <LinkButton
-          to="/cases/$case/read" params={params} leftSection={<IconPhotoScan size={18} />}
+          to="/cases/$case/read" params={params} leftSection={of.studies.length > 0 ? <IconPhotoScan size={18} /> : <IconFileText size={18} />}
           variant={reads && !may('ACCEPT') ? 'filled' : 'default'} data-testid="open-images"
         >
-          {t(may('SIGN') || may('BEGIN') ? 'cases.read' : may('AMEND') ? 'opinion.amend' : 'cases.images')}
+          {t(may('SIGN') || may('BEGIN') ? 'cases.read' : may('AMEND') ? 'opinion.amend' : of.studies.length > 0 ? 'cases.images' : 'documents.read')}
         </LinkButton>
       )}
       {may('ACCEPT') && <Button loading={busy} onClick={() => void run('accept', {}, t('cases.accepted'))} data-testid="accept">{t('cases.accept')}</Button>}

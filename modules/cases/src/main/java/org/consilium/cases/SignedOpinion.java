@@ -12,7 +12,9 @@ import org.consilium.kernel.Uid;
  * @param number of the case, for people
  * @param author who signed
  * @param requester who asked
- * @param manifest the instances the opinion is based on, of one or more studies; the first study is the one asked about
+ * @param studies those of which it is based on an instance, the one asked about first; none when it is about documents alone
+ * @param manifest the instances the opinion is based on
+ * @param documents the documents it is based on
  * @param uids of the DICOM objects to be made
  * @param predecessor the SR of the version this one replaces
  */
@@ -33,13 +35,22 @@ public record SignedOpinion(
         Instant signedAt,
         List<Uid> studies,
         List<ManifestInstance> manifest,
+        List<Document> documents,
         OpinionUids uids,
         Optional<Predecessor> predecessor) {
 
     public SignedOpinion {
         studies = List.copyOf(studies);
         manifest = List.copyOf(manifest);
+        documents = List.copyOf(documents);
     }
+
+    /**
+     * A document the author had before them.
+     *
+     * @param sha256 of its bytes, lower-case hex
+     */
+    public record Document(String name, String sha256) {}
 
     /** The signed version before this one. */
     public record Predecessor(int version, OpinionUids uids, Instant signedAt) {}

@@ -92,6 +92,15 @@ class OpinionReturnIT {
     }
 
     @Test
+    void whatIsAboutDocumentsAloneIsReturnedByThePortalAtOnce() {
+        opinions.withoutStudies = true;
+        returning(Optional.of(PACS)).signed(opinions.event);
+
+        assertThat(opinions.delivered).containsExactly(opinions.opinion);
+        assertThat(node.deliveries.of(opinions.opinion)).isEmpty();
+    }
+
+    @Test
     void findsWhatWasSignedJustBeforeACrash() {
         shelf.put(opinions.uids.srInstance());
         shelf.put(opinions.uids.pdfInstance());
@@ -157,6 +166,7 @@ class OpinionReturnIT {
         final OpinionSigned event = new OpinionSigned(opinion.caseId(), 1, HOSPITAL);
         final OpinionUids uids = OpinionUids.random();
         private volatile List<OpinionSigned> unreadable = List.of();
+        private volatile boolean withoutStudies;
         final List<OpinionVersion> delivered = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -164,6 +174,11 @@ class OpinionReturnIT {
             return delivered.isEmpty()
                     ? Stream.concat(unreadable.stream(), Stream.of(event)).toList()
                     : unreadable;
+        }
+
+        @Override
+        public boolean isWithoutStudies(OpinionVersion asked) {
+            return withoutStudies;
         }
 
         @Override

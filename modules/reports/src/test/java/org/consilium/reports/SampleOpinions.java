@@ -80,10 +80,36 @@ public final class SampleOpinions {
                         new ManifestInstance(STUDY, new Uid("2.25.12"), new Uid("2.25.14"), Uids.CTImageStorage, "00"),
                         new ManifestInstance(
                                 PRIOR_STUDY, new Uid("2.25.22"), new Uid("2.25.23"), Uids.CTImageStorage, "00")),
+                List.of(),
                 UIDS,
                 version == 1
                         ? Optional.empty()
                         : Optional.of(new SignedOpinion.Predecessor(1, FIRST_UIDS, SIGNED.minusSeconds(3_600))));
+    }
+
+    /** The same question about a letter alone: no image was there. */
+    public static SignedOpinion ofDocument(String name, String sha256) {
+        var opinion = opinion();
+        return new SignedOpinion(
+                opinion.caseId(),
+                opinion.number(),
+                opinion.version(),
+                opinion.discipline(),
+                opinion.urgency(),
+                opinion.author(),
+                opinion.requester(),
+                opinion.question(),
+                opinion.clinicalSummary(),
+                opinion.diagnosis(),
+                opinion.site(),
+                opinion.text(),
+                opinion.submittedAt(),
+                opinion.signedAt(),
+                List.of(),
+                List.of(),
+                List.of(new SignedOpinion.Document(name, sha256)),
+                opinion.uids(),
+                Optional.empty());
     }
 
     /** The header of an original of either study. */

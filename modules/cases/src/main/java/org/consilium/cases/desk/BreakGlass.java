@@ -69,8 +69,8 @@ final class BreakGlass {
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.BREAK_GLASS);
-            if (row.request().studies().isEmpty()) {
-                throw new Rejected(Reason.INVALID_REQUEST, "at least one study is needed");
+            if (row.request().studies().isEmpty() && !registers.documents().hasMaterial(id, Optional.empty())) {
+                throw new Rejected(Reason.INVALID_REQUEST, "at least one study or document is needed");
             }
             open(by, prepared(row), reason, named);
         });

@@ -82,8 +82,9 @@ final class Continuation {
     }
 
     private boolean collect(CaseRow row, int rounds) {
-        if (row.request().studies().isEmpty()
-                || !registers.material().open(row.id()).isEmpty()) {
+        boolean nothing = row.request().studies().isEmpty()
+                && !registers.documents().hasMaterial(row.id(), Optional.empty());
+        if (nothing || !registers.material().open(row.id()).isEmpty()) {
             return waitForImages(row, rounds);
         }
         var manifest = new ArrayList<ManifestInstance>();

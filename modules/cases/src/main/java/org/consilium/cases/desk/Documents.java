@@ -173,6 +173,7 @@ final class Documents implements CaseDocuments {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.SUPERSEDE_DOCUMENT);
             var found = document(row, document);
+            requireSomethingLeft(row, document);
             if (!registers
                     .documents()
                     .supersede(document, new DocumentRegister.Superseded(moves.now(), by.id(), reason))) {
@@ -182,6 +183,17 @@ final class Documents implements CaseDocuments {
             manifests.documentsChanged(row, by.id());
         });
         return viewing.after(by, id);
+    }
+
+    /** A case that was sent is about something at every time. */
+    private void requireSomethingLeft(CaseRow row, UUID document) {
+        boolean hadOne = registers.documents().hasMaterial(row.id(), Optional.empty());
+        if (row.request().studies().isEmpty()
+                && hadOne
+                && !registers.documents().hasMaterial(row.id(), Optional.of(document))) {
+            throw new Rejected(
+                    Reason.NOT_IN_THIS_STATE, "the case is about this document alone: bring another one first");
+        }
     }
 
     @Override

@@ -121,8 +121,9 @@ final class Intake {
             require(row.request().diagnosis().isPresent(), "a diagnosis code is missing");
             require(
                     !row.request().studies().isEmpty()
+                            || registers.documents().hasMaterial(id, Optional.empty())
                             || !registers.material().open(id).isEmpty(),
-                    "at least one study is needed, or one that is on its way");
+                    "at least one study or document is needed, or a study that is on its way");
             facts(by, row.request());
             requireConsent(id);
             alarms.continueSoon(id, moves.now());

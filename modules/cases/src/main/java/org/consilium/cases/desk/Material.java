@@ -145,8 +145,8 @@ final class Material implements CaseMaterial {
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.GO_ON);
-            if (row.request().studies().isEmpty()) {
-                throw new Rejected(Reason.INVALID_REQUEST, "at least one study is needed");
+            if (row.request().studies().isEmpty() && !registers.documents().hasMaterial(id, Optional.empty())) {
+                throw new Rejected(Reason.INVALID_REQUEST, "at least one study or document is needed");
             }
             registers
                     .material()

@@ -2,10 +2,13 @@ package org.consilium.cases.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.consilium.cases.CaseId;
+import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.OpinionSigned;
 import org.consilium.cases.SignedOpinion;
 import org.consilium.cases.register.CaseRow;
+import org.consilium.cases.register.DocumentRegister;
 import org.consilium.cases.register.OpinionRegister;
 
 /** Signed versions as reports need them. */
@@ -35,6 +38,8 @@ final class SignedOpinions {
             CaseRow row, OpinionRegister.Row opinion, Optional<SignedOpinion.Predecessor> predecessor) {
         var directory = participants.directory();
         var request = row.request();
+        var manifest = registers.manifests().instances(row.id(), opinion.manifestVersion());
+        var examined = manifest.stream().map(ManifestInstance::study).collect(Collectors.toSet());
         return new SignedOpinion(
                 row.id(),
                 row.number(),
@@ -50,10 +55,19 @@ final class SignedOpinions {
                 opinion.text(),
                 row.submittedAt().orElse(row.createdAt()),
                 opinion.signedAt(),
-                request.studies(),
-                registers.manifests().instances(row.id(), opinion.manifestVersion()),
+                request.studies().stream().filter(examined::contains).toList(),
+                manifest,
+                documents(row, opinion.manifestVersion()),
                 opinion.uids(),
                 predecessor);
+    }
+
+    private List<SignedOpinion.Document> documents(CaseRow row, int manifestVersion) {
+        var names = registers.documents().of(row.id()).stream()
+                .collect(Collectors.toMap(DocumentRegister.Row::id, DocumentRegister.Row::name));
+        return registers.documents().ofManifest(row.id(), manifestVersion).stream()
+                .map(one -> new SignedOpinion.Document(names.getOrDefault(one.document(), ""), one.sha256()))
+                .toList();
     }
 
     List<OpinionSigned> undelivered() {

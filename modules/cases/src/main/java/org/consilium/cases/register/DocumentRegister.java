@@ -86,6 +86,13 @@ public final class DocumentRegister {
                 .list();
     }
 
+    /** Whether a case has a document to ask about: one that counts and is more than a consent. @param but a document that is left out */
+    public boolean hasMaterial(CaseId id, Optional<UUID> but) {
+        return of(id).stream()
+                .filter(row -> !Optional.of(row.id()).equals(but))
+                .anyMatch(row -> row.superseded().isEmpty() && row.kind() != Kind.CONSENT);
+    }
+
     public Optional<String> text(UUID id) {
         return jdbc.sql("select text from cases.document where id = :id and text is not null")
                 .param("id", id)

@@ -7,7 +7,7 @@ import org.consilium.cases.ManifestInstance;
 import org.consilium.kernel.Uid;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a case is about, instance by instance; late images make a new version. */
+/** What a case is about, instance by instance; late images make a new version. One of documents alone has no instance. */
 public final class ManifestRegister {
 
     private final JdbcClient jdbc;

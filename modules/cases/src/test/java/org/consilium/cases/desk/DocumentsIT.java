@@ -19,12 +19,14 @@ import org.consilium.cases.CaseDocument.Kind;
 import org.consilium.cases.CaseDocument.TextState;
 import org.consilium.cases.CaseDocuments.Brought;
 import org.consilium.cases.CaseId;
+import org.consilium.cases.CaseState;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.ConsentTerms.Reach;
 import org.consilium.cases.HistoryEntry;
 import org.consilium.cases.ManifestDocument;
+import org.consilium.cases.SignedOpinion;
 import org.consilium.cases.Urgency;
 import org.consilium.documents.DocumentType;
 import org.consilium.kernel.Reason;
@@ -215,6 +217,71 @@ class DocumentsIT extends CaseFixture {
     private CaseId drafted() {
         region.studies.add(Region.STUDY, region.district.id(), "Lê^Văn Bình", "CT", 3);
         return region.drafted(Urgency.ROUTINE);
+    }
+
+    @Test
+    void aQuestionMayBeAboutDocumentsAlone() {
+        var id = withoutStudies();
+        added(region.referrer, id, "Đồng ý.txt", Kind.CONSENT, "Tôi đồng ý.");
+        assertRefused(Reason.INVALID_REQUEST, () -> region.cases.submit(region.referrer, id));
+        var letter = added(region.referrer, id, "Kết quả giải phẫu bệnh.txt", Kind.REPORT, LETTER);
+
+        var sent = region.cases.submit(region.referrer, id);
+        assertThat(sent.summary().state()).isEqualTo(CaseState.OFFERED);
+        assertThat(sent.manifestVersion()).isEqualTo(1);
+        assertThat(sent.manifest()).isEmpty();
+        assertThat(sent.manifestDocuments()).contains(new ManifestDocument(letter.id(), sha256(LETTER)));
+
+        region.cases.accept(region.radiologist, id);
+        region.cases.begin(region.radiologist, id);
+        region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
+        var signed = region.cases.signedOpinion(id, 1).orElseThrow();
+        assertThat(signed.studies()).isEmpty();
+        assertThat(signed.documents()).contains(new SignedOpinion.Document(letter.name(), sha256(LETTER)));
+    }
+
+    @Test
+    void aCaseAboutDocumentsAloneNeverLosesItsLastOne() {
+        var id = withoutStudies();
+        var wrong = added(region.referrer, id, "wrong.txt", Kind.REPORT, "of another patient");
+        region.cases.submit(region.referrer, id);
+        var documents = region.desk.documents();
+        assertRefused(
+                Reason.NOT_IN_THIS_STATE,
+                () -> documents.supersede(region.referrer, id, wrong.id(), "Another patient."));
+
+        var right = added(region.referrer, id, "right.txt", Kind.REPORT, LETTER);
+        var now = documents.supersede(region.referrer, id, wrong.id(), "Another patient.");
+        assertThat(now.manifestVersion()).isEqualTo(3);
+        assertThat(now.manifestDocuments()).containsExactly(new ManifestDocument(right.id(), sha256(LETTER)));
+    }
+
+    @Test
+    void anOpinionIsBasedOnWhatWasThereWhenItWasSigned() {
+        var id = withoutStudies();
+        added(region.referrer, id, "letter.txt", Kind.LETTER, LETTER);
+        region.cases.submit(region.referrer, id);
+        region.cases.accept(region.radiologist, id);
+        region.cases.begin(region.radiologist, id);
+        region.cases.sign(region.radiologist, id, region.confirmed(region.radiologist), OPINION);
+        region.studies.add(Region.STUDY, region.district.id(), "4711", "H", "Lê^Văn", "CT", "A-1", 3);
+        region.jdbc
+                .sql("update cases.consult_case set studies = array[:study] where id = :id")
+                .param("study", Region.STUDY.value())
+                .param("id", id.value())
+                .update();
+
+        assertThat(region.cases.signedOpinion(id, 1).orElseThrow().studies()).isEmpty();
+    }
+
+    /** A draft with a consent and nothing to look at. */
+    private CaseId withoutStudies() {
+        var id = region.cases
+                .create(region.referrer, Region.question(Urgency.ROUTINE))
+                .summary()
+                .id();
+        region.cases.recordConsent(region.referrer, id, region.agreed());
+        return id;
     }
 
     private ConsentTerms agreed(UUID paper) {

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings a signed opinion back: its SR and PDF to the PACS of the institution that asked, and, when the PACS has answered
  * success for both, word of it to the case. Without a PACS the opinion is returned as soon as both lie in the archive, where
- * the portal shows them.
+ * the portal shows them; one about documents alone, which belongs to no study, as soon as it is signed.
  *
  * <p>Events make it quick; {@link #catchUp} makes it certain.
  */
@@ -125,6 +125,10 @@ public final class OpinionReturn {
     private void begin(OpinionSigned event) {
         var opinion = new OpinionVersion(event.id(), event.version());
         if (returns.isKnown(opinion)) {
+            return;
+        }
+        if (opinions.isWithoutStudies(opinion)) {
+            opinions.delivered(opinion);
             return;
         }
         Optional<AeTitle> pacs = institutions.find(event.returnTo()).flatMap(Institution::pacs);

@@ -14,6 +14,9 @@ public interface Opinions {
     /** Signed versions whose delivery has not been reported. */
     List<OpinionSigned> undelivered();
 
+    /** Whether it is about documents alone: then it becomes no DICOM object, and the portal alone returns it. */
+    boolean isWithoutStudies(OpinionVersion opinion);
+
     /** The objects a signed version becomes. */
     Optional<OpinionUids> uids(OpinionVersion opinion);
 
@@ -25,6 +28,13 @@ public interface Opinions {
             @Override
             public List<OpinionSigned> undelivered() {
                 return cases.undelivered();
+            }
+
+            @Override
+            public boolean isWithoutStudies(OpinionVersion opinion) {
+                return cases.signedOpinion(opinion.caseId(), opinion.version())
+                        .filter(signed -> signed.studies().isEmpty())
+                        .isPresent();
             }
 
             @Override

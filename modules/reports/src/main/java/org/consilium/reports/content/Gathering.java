@@ -39,14 +39,19 @@ public final class Gathering {
 
     /** Errors: NOT_FOUND when no original of the study asked about can be read. */
     public Gathered gather(SignedOpinion opinion, Circumstances circumstances) {
-        DataSet source = headers(opinion, opinion.studies().getFirst())
+        Optional<DataSet> source = opinion.studies().stream()
                 .findFirst()
-                .orElseThrow(() -> new Rejected(Reason.NOT_FOUND, "no original of the study that was asked about"));
+                .map(study -> headers(opinion, study)
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new Rejected(Reason.NOT_FOUND, "no original of the study that was asked about")));
         List<ExaminedStudy> studies = new ArrayList<>();
         for (Uid study : opinion.studies()) {
             studies.add(examined(opinion, study));
         }
-        return new Gathered(new Report(opinion, subject(source), studies, circumstances), source);
+        return new Gathered(
+                new Report(opinion, source.map(Gathering::subject).orElse(Subject.NOT_STATED), studies, circumstances),
+                source);
     }
 
     /** The header of one instance of each series that can be read. */
@@ -127,7 +132,7 @@ public final class Gathering {
     /**
      * A report and where it comes from.
      *
-     * @param source the header of an original of the study that was asked about
+     * @param source the header of an original of the study that was asked about; none when it is about documents alone
      */
-    public record Gathered(Report report, DataSet source) {}
+    public record Gathered(Report report, Optional<DataSet> source) {}
 }

@@ -9,7 +9,7 @@ import org.consilium.kernel.Uid;
 /**
  * Everything that is written into the documents of one signed version, whatever their format.
  *
- * @param studies as many as the opinion is based on, the one asked about first
+ * @param studies as many as the opinion is based on, the one asked about first; none when it is about documents alone
  */
 public record Report(SignedOpinion opinion, Subject subject, List<ExaminedStudy> studies, Circumstances circumstances) {
 
@@ -18,7 +18,7 @@ public record Report(SignedOpinion opinion, Subject subject, List<ExaminedStudy>
     }
 
     /**
-     * The patient as the images name them.
+     * The patient as the images name them; nobody reads a name out of a document.
      *
      * @param names alphabetic, ideographic and phonetic name as far as known, ready to be read
      * @param issuer of the identifier
@@ -29,6 +29,10 @@ public record Report(SignedOpinion opinion, Subject subject, List<ExaminedStudy>
             Optional<String> issuer,
             Optional<LocalDate> birthDate,
             Optional<String> sex) {
+
+        /** Nobody has said it in data: an opinion about documents alone. */
+        public static final Subject NOT_STATED =
+                new Subject(List.of(), "", Optional.empty(), Optional.empty(), Optional.empty());
 
         public Subject {
             names = List.copyOf(names);

@@ -88,9 +88,11 @@ public final class ReportDesk {
         }
     }
 
+    /** An opinion about documents alone belongs to no study, so nothing is stored of it: it is printed when somebody asks. */
     private void note(OpinionSigned signed) {
         if (register.circumstances(signed.id(), signed.version()).isEmpty()) {
             opinions.find(signed.id(), signed.version())
+                    .filter(opinion -> !opinion.studies().isEmpty())
                     .ifPresent(opinion ->
                             register.add(signed.id(), signed.version(), circumstances.apply(opinion), clock.instant()));
         }

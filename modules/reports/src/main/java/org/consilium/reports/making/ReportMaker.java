@@ -10,8 +10,10 @@ import org.consilium.archive.InstanceReceiver;
 import org.consilium.archive.Origin;
 import org.consilium.archive.Receipt;
 import org.consilium.cases.SignedOpinion;
+import org.consilium.dicom.DataSet;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.dicom.io.DataSetWriter;
+import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 import org.consilium.kernel.Uid;
 import org.consilium.reports.content.Circumstances;
@@ -43,13 +45,14 @@ public final class ReportMaker {
      * Stores both documents; what is stored already stays as it is.
      *
      * @return their SOP Instance UIDs
-     * @throws Rejected when an original is missing or the archive refuses a document
+     * @throws Rejected when an original is missing, also because no study was asked about, or the archive refuses a document
      */
     List<Uid> store(SignedOpinion opinion, Circumstances circumstances) throws IOException {
         Gathered gathered = gathering.gather(opinion, circumstances);
-        ReportedObject structured = StructuredReport.of(gathered.report(), gathered.source());
-        ReportedObject printed =
-                EncapsulatedReport.of(gathered.report(), gathered.source(), OpinionPages.pdf(gathered.report()));
+        DataSet source = gathered.source()
+                .orElseThrow(() -> new Rejected(Reason.NOT_FOUND, "a study the documents could belong to"));
+        ReportedObject structured = StructuredReport.of(gathered.report(), source);
+        ReportedObject printed = EncapsulatedReport.of(gathered.report(), source, OpinionPages.pdf(gathered.report()));
         Origin origin = new Origin(
                 Channel.REPORT, "", "", "", Optional.of(opinion.requester().institution()));
         store(structured, origin);

@@ -39,6 +39,7 @@ final class OpinionLayout {
         section("Recommendation", opinion.text().recommendation());
         signature();
         studies();
+        documents();
     }
 
     private void head() {
@@ -64,7 +65,7 @@ final class OpinionLayout {
     private void facts() {
         List<Fact> patient = new ArrayList<>();
         List<String> names = report.subject().names();
-        patient.add(new Fact("PATIENT", names.isEmpty() ? "name not stated" : names.getFirst(), Style.NAME));
+        patient.add(new Fact("PATIENT", wording.patientName(), Style.NAME));
         names.stream().skip(1).forEach(name -> patient.add(new Fact("", name, Style.VALUE)));
         patient.add(new Fact("Patient ID", wording.patientId(), Style.VALUE));
         patient.add(new Fact("Born, sex", wording.birthDate() + ", " + wording.sex(), Style.VALUE));
@@ -149,6 +150,9 @@ final class OpinionLayout {
     }
 
     private void studies() {
+        if (report.studies().isEmpty()) {
+            return;
+        }
         canvas.need(GAP + 60);
         canvas.space(GAP);
         canvas.text("Studies examined", Style.HEADING, LEFT, Canvas.INNER_WIDTH);
@@ -156,6 +160,21 @@ final class OpinionLayout {
             canvas.need(Style.VALUE.leading() + Style.SMALL.leading() + 4);
             canvas.text(summary(study), Style.VALUE, LEFT, Canvas.INNER_WIDTH);
             canvas.text("Study " + study.uid().value(), Style.SMALL, LEFT, Canvas.INNER_WIDTH);
+            canvas.space(3);
+        }
+    }
+
+    private void documents() {
+        if (opinion.documents().isEmpty()) {
+            return;
+        }
+        canvas.need(GAP + 60);
+        canvas.space(GAP);
+        canvas.text("Documents read", Style.HEADING, LEFT, Canvas.INNER_WIDTH);
+        for (SignedOpinion.Document document : opinion.documents()) {
+            canvas.need(Style.VALUE.leading() + Style.SMALL.leading() + 4);
+            canvas.text(document.name(), Style.VALUE, LEFT, Canvas.INNER_WIDTH);
+            canvas.text("SHA-256 " + document.sha256(), Style.SMALL, LEFT, Canvas.INNER_WIDTH);
             canvas.space(3);
         }
     }
@@ -175,8 +194,7 @@ final class OpinionLayout {
         canvas.need(2 * Style.SMALL.leading());
         canvas.space(4);
         canvas.text(
-                "Some characters could not be printed and are shown as \uFFFD. The structured report of the same opinion holds"
-                        + " the whole text.",
+                "Some characters could not be printed and are shown as \uFFFD. The portal shows the whole text.",
                 Style.SMALL,
                 LEFT,
                 Canvas.INNER_WIDTH);

@@ -72,7 +72,18 @@ record Wording(Report report) {
         return report.subject().birthDate().map(Wording::day).orElse("not stated");
     }
 
+    String patientName() {
+        var names = report.subject().names();
+        if (!names.isEmpty()) {
+            return names.getFirst();
+        }
+        return report.studies().isEmpty() ? "see the documents" : "name not stated";
+    }
+
     String patientId() {
+        if (report.subject().id().isBlank()) {
+            return "not stated";
+        }
         return report.subject().id()
                 + report.subject().issuer().map(issuer -> " (" + issuer + ")").orElse("");
     }

@@ -49,6 +49,18 @@ class GatheringTest {
     }
 
     @Test
+    void readsNothingForAnOpinionAboutDocumentsAlone() {
+        var gathered = new Gathering(uid -> {
+                    throw new AssertionError("There is no original: " + uid);
+                })
+                .gather(SampleOpinions.ofDocument("letter.pdf", "00ff"), SampleOpinions.CIRCUMSTANCES);
+
+        assertThat(gathered.source()).isEmpty();
+        assertThat(gathered.report().subject()).isEqualTo(Report.Subject.NOT_STATED);
+        assertThat(gathered.report().studies()).isEmpty();
+    }
+
+    @Test
     void tellsTheLanguageByItsScriptOrByTheOnlyOneTheAuthorWritesIn() {
         assertThat(WrittenLanguage.of("結節を認める", Set.of("en"))).isEqualTo("ja");
         assertThat(WrittenLanguage.of("结节", Set.of("en"))).isEqualTo("zh");

@@ -3,6 +3,7 @@ package org.consilium.reports.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,6 +11,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.consilium.cases.OpinionText;
 import org.consilium.reports.SampleOpinions;
+import org.consilium.reports.content.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,16 @@ class OpinionPagesTest {
     void saysWhoSignedWhenInUtcAndWhereTheAuthorWorks() throws IOException {
         assertThat(text(OpinionPages.pdf(SampleOpinions.report(SampleOpinions.opinion()))))
                 .contains("Dr. Åsa Šimůnková", "21 Nov 2026, 23:05 UTC", "22 Nov 2026, 08:05 (Asia/Tokyo, UTC+09:00)");
+    }
+
+    @Test
+    void namesTheDocumentsThatWereReadWhenThereIsNoStudy() throws IOException {
+        var opinion = SampleOpinions.ofDocument("Выписка 紹介状.pdf", "00ff");
+        var report = new Report(opinion, Report.Subject.NOT_STATED, List.of(), SampleOpinions.CIRCUMSTANCES);
+
+        assertThat(text(OpinionPages.pdf(report)))
+                .contains("see the documents", "Documents read", "Выписка 紹介状.pdf", "SHA-256 00ff")
+                .doesNotContain("Studies examined");
     }
 
     @Test

@@ -11,11 +11,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.consilium.cases.CaseId;
 import org.consilium.cases.Urgency;
 import org.consilium.web.Browser;
 import org.consilium.web.dicomweb.worklist.ReadingRoom;
@@ -88,6 +96,58 @@ class DocumentsHttpIT {
                                 + reference.at("/content/0/attachment/url").asString())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aLetterAloneIsAskedAboutAndAnswered() throws IOException {
+        var draft = Browser.json(referrer.post(
+                "/api/cases",
+                Map.of(
+                        "studies",
+                        List.of(),
+                        "discipline",
+                        "ONCOLOGY",
+                        "urgency",
+                        "ROUTINE",
+                        "question",
+                        "Which treatment would you begin with?",
+                        "diagnosis",
+                        Map.of("system", "ICD-10", "code", "C34.1", "display", "Lung cancer"),
+                        "languages",
+                        List.of("en"))));
+        of = "/api/cases/" + draft.get("id").asString();
+        var agreed = Map.of(
+                "basis",
+                "PATIENT",
+                "reach",
+                "NODE",
+                "givenOn",
+                LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(referrer.post(of + "/consent", agreed).statusCode()).isEqualTo(200);
+        assertThat(referrer.post(of + "/submit", Map.of()).statusCode()).isEqualTo(400);
+
+        var document = documents(Browser.json(bring(NAME, "REPORT", pdf("Adenocarcinoma", 0))))
+                .get(0);
+        var sent = referrer.post(of + "/submit", Map.of());
+        assertThat(sent.statusCode()).isEqualTo(200);
+        var page = Browser.json(sent);
+        assertThat(page.get("state").asString()).isEqualTo("OFFERED");
+        assertThat(page.get("studies")).isEmpty();
+
+        var id = new CaseId(UUID.fromString(draft.get("id").asString()));
+        room.cases().accept(room.specialist, id);
+        room.sign(id);
+        room.cases().delivered(id, 1);
+        assertThat(room.workitem(specialist, room.workitem(id, room.specialist)).isEmpty())
+                .isFalse();
+        assertThat(referrer.get("/fhir/ServiceRequest/" + id.value()).statusCode())
+                .isEqualTo(200);
+        var printed = referrer.confirm().get(of + "/opinions/1/report.pdf");
+        assertThat(printed.statusCode()).isEqualTo(200);
+        try (var read = Loader.loadPDF(printed.body())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains(NAME, document.get("sha256").asString());
+        }
     }
 
     @Test

@@ -100,8 +100,11 @@ public final class Workitems {
         return whole(caller, task, patients(caller, List.of(task)).apply(task), resources);
     }
 
-    /** The documents of the opinion that lie in the archive by now. */
+    /** The documents of the opinion that lie in the archive by now; an opinion about documents alone has none. */
     private List<DataSet> output(Caller caller, ReadingTask task, References references) {
+        if (task.studies().isEmpty()) {
+            return List.of();
+        }
         return task.opinion().stream()
                 .flatMap(uids -> List.of(uids.srSeries(), uids.pdfSeries()).stream())
                 .map(series -> archive.openSeries(caller, task.studies().getFirst(), series))
