@@ -85,10 +85,10 @@ export type Consent = {
   withdrawal?: { at: string; by: PersonRef; reason: string };
 };
 export type Adjudication = { at: string; askedBy: PersonRef; adjudicator: PersonRef; other: string; first: PersonRef; text?: OpinionText };
-/** A sentence of the router: its code, and what stands in it. */
+/** A sentence of the node: its code, and what stands in it. */
 export type Because = { code: string; values: Record<string, string> };
 export type RoutingStep = { rule: string; outcome: string; person?: PersonRef; explanation: string; reasons?: Because[] };
-export type HistoryEntry = { at: string; actor?: PersonRef | string; from?: CaseState; to: CaseState; command: string; note?: string };
+export type HistoryEntry = { at: string; actor?: PersonRef | string; from?: CaseState; to: CaseState; command: string; note?: string; reasons?: Because[] };
 
 export type Case = CaseSummary & {
   clinicalSummary?: string;

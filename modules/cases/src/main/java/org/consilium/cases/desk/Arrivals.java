@@ -204,11 +204,7 @@ final class Arrivals {
                     || !registers.material().propose(id, facts.studyInstanceUid(), reason, moves.now())) {
                 return;
             }
-            moves.note(
-                    row,
-                    "ProposeStudy",
-                    Optional.empty(),
-                    Optional.of("A study has come that may belong to this case: somebody decides."));
+            moves.note(row, "ProposeStudy", Optional.empty(), Note.STUDY_PROPOSED.with());
             var told = new HashSet<>(Set.of(row.referrer()));
             if (row.state() != CaseState.DRAFT) {
                 told.addAll(participants.coordinators(row));

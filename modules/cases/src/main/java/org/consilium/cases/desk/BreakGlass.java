@@ -143,7 +143,7 @@ final class BreakGlass {
     void end(CaseRow row, UUID id) {
         var emergency = registers.emergencies().find(id).orElseThrow();
         if (!row.state().isFinal() && !isCovered(row, emergency.reader(), moves.now())) {
-            close(row, emergency, "The time of the emergency is over.", Optional.empty());
+            close(row, emergency, Note.EMERGENCY_OVER, Optional.empty());
         }
     }
 
@@ -151,17 +151,17 @@ final class BreakGlass {
     void takeBack(EmergencyRegister.Row emergency, Person by) {
         var row = moves.lock(emergency.caseId());
         if (!row.state().isFinal() && !isCovered(row, emergency.reader(), moves.now())) {
-            close(row, emergency, "The emergency was found not to be justified.", Optional.of(by.id()));
+            close(row, emergency, Note.EMERGENCY_NOT_JUSTIFIED, Optional.of(by.id()));
         }
     }
 
-    private void close(CaseRow row, EmergencyRegister.Row emergency, String why, Optional<PersonId> actor) {
+    private void close(CaseRow row, EmergencyRegister.Row emergency, Note why, Optional<PersonId> actor) {
         if (isCovered(row, moves.now())) {
             readers.dismiss(row, emergency.reader());
         } else {
             readers.close(row);
         }
-        moves.note(row, "EmergencyEnded", actor, Optional.of(why));
+        moves.note(row, "EmergencyEnded", actor, why.with());
         moves.tellParticipants(row, Optional.empty(), Optional.of(NoticeKind.ENDED));
     }
 }

@@ -95,20 +95,18 @@ public final class Clockwork {
             case REMIND -> remind(row);
             case BACKUP -> askBackup(row);
             case ALERT -> alert(row);
-            case EXPIRE -> expire(row, "Not answered in time.");
+            case EXPIRE -> expire(row, Note.GIVEN_UP_UNANSWERED);
             case RECEIPT -> remindOfReceipt(row, due);
             case REPLY -> remindOfReply(row, due);
             case COLLECT -> remindOfImages(row, due);
-            case FOLLOW_UP ->
-                moves.move(
-                        row, new CaseCommand.Close(), Optional.empty(), Optional.of("The follow-up date has passed."));
+            case FOLLOW_UP -> moves.move(row, new CaseCommand.Close(), Optional.empty(), Note.FOLLOW_UP_PASSED.with());
             case CONTINUE -> throw new IllegalStateException("Rings outside of a transaction");
         }
         return false;
     }
 
     private void remind(CaseRow row) {
-        moves.note(row, "Remind", Optional.empty(), Optional.of("Half of the time has passed."));
+        moves.note(row, "Remind", Optional.empty(), Note.HALF_TIME.with());
         moves.tell(row, holders(row), NoticeKind.REMINDER);
     }
 
@@ -116,20 +114,20 @@ public final class Clockwork {
         if (row.state() == CaseState.OFFERED && offering.proposeBackup(row)) {
             return;
         }
-        var why = row.state() == CaseState.OFFERED ? "There is no backup to ask." : "No answer yet.";
-        moves.note(row, "Escalate", Optional.empty(), Optional.of(why + " The coordinators were told."));
+        var why = row.state() == CaseState.OFFERED ? Note.NO_BACKUP : Note.STILL_NO_ANSWER;
+        moves.note(row, "Escalate", Optional.empty(), why.with());
         moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
     }
 
     private void alert(CaseRow row) {
-        moves.note(row, "Overdue", Optional.empty(), Optional.of("The answer is due."));
+        moves.note(row, "Overdue", Optional.empty(), Note.DUE.with());
         var everybody = new HashSet<>(participants.coordinators(row));
         everybody.addAll(holders(row));
         moves.tell(row, everybody, NoticeKind.OVERDUE);
     }
 
     private void remindOfReceipt(CaseRow row, ClockRegister.Row due) {
-        moves.note(row, "RemindOfReceipt", Optional.empty(), Optional.of("The opinion has not been opened."));
+        moves.note(row, "RemindOfReceipt", Optional.empty(), Note.NOT_OPENED.with());
         moves.tell(row, Set.of(row.referrer()), NoticeKind.RECEIPT_MISSING);
         if (due.rounds() > 0) {
             moves.tell(row, participants.coordinators(row), NoticeKind.RECEIPT_MISSING);
@@ -139,10 +137,10 @@ public final class Clockwork {
 
     private void remindOfReply(CaseRow row, ClockRegister.Row due) {
         if (!alarms.unanswered(due, moves.now())) {
-            expire(row, "Its sender has not answered the question back.");
+            expire(row, Note.GIVEN_UP_NO_REPLY);
             return;
         }
-        moves.note(row, "RemindOfReply", Optional.empty(), Optional.of("The question back has not been answered."));
+        moves.note(row, "RemindOfReply", Optional.empty(), Note.NOT_REPLIED.with());
         moves.tell(row, Set.of(row.referrer()), NoticeKind.QUESTION);
         if (due.rounds() > 0) {
             moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
@@ -156,22 +154,19 @@ public final class Clockwork {
         }
         boolean images = row.state() == CaseState.COLLECTING;
         if (!alarms.stillCollecting(due, moves.now())) {
-            expire(row, images ? "Its images have not come." : "Nobody has decided about its consent.");
+            expire(row, images ? Note.GIVEN_UP_NO_IMAGES : Note.GIVEN_UP_NO_CONSENT);
             return;
         }
         moves.note(
-                row,
-                "RemindOfImages",
-                Optional.empty(),
-                Optional.of(images ? "Images are still missing." : "The consent is still missing."));
+                row, "RemindOfImages", Optional.empty(), (images ? Note.IMAGES_MISSING : Note.CONSENT_MISSING).with());
         moves.tell(row, Set.of(row.referrer()), images ? NoticeKind.MATERIAL : NoticeKind.DECISION);
         if (due.rounds() > 0 || !images) {
             moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
         }
     }
 
-    private void expire(CaseRow row, String why) {
-        moves.move(row, new CaseCommand.Expire(), Optional.empty(), Optional.of(why));
+    private void expire(CaseRow row, Note why) {
+        moves.move(row, new CaseCommand.Expire(), Optional.empty(), why.with());
     }
 
     /** Who is to act: the specialist, or those who have been asked. */

@@ -32,7 +32,7 @@ final class Closing {
                 return;
             }
             boolean newest = version == registers.opinions().of(id).size();
-            var note = Optional.of("Version " + version + ".");
+            var note = Note.VERSION.with("version", version);
             if (newest && row.state() == CaseState.SIGNED) {
                 moves.move(row, new CaseCommand.Deliver(), Optional.empty(), note);
             } else {
@@ -66,7 +66,7 @@ final class Closing {
                     row,
                     new CaseCommand.Close(),
                     Optional.of(by.id()),
-                    Optional.of(outcome.discrepancy().name()));
+                    Note.OUTCOME.with("discrepancy", outcome.discrepancy()));
         });
     }
 
@@ -83,7 +83,7 @@ final class Closing {
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, action);
-            moves.move(row, command, Optional.of(by.id()), Optional.of(reason));
+            moves.move(row, command, Optional.of(by.id()), Note.written(reason));
         });
     }
 }

@@ -2,16 +2,16 @@ package org.consilium.cases.desk;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consilium.cases.CaseAction;
 import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
 import org.consilium.cases.ConsentTerms;
 import org.consilium.cases.ConsentTerms.Basis;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.material.CaseStudies;
 import org.consilium.cases.register.CaseRow;
 import org.consilium.cases.register.ConsentRegister;
@@ -62,7 +62,7 @@ final class Consents {
             requireDocument(row, terms);
             requireFile(row, terms);
             keep(by, row, terms);
-            moves.note(row, "RecordConsent", Optional.of(by.id()), Optional.of(words(terms)));
+            moves.note(row, "RecordConsent", Optional.of(by.id()), words(terms));
             readers.renew(row, terms);
             boolean awaited = row.state() == CaseState.CLEARING && terms.basis() != Basis.COORDINATOR;
             if (awaited) {
@@ -101,7 +101,7 @@ final class Consents {
                 throw new Rejected(Reason.NOT_IN_THIS_STATE, "there is no consent to withdraw");
             }
             readers.close(row);
-            moves.move(row, new CaseCommand.Withdraw(), Optional.of(by.id()), Optional.of(reason));
+            moves.move(row, new CaseCommand.Withdraw(), Optional.of(by.id()), Note.written(reason));
         });
     }
 
@@ -112,7 +112,7 @@ final class Consents {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.CLEAR);
             keep(by, row, ConsentTerms.of(Basis.DECIDED, today(), Optional.of(reason)));
-            moves.note(row, "DecideWithoutConsent", Optional.of(by.id()), Optional.of(reason));
+            moves.note(row, "DecideWithoutConsent", Optional.of(by.id()), Note.written(reason));
             alarms.continueSoon(id, moves.now());
         });
     }
@@ -157,16 +157,21 @@ final class Consents {
     }
 
     /** For the history: who agreed to what, without names. */
-    private static String words(ConsentTerms terms) {
-        Set<String> uses = new HashSet<>(Set.of("opinion"));
-        terms.purposes().forEach(purpose -> uses.add(purpose.name().toLowerCase(java.util.Locale.ROOT)));
-        return "%s, given %s, for %s, read by %s%s."
-                .formatted(
-                        terms.basis(),
-                        terms.givenOn(),
-                        String.join(", ", uses.stream().sorted().toList()),
-                        terms.reach() == ConsentTerms.Reach.TREE ? "the institutions above and below" : "this node",
-                        terms.validUntil().map(day -> ", valid until " + day).orElse(""));
+    /** Without a name: everybody in the case reads it. */
+    private static Optional<Explanation> words(ConsentTerms terms) {
+        var purposes = terms.purposes().stream().map(Enum::name).sorted().toList();
+        var given = Note.CONSENT_RECORDED.with(
+                "basis",
+                terms.basis(),
+                "day",
+                terms.givenOn(),
+                "purposes",
+                String.join(
+                        ", ",
+                        Stream.concat(Stream.of("OPINION"), purposes.stream()).toList()),
+                "reach",
+                terms.reach());
+        return Note.both(given, terms.validUntil().flatMap(day -> Note.CONSENT_UNTIL.with("day", day)));
     }
 
     private static void require(boolean holds, String detail) {

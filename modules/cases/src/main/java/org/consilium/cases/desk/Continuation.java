@@ -2,7 +2,9 @@ package org.consilium.cases.desk;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
@@ -82,8 +84,8 @@ final class Continuation {
     }
 
     private boolean collect(CaseRow row, int rounds) {
-        boolean nothing = row.request().studies().isEmpty()
-                && !registers.documents().hasMaterial(row.id(), Optional.empty());
+        boolean nothing =
+                row.request().studies().isEmpty() && !registers.documents().hasMaterial(row.id(), Optional.empty());
         if (nothing || !registers.material().open(row.id()).isEmpty()) {
             return waitForImages(row, rounds);
         }
@@ -104,7 +106,11 @@ final class Continuation {
                     locked,
                     new CaseCommand.Collect(),
                     Optional.empty(),
-                    Optional.of("%d instances with their SHA-256.".formatted(manifest.size())));
+                    Note.COLLECTED.with(
+                            "instances",
+                            manifest.size(),
+                            "documents",
+                            registers.documents().ofManifest(locked.id(), 1).size()));
             return true;
         });
     }
@@ -113,8 +119,7 @@ final class Continuation {
         return in(row.id(), CaseState.COLLECTING, locked -> {
             alarms.continueLater(locked.id(), moves.now(), rounds + 1);
             if (rounds == 0) {
-                moves.note(
-                        locked, "Waiting", Optional.empty(), Optional.of("Waiting for images that are on their way."));
+                moves.note(locked, "Waiting", Optional.empty(), Note.WAITING_FOR_IMAGES.with());
             }
             return false;
         });
@@ -125,11 +130,7 @@ final class Continuation {
         var consent = registers.consents().newest(row.id());
         if (consent.filter(one -> one.permits(moves.now())).isEmpty()) {
             alarms.nothingToContinue(row.id());
-            moves.note(
-                    row,
-                    "AwaitConsent",
-                    Optional.empty(),
-                    Optional.of("No valid consent: a coordinator decides, or it is recorded."));
+            moves.note(row, "AwaitConsent", Optional.empty(), Note.CONSENT_NEEDED.with());
             moves.tell(row, participants.coordinators(row), NoticeKind.DECISION);
             moves.tellParticipants(row, Optional.empty(), Optional.empty());
             return false;
@@ -139,8 +140,7 @@ final class Continuation {
                 row,
                 new CaseCommand.Clear(),
                 Optional.empty(),
-                Optional.of("Consent: %s. Inside one node the corridor is open; the images do not leave it."
-                        .formatted(consent.get().terms().basis())));
+                Note.CLEARED.with("basis", consent.get().terms().basis()));
         var now = moves.now();
         alarms.collected(row.id());
         registers.cases().submitted(row.id(), now, alarms.due(cleared, now));
@@ -149,19 +149,22 @@ final class Continuation {
     }
 
     private boolean triage(CaseRow row) {
-        var site = Routing.site(row);
         moves.move(
                 row,
                 new CaseCommand.Triage(),
                 Optional.empty(),
-                Optional.of("Urgency %s, discipline %s, site %s, modalities %s, languages %s."
-                        .formatted(
-                                row.request().urgency(),
-                                row.request().discipline(),
-                                site.isEmpty() ? "not said" : site,
-                                row.modalities().stream().sorted().toList(),
-                                row.request().languages().stream().sorted().toList())));
+                Note.TRIAGED.with(
+                        "urgency", row.request().urgency(),
+                        "discipline", row.request().discipline(),
+                        "site", listed(Set.of(Routing.site(row))),
+                        "modalities", listed(row.modalities()),
+                        "languages", listed(row.request().languages())));
         return true;
+    }
+
+    private static String listed(Set<String> words) {
+        var all = words.stream().filter(word -> !word.isEmpty()).sorted().collect(Collectors.joining(", "));
+        return all.isEmpty() ? Note.NOTHING : all;
     }
 
     private boolean route(CaseRow row, int rounds) {

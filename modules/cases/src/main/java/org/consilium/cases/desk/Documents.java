@@ -76,7 +76,7 @@ final class Documents implements CaseDocuments {
             checkRoom(document);
             registers.documents().insert(document);
             files.keep(stored.file());
-            moves.note(row, "AddDocument", Optional.of(by.id()), Optional.of(document.name()));
+            moves.note(row, "AddDocument", Optional.of(by.id()), Note.written(document.name()));
             manifests.documentsChanged(row, by.id());
         });
         return viewing.after(by, id);
@@ -161,7 +161,7 @@ final class Documents implements CaseDocuments {
             }
             registers.documents().delete(document);
             files.giveUp(found.objectKey());
-            moves.note(row, "RemoveDocument", Optional.of(by.id()), Optional.of(found.name()));
+            moves.note(row, "RemoveDocument", Optional.of(by.id()), Note.written(found.name()));
         });
         return viewing.after(by, id);
     }
@@ -179,7 +179,7 @@ final class Documents implements CaseDocuments {
                     .supersede(document, new DocumentRegister.Superseded(moves.now(), by.id(), reason))) {
                 throw new Rejected(Reason.NOT_IN_THIS_STATE, "it counts no more already");
             }
-            moves.note(row, "SupersedeDocument", Optional.of(by.id()), Optional.of(found.name() + ": " + reason));
+            moves.note(row, "SupersedeDocument", Optional.of(by.id()), Note.written(found.name() + ": " + reason));
             manifests.documentsChanged(row, by.id());
         });
         return viewing.after(by, id);

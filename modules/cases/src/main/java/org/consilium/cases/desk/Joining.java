@@ -57,9 +57,9 @@ final class Joining {
                 joined,
                 "AddStudy",
                 by,
-                Optional.of("A study has come: %s."
-                        .formatted(String.join(
-                                ", ", facts.modalities().stream().sorted().toList()))));
+                Note.STUDY_CAME.with(
+                        "modalities",
+                        String.join(", ", facts.modalities().stream().sorted().toList())));
         readers.readmit(joined);
         if (manifests.version(row.id()) > 0) {
             manifests.extend(joined, studies.manifest(facts.studyInstanceUid()));
@@ -72,11 +72,7 @@ final class Joining {
                 !requests.isEmpty() && registers.material().open(row.id()).isEmpty();
         if (complete && row.state() == CaseState.NEEDS_MATERIAL) {
             holds.end(row);
-            moves.move(
-                    row,
-                    new CaseCommand.ReceiveMaterial(),
-                    Optional.empty(),
-                    Optional.of("What was asked for has come."));
+            moves.move(row, new CaseCommand.ReceiveMaterial(), Optional.empty(), Note.MATERIAL_CAME.with());
         }
     }
 }

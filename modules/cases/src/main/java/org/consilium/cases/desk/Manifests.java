@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consilium.cases.CaseId;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.notice.NoticeKind;
 import org.consilium.cases.register.CaseRow;
@@ -38,10 +39,7 @@ final class Manifests {
                 version + 1,
                 Stream.concat(registers.manifests().instances(row.id(), version).stream(), added.stream())
                         .toList());
-        changed(
-                row,
-                Optional.empty(),
-                "%d instances have arrived late: version %d of the manifest.".formatted(added.size(), version + 1));
+        changed(row, Optional.empty(), Note.INSTANCES_LATE.with("instances", added.size(), "version", version + 1));
     }
 
     /** A new version with the documents that count now, of a case that has been collected; the participants are told. */
@@ -49,10 +47,7 @@ final class Manifests {
         int version = version(row.id());
         if (version > 0) {
             insert(row.id(), version + 1, registers.manifests().instances(row.id(), version));
-            changed(
-                    row,
-                    Optional.of(by),
-                    "The documents have changed: version %d of the manifest.".formatted(version + 1));
+            changed(row, Optional.of(by), Note.DOCUMENTS_CHANGED.with("version", version + 1));
         }
     }
 
@@ -61,8 +56,8 @@ final class Manifests {
         registers.documents().fix(id, version);
     }
 
-    private void changed(CaseRow row, Optional<PersonId> by, String note) {
-        moves.note(row, "Extend", by, Optional.of(note));
+    private void changed(CaseRow row, Optional<PersonId> by, Optional<Explanation> note) {
+        moves.note(row, "Extend", by, note);
         moves.tellParticipants(row, by, Optional.of(NoticeKind.MATERIAL));
     }
 }

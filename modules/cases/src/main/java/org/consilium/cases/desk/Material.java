@@ -71,7 +71,7 @@ final class Material implements CaseMaterial {
             Texts.required("text", wish.text());
             insert(by, row, wish);
             holds.begin(row);
-            moves.move(row, new CaseCommand.RequestMaterial(), Optional.of(by.id()), Optional.of(wish.text()));
+            moves.move(row, new CaseCommand.RequestMaterial(), Optional.of(by.id()), Note.written(wish.text()));
         });
         return viewing.after(by, id);
     }
@@ -85,7 +85,7 @@ final class Material implements CaseMaterial {
             var accession = wish.accessionNumber()
                     .orElseThrow(() -> new Rejected(Reason.INVALID_REQUEST, "accessionNumber is missing"));
             insert(by, row, wish);
-            moves.note(row, "AwaitStudy", Optional.of(by.id()), Optional.of("Accession number " + accession + "."));
+            moves.note(row, "AwaitStudy", Optional.of(by.id()), Note.AWAITED.with("accession", accession));
         });
         // It may have come before anybody waited for it.
         wish.accessionNumber().stream()
@@ -152,7 +152,7 @@ final class Material implements CaseMaterial {
                     .material()
                     .open(id)
                     .forEach(request -> registers.material().ended(request.id(), moves.now()));
-            moves.note(row, "GoOn", Optional.of(by.id()), Optional.of("Sent on with the images that are here."));
+            moves.note(row, "GoOn", Optional.of(by.id()), Note.WENT_ON.with());
         });
         continuation.advance(id, 0);
         return viewing.after(by, id);

@@ -10,6 +10,7 @@ import org.consilium.cases.CaseChanged;
 import org.consilium.cases.CaseCommand;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.Offer;
 import org.consilium.cases.Urgency;
 import org.consilium.cases.lifecycle.Lifecycle;
@@ -60,7 +61,7 @@ final class Moves {
     }
 
     /** @param actor none when the node acts. Errors: NOT_IN_THIS_STATE. */
-    CaseRow move(CaseRow row, CaseCommand command, Optional<PersonId> actor, Optional<String> note) {
+    CaseRow move(CaseRow row, CaseCommand command, Optional<PersonId> actor, Optional<Explanation> note) {
         return switch (Lifecycle.next(row.state(), command)) {
             case Transition.Refused() -> throw new Rejected(Reason.NOT_IN_THIS_STATE);
             case Transition.Moved(var to) -> {
@@ -79,12 +80,13 @@ final class Moves {
     }
 
     /** Something that moves nothing but belongs to the history. */
-    void note(CaseRow row, String event, Optional<PersonId> actor, Optional<String> note) {
+    void note(CaseRow row, String event, Optional<PersonId> actor, Optional<Explanation> note) {
         registers.cases().touch(row.id(), now());
         record(row, row.state(), event, actor, note);
     }
 
-    private void record(CaseRow row, CaseState to, String command, Optional<PersonId> actor, Optional<String> note) {
+    private void record(
+            CaseRow row, CaseState to, String command, Optional<PersonId> actor, Optional<Explanation> note) {
         registers.history().append(row.id(), new HistoryRegister.Entry(now(), actor, row.state(), to, command, note));
         audit.record(row, to, command, actor, now());
         changed(row);

@@ -59,8 +59,8 @@ final class Offering {
         }
         alarms.continueLater(row.id(), moves.now(), rounds + 1);
         if (rounds == 0) {
-            var why = isOpen(row) ? "The router found nobody." : "The consent has ended: nobody is asked without one.";
-            moves.note(row, "Unassigned", Optional.empty(), Optional.of(why));
+            var why = isOpen(row) ? Note.NOBODY_FOUND : Note.CONSENT_ENDED;
+            moves.note(row, "Unassigned", Optional.empty(), why.with());
             moves.tell(row, coordinators, NoticeKind.DECISION);
         }
     }
@@ -122,7 +122,7 @@ final class Offering {
             registers.offers().insert(offer);
         }
         readers.admit(row, person, until);
-        var moved = moves.move(row, new CaseCommand.BreakGlass(), Optional.of(actor), Optional.of(reason));
+        var moved = moves.move(row, new CaseCommand.BreakGlass(), Optional.of(actor), Note.written(reason));
         alarms.offered(moved, offer.id(), moves.now());
         alarms.nothingToContinue(row.id());
         moves.tell(moved, Set.of(person), NoticeKind.OFFER);
@@ -132,8 +132,7 @@ final class Offering {
         var offer = newOffer(row, person, backup);
         registers.offers().insert(offer);
         readers.admit(row, person);
-        var moved =
-                moves.move(row, new CaseCommand.Propose(), actor, backup ? Optional.of("Backup.") : Optional.empty());
+        var moved = moves.move(row, new CaseCommand.Propose(), actor, backup ? Note.BACKUP.with() : Optional.empty());
         alarms.offered(moved, offer.id(), moves.now());
         moves.tell(moved, Set.of(person), NoticeKind.OFFER);
     }
@@ -175,7 +174,7 @@ final class Offering {
             var offer = openOffer(id, by.id()).orElseThrow(() -> new Rejected(Reason.NOT_IN_THIS_STATE));
             endWithGrant(row, offer, Offer.State.DECLINED, Optional.of(reason));
             var others = hasOpenOffers(id);
-            var moved = moves.move(row, new CaseCommand.Decline(others), Optional.of(by.id()), Optional.of(reason));
+            var moved = moves.move(row, new CaseCommand.Decline(others), Optional.of(by.id()), Note.written(reason));
             return again(moved);
         });
     }

@@ -23,6 +23,7 @@ import org.consilium.cases.CaseDocument;
 import org.consilium.cases.CaseSummary;
 import org.consilium.cases.CaseView;
 import org.consilium.cases.Consent;
+import org.consilium.cases.Explanation;
 import org.consilium.cases.HistoryEntry;
 import org.consilium.cases.ManifestInstance;
 import org.consilium.cases.ManifestStudy;
@@ -240,7 +241,8 @@ final class Pages {
                         entry.from(),
                         entry.to(),
                         entry.command(),
-                        entry.note()))
+                        entry.note().map(Explanation::text),
+                        entry.note().map(Explanation::reasons).orElse(List.of())))
                 .toList();
     }
 

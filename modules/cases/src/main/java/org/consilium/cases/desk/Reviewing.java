@@ -155,7 +155,7 @@ final class Reviewing {
         registers.cases().answered(row.id(), now);
         alarms.signed(row.id(), now);
         var command = row.state().isAnswered() ? new CaseCommand.Amend() : new CaseCommand.Sign();
-        moves.move(row, command, Optional.of(by.id()), Optional.of("Version " + version + "."));
+        moves.move(row, command, Optional.of(by.id()), Note.VERSION.with("version", version));
         transactions.announce(new OpinionSigned(row.id(), version, row.institution()));
     }
 }

@@ -1,10 +1,13 @@
 package org.consilium.cases.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
+import org.consilium.cases.Explanation;
 import org.consilium.security.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,12 +27,12 @@ public final class HistoryRegister {
             CaseState from,
             CaseState to,
             String command,
-            Optional<String> note) {}
+            Optional<Explanation> note) {}
 
     public void append(CaseId id, Entry entry) {
         jdbc.sql("""
-                insert into cases.history (case_id, at, actor, from_state, to_state, command, note)
-                values (:case, :at, :actor, :from, :to, :command, :note)
+                insert into cases.history (case_id, at, actor, from_state, to_state, command, note, reasons)
+                values (:case, :at, :actor, :from, :to, :command, :note, :reasons)
                 """)
                 .param("case", id.value())
                 .param("at", Columns.at(entry.at()))
@@ -37,7 +40,10 @@ public final class HistoryRegister {
                 .param("from", entry.from().name())
                 .param("to", entry.to().name())
                 .param("command", entry.command())
-                .param("note", entry.note().orElse(null))
+                .param("note", entry.note().map(Explanation::text).orElse(null))
+                .param(
+                        "reasons",
+                        Reasons.write(entry.note().map(Explanation::reasons).orElse(List.of())))
                 .update();
     }
 
@@ -50,7 +56,12 @@ public final class HistoryRegister {
                         CaseState.valueOf(row.getString("from_state")),
                         CaseState.valueOf(row.getString("to_state")),
                         row.getString("command"),
-                        Columns.textIfAny(row, "note")))
+                        note(row)))
                 .list();
+    }
+
+    private static Optional<Explanation> note(ResultSet row) throws SQLException {
+        var reasons = Reasons.read(Columns.texts(row, "reasons"));
+        return Columns.textIfAny(row, "note").map(text -> new Explanation(reasons, text));
     }
 }

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.consilium.cases.Explanation;
 import org.consilium.cases.Explanation.Reason;
@@ -70,11 +68,7 @@ public enum Because {
 
     /** The reason with its values: names and values in turn, as many as the sentence has. */
     Reason with(Object... namesAndValues) {
-        SequencedMap<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put(namesAndValues[i].toString(), namesAndValues[i + 1].toString());
-        }
-        return new Reason(name(), values);
+        return Reason.of(name(), namesAndValues);
     }
 
     /** An explanation of nothing but this sentence. */

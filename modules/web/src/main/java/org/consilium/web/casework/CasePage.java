@@ -149,7 +149,8 @@ record CasePage(
             CaseState from,
             CaseState to,
             String command,
-            Optional<String> note) {
+            Optional<String> note,
+            List<ReasonView> reasons) {
 
         static HistoryView of(HistoryEntry entry) {
             return new HistoryView(
@@ -158,7 +159,8 @@ record CasePage(
                     entry.from(),
                     entry.to(),
                     entry.command(),
-                    entry.note());
+                    entry.note(),
+                    ReasonView.of(entry.reasons()));
         }
     }
 
