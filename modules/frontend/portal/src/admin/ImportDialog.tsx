@@ -7,7 +7,7 @@ import styles from '../roster/Roster.module.css';
 import { adminKeys, useChange } from './queries';
 
 type Outcome = 'CREATED' | 'CHANGED' | 'FAILED';
-type Line = { number: number; account: string; name: string; outcome: Outcome; column: string; reason: string };
+type Line = { number: number; account: string; name: string; outcome: Outcome; column: string; reason: string; problem?: string };
 type Report = { applied: boolean; acceptable: boolean; lines: Line[] };
 
 const progressEveryMillis = 700;
@@ -59,6 +59,11 @@ export function ImportDialog({ of, onClose }: { of: 'people' | 'institutions'; o
 
 function Lines({ of }: { of: Line[] }) {
   const { t } = useTranslation();
+  /** In the reader's language where the node says which problem it is. */
+  const wrong = ({ column, reason, problem }: Line) => {
+    const words = column ? reason.replace(`${column}: `, '') : reason;
+    return problem ? t(`people.problem.${problem}`, { words, defaultValue: words }) : words;
+  };
   return (
     <div className={styles.report} data-testid="import-report">
       <table>
@@ -68,7 +73,7 @@ function Lines({ of }: { of: Line[] }) {
               <td>{line.number}</td>
               <td>{line.account}</td>
               <td>{line.name}</td>
-              <td>{t(`people.outcome.${line.outcome}`)} {line.column && <b data-testid="import-column">{t('people.column', { column: line.column })}</b>} {line.column ? line.reason.replace(`${line.column}: `, '') : line.reason}</td>
+              <td>{t(`people.outcome.${line.outcome}`)} {line.column && <b data-testid="import-column">{t('people.column', { column: line.column })}</b>} {wrong(line)}</td>
             </tr>
           ))}
         </tbody>

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consilium.cases.duty.DutyPlan;
 import org.consilium.cases.duty.Shift;
-import org.consilium.kernel.Reason;
 import org.consilium.kernel.Rejected;
 
 /** Hours of duty in one cell: {@code 24/7}, or shifts such as {@code MON-FRI 08:00-17:00 SAT 22:00-06:00}. */
@@ -81,7 +80,6 @@ final class HoursText {
     }
 
     private static Rejected unreadable() {
-        return new Rejected(
-                Reason.INVALID_REQUEST, "hours: 24/7, or shifts such as MON-FRI 08:00-17:00 SAT 22:00-06:00");
+        return CellProblem.HOURS.in("hours");
     }
 }

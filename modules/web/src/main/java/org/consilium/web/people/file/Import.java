@@ -87,12 +87,12 @@ public final class Import {
             var line = reader.read(number, row);
             account = line.person().account();
             if (!accounts.add(account)) {
-                throw new Rejected(Reason.INVALID_REQUEST, "account: twice in the file");
+                throw CellProblem.TWICE.in("account");
             }
             var outcome = directory.people().find(line.person().id()).isPresent() ? Outcome.CHANGED : Outcome.CREATED;
             save(line);
             people.add(line);
-            return new Line(number, account, line.person().name(), outcome, "", "");
+            return Line.taken(number, account, line.person().name(), outcome);
         } catch (Rejected e) {
             return failed(number, account, e);
         }
@@ -118,8 +118,7 @@ public final class Import {
                 .people()
                 .findByAccount(account)
                 .map(Person::id)
-                .orElseThrow(
-                        () -> new Rejected(Reason.INVALID_REQUEST, "deputies: accounts of people who give opinions"));
+                .orElseThrow(() -> CellProblem.DEPUTIES.in("deputies"));
     }
 
     private static Line failed(int number, String account, Rejected why) {

@@ -154,21 +154,18 @@ public final class InstitutionFile {
         var identifier = cell(columns, row, Head.IDENTIFIER).orElse("");
         var name = cell(columns, row, Head.NAME).orElse("");
         try {
-            require(!identifier.isEmpty(), Head.IDENTIFIER, "missing");
-            require(seen.putIfAbsent(identifier, number) == null, Head.IDENTIFIER, "twice in the file");
+            require(!identifier.isEmpty(), Head.IDENTIFIER, CellProblem.MISSING);
+            require(seen.putIfAbsent(identifier, number) == null, Head.IDENTIFIER, CellProblem.TWICE);
             var known = directory.institution(identifier);
             var parent = parent(columns, row, known);
-            require(
-                    known.isEmpty() || cared.contains(known.get().id()),
-                    Head.IDENTIFIER,
-                    "outside of what you look after");
+            require(known.isEmpty() || cared.contains(known.get().id()), Head.IDENTIFIER, CellProblem.OUTSIDE);
             boolean stays = known.isPresent() && known.get().parent().equals(parent);
             require(
                     stays
                             || cared.contains(parent.orElse(
                                     directory.institutions().home().id())),
                     Head.PARENT,
-                    "outside of what you look after");
+                    CellProblem.OUTSIDE);
             var institution = new Institution(
                     known.map(Institution::id).orElseGet(() -> new InstitutionId(UUID.randomUUID())),
                     name,
@@ -180,16 +177,16 @@ public final class InstitutionFile {
                     cell(columns, row, Head.COUNTRY)
                             .map(text -> text.toUpperCase(Locale.ROOT))
                             .or(() -> known.map(Institution::country))
-                            .orElseThrow(() -> invalid(Head.COUNTRY, "missing")),
+                            .orElseThrow(() -> CellProblem.MISSING.in(Head.COUNTRY.title())),
                     columns.containsKey(Head.PACS)
                             ? cell(columns, row, Head.PACS).map(AeTitle::new)
                             : known.flatMap(Institution::pacs));
-            require(!name.isEmpty(), Head.NAME, "missing");
+            require(!name.isEmpty(), Head.NAME, CellProblem.MISSING);
             require(
                     directory.institutions().findByName(name).stream()
                             .allMatch(other -> other.id().equals(institution.id())),
                     Head.NAME,
-                    "that of another institution");
+                    CellProblem.NAME_TAKEN);
             directory.institutions().save(institution);
             if (!identifier.equals(institution.id().toString())) {
                 directory.records().saveIdentifier(institution.id(), Optional.of(identifier));
@@ -200,7 +197,7 @@ public final class InstitutionFile {
                 directory.records().saveDepartments(institution.id(), List.copyOf(all));
             }
             cared.add(institution.id());
-            return new Line(number, identifier, name, known.isPresent() ? Outcome.CHANGED : Outcome.CREATED, "", "");
+            return Line.taken(number, identifier, name, known.isPresent() ? Outcome.CHANGED : Outcome.CREATED);
         } catch (Rejected | IllegalArgumentException e) {
             return ImportReport.failed(number, identifier, e);
         }
@@ -213,7 +210,7 @@ public final class InstitutionFile {
         return cell(columns, row, Head.PARENT)
                 .map(text -> directory
                         .institution(text)
-                        .orElseThrow(() -> invalid(Head.PARENT, "no identifier of an institution"))
+                        .orElseThrow(() -> CellProblem.PARENT.in(Head.PARENT.title()))
                         .id());
     }
 
@@ -228,7 +225,7 @@ public final class InstitutionFile {
         try {
             return CareLevel.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Rejected(Reason.INVALID_REQUEST, "level: INITIAL, BASIC or ADVANCED", e);
+            throw CellProblem.LEVEL.in(Head.LEVEL.title(), e);
         }
     }
 
@@ -238,14 +235,8 @@ public final class InstitutionFile {
                 .flatMap(index -> Body.optionalLine(row.get(index), head.title()));
     }
 
-    private static void require(boolean holds, Head head, String what) {
-        if (!holds) {
-            throw invalid(head, what);
-        }
-    }
-
-    private static Rejected invalid(Head head, String what) {
-        return new Rejected(Reason.INVALID_REQUEST, head.title() + ": " + what);
+    private static void require(boolean holds, Head head, CellProblem otherwise) {
+        otherwise.unless(holds, head.title());
     }
 
     /** Rows as they are downloaded. */

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.consilium.cases.SpecialistProfile;
-import org.consilium.kernel.Reason;
-import org.consilium.kernel.Rejected;
 import org.consilium.security.Institution;
 import org.consilium.security.InstitutionId;
 import org.consilium.security.Person;
@@ -55,10 +53,10 @@ final class LineReader {
         var institution = cell(row, Column.INSTITUTION)
                 .map(this::institution)
                 .or(() -> known.flatMap(one -> directory.institutions().find(one.institution())))
-                .orElseThrow(() -> invalid("institution: missing"));
-        require(
+                .orElseThrow(() -> CellProblem.MISSING.in("institution"));
+        CellProblem.OUTSIDE.unless(
                 cared.contains(institution.id()) && known.stream().allMatch(one -> cared.contains(one.institution())),
-                "institution: outside of what you look after");
+                "institution");
         var person = new Person(
                 known.map(Person::id).orElseGet(() -> new PersonId(UUID.randomUUID())),
                 account,
@@ -68,21 +66,19 @@ final class LineReader {
                 cell(row, Column.ROLES)
                         .map(LineReader::roles)
                         .or(() -> known.map(Person::roles))
-                        .orElseThrow(() -> invalid("roles: missing")),
+                        .orElseThrow(() -> CellProblem.MISSING.in("roles")),
                 cell(row, Column.LANGUAGES)
                         .map(LineReader::words)
                         .or(() -> known.map(Person::languages))
-                        .orElseThrow(() -> invalid("languages: missing")),
+                        .orElseThrow(() -> CellProblem.MISSING.in("languages")),
                 cell(row, Column.ZONE)
                         .map(LineReader::zone)
                         .or(() -> known.map(Person::zone))
-                        .orElseThrow(() -> invalid("zone: missing")),
+                        .orElseThrow(() -> CellProblem.MISSING.in("zone")),
                 given(row, Column.ACTIVE)
                         ? active(cell(row, Column.ACTIVE))
                         : known.map(Person::active).orElse(true));
-        require(
-                person.active() || !person.id().equals(administrator.id()),
-                "active: nobody takes their own account away");
+        CellProblem.OWN_ACCOUNT.unless(person.active() || !person.id().equals(administrator.id()), "active");
         boolean reads = person.roles().stream().anyMatch(role -> Rights.of(role).contains(Right.GIVE_OPINIONS));
         return new PersonLine(
                 number,
@@ -131,7 +127,7 @@ final class LineReader {
     }
 
     private String required(List<String> row, Column column) {
-        return cell(row, column).orElseThrow(() -> invalid(column.title() + ": missing"));
+        return cell(row, column).orElseThrow(() -> CellProblem.MISSING.in(column.title()));
     }
 
     /** By its identifier, or by its name, which no other has. */
@@ -141,7 +137,7 @@ final class LineReader {
                         _ -> directory
                                 .institution(text)
                                 .or(() -> directory.institutions().findByName(text)))
-                .orElseThrow(() -> invalid("institution: unknown"));
+                .orElseThrow(() -> CellProblem.UNKNOWN.in("institution"));
     }
 
     private static Set<Role> roles(String text) {
@@ -150,10 +146,7 @@ final class LineReader {
                     .map(Role::valueOf)
                     .collect(Collectors.toSet());
         } catch (IllegalArgumentException e) {
-            throw new Rejected(
-                    Reason.INVALID_REQUEST,
-                    "roles: " + Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.joining(", ")),
-                    e);
+            throw CellProblem.ROLES.in("roles", e);
         }
     }
 
@@ -161,18 +154,18 @@ final class LineReader {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new Rejected(Reason.INVALID_REQUEST, "zone: a name such as Asia/Tokyo", e);
+            throw CellProblem.ZONE.in("zone", e);
         }
     }
 
     private static boolean active(Optional<String> text) {
         var value = text.orElse("true").toLowerCase(Locale.ROOT);
-        require(value.equals("true") || value.equals("false"), "active: true or false");
+        CellProblem.TRUE_OR_FALSE.unless(value.equals("true") || value.equals("false"), "active");
         return value.equals("true");
     }
 
     private static int number(String text) {
-        require(text.matches("\\d{1,5}"), "maxOpenCases: a number");
+        CellProblem.NUMBER.unless(text.matches("\\d{1,5}"), "maxOpenCases");
         return Integer.parseInt(text);
     }
 
@@ -180,7 +173,7 @@ final class LineReader {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Rejected(Reason.INVALID_REQUEST, "licenceUntil: a date such as 2027-12-31", e);
+            throw CellProblem.DATE.in("licenceUntil", e);
         }
     }
 
@@ -196,15 +189,5 @@ final class LineReader {
         return Arrays.stream(text.split("[\\s,;]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-    }
-
-    private static void require(boolean holds, String reason) {
-        if (!holds) {
-            throw invalid(reason);
-        }
-    }
-
-    private static Rejected invalid(String reason) {
-        return new Rejected(Reason.INVALID_REQUEST, reason);
     }
 }
