@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.consilium.cases.duty.Shift;
 import org.consilium.security.CareLevel;
 import org.consilium.security.Institution;
+import org.consilium.security.InstitutionId;
 import org.consilium.security.Person;
 import org.consilium.security.Role;
 
@@ -40,6 +42,16 @@ final class Network {
         this.region = region;
         vietnam();
         corridor();
+    }
+
+    /** The institutions that ask and that a coordinator coordinates for: those of the same country. */
+    Set<InstitutionId> asking(Person coordinator) {
+        var home = region.institutions.find(coordinator.institution()).orElseThrow();
+        return asking.stream()
+                .map(Asking::institution)
+                .filter(institution -> institution.country().equals(home.country()))
+                .map(Institution::id)
+                .collect(Collectors.toSet());
     }
 
     private void vietnam() {

@@ -69,9 +69,9 @@ final class Region implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
     static final Uid STUDY = new Uid("1.2.826.0.1.3680043.8.498.1");
 
-    private final Database database = Database.migrated("security", "cases");
+    final Database database = Database.migrated("security", "cases");
     private final AnnotationConfigApplicationContext security = new AnnotationConfigApplicationContext();
-    private volatile Instant now = START;
+    private volatile Instant now;
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     private final MortalDataSource dataSource = new MortalDataSource(database.dataSource());
@@ -101,6 +101,11 @@ final class Region implements AutoCloseable {
     final Person secondRadiologist;
 
     Region() {
+        this(START);
+    }
+
+    Region(Instant start) {
+        now = start;
         var transactions = new JdbcTransactionManager(dataSource);
         security.getEnvironment()
                 .getPropertySources()
@@ -278,9 +283,14 @@ final class Region implements AutoCloseable {
         return cases.submit(referrer, drafted(urgency));
     }
 
+    /** Stops what works by itself, such as the writer of the audit trail: another node may take the database over. */
+    void stop() {
+        security.close();
+    }
+
     @Override
     public void close() {
-        security.close();
+        stop();
         database.close();
     }
 }

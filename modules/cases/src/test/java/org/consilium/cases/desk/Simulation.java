@@ -52,6 +52,7 @@ final class Simulation {
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingInt(Event::number));
     private final Set<String> planned = new HashSet<>();
     final List<CaseId> cases = new ArrayList<>();
+    final Chronicle chronicle = new Chronicle();
     private int number;
 
     Simulation(Region region, Network network, long seed) {
@@ -153,6 +154,8 @@ final class Simulation {
                 asking.languages());
         var id = region.cases.create(asking.referrer(), request).summary().id();
         cases.add(id);
+        var limit = region.settings.answer().of(request.urgency(), request.discipline());
+        chronicle.begins(id, new Course(asking.institution().id(), limit));
         region.cases.recordConsent(asking.referrer(), id, region.agreed());
         region.cases.submit(asking.referrer(), id);
     }
@@ -171,6 +174,7 @@ final class Simulation {
 
     private void react(CaseId id) {
         var row = registers.cases().find(id).orElseThrow();
+        chronicle.stands(row, region.now());
         switch (row.state()) {
             case OFFERED ->
                 registers.offers().of(id).stream()
@@ -190,7 +194,10 @@ final class Simulation {
             }
             case NEEDS_INFO -> {
                 if (isNew("reply", id)) {
-                    planIn(behaviour.answersQuestion(), () -> region.cases.reply(person(row.referrer()), id, "!"));
+                    planIn(behaviour.answersQuestion(), () -> {
+                        region.cases.reply(person(row.referrer()), id, "!");
+                        chronicle.of(id).goesOn(region.now());
+                    });
                 }
             }
             case SIGNED -> {
@@ -219,7 +226,10 @@ final class Simulation {
         if (behaviour.happens(Behaviour.DECLINES_PERCENT)) {
             plan(at, () -> region.cases.decline(asked, row.id(), "Busy."));
         } else {
-            plan(at, () -> region.cases.accept(asked, row.id()));
+            plan(at, () -> {
+                region.cases.accept(asked, row.id());
+                chronicle.of(row.id()).saw(Course.Mark.ACCEPTED, region.now());
+            });
         }
     }
 
@@ -227,16 +237,25 @@ final class Simulation {
         var reader = reader(row);
         var at = onDuty(reader, behaviour.reads(urgency(row)));
         if (row.held().isZero() && behaviour.happens(Behaviour.ASKS_BACK_PERCENT)) {
-            plan(at, () -> region.cases.ask(reader, row.id(), "?"));
+            plan(at, () -> {
+                region.cases.ask(reader, row.id(), "?");
+                chronicle.of(row.id()).waits(region.now());
+            });
         } else {
             var opinion = new OpinionText("1", "2", "3");
-            plan(at, () -> region.cases.sign(reader, row.id(), region.confirmed(reader), opinion));
+            plan(at, () -> {
+                region.cases.sign(reader, row.id(), region.confirmed(reader), opinion);
+                chronicle.of(row.id()).saw(Course.Mark.SIGNED, region.now());
+            });
         }
     }
 
     private void receive(CaseRow row) {
         var referrer = person(row.referrer());
-        Runnable open = () -> region.cases.acknowledge(referrer, row.id());
+        Runnable open = () -> {
+            region.cases.acknowledge(referrer, row.id());
+            chronicle.of(row.id()).saw(Course.Mark.OPENED, region.now());
+        };
         if (isNew("opens", row.id()) && !behaviour.happens(Behaviour.OPENS_ONLY_WHEN_CALLED_PERCENT)) {
             planned.add("called " + row.id());
             planIn(behaviour.opensOpinion(urgency(row)), open);
