@@ -47,7 +47,7 @@ export function OpinionForm({ of }: { of: Case }) {
         </Button>
         {of.actions.includes('ADJUDICATE') && (
           <Button
-            fullWidth variant="default" mt="sm" disabled={open.length > 0 && of.adjudication === undefined}
+            fullWidth variant="default" disabled={open.length > 0 && of.adjudication === undefined}
             onClick={() => void draft.flush()?.then(() => setDiffering(true))} data-testid="adjudicate"
           >
             {t('adjudication.open')}
