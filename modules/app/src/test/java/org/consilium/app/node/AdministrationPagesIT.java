@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,19 +34,20 @@ class AdministrationPagesIT {
                         .with("CONSILIUM_DB_PASSWORD", database.password())
                         .start();
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
-            var centre = administrator
+            var centre = UUID.fromString(administrator
                     .post(
                             "/api/institutions",
                             Map.of("name", "Bệnh viện K, Hà Nội", "level", "ADVANCED", "country", "VN"))
                     .get("id")
-                    .asString();
+                    .asString());
             var password = person(administrator, "duc", "Trần Văn Đức", centre, "COORDINATOR")
-                    .get("initialPassword")
-                    .asString();
-            var referrer = id(person(administrator, "asks", "Nguyễn Thị Ánh", centre, "REFERRER"));
-            var reader = id(person(administrator, "reads", "山田 太郎", centre, "SPECIALIST"));
+                    .password();
+            var referrer = person(administrator, "asks", "Nguyễn Thị Ánh", centre, "REFERRER")
+                    .id();
+            var reader = person(administrator, "reads", "山田 太郎", centre, "SPECIALIST")
+                    .id();
             var jdbc = JdbcClient.create(database.dataSource());
-            var waiting = waiting(jdbc, UUID.fromString(centre), referrer, reader);
+            var waiting = waiting(jdbc, centre, referrer, reader);
             var good = HEAD + "VN-101,Trung tâm Y tế Con Cuông,BASIC," + centre
                     + ",VN,,Khoa Chẩn đoán hình ảnh | Khoa Ung bướu\r\n"
                     + "RU-7,Краевая клиническая больница имени профессора С. И. Сергеева министерства здравоохранения,"
@@ -110,28 +110,7 @@ class AdministrationPagesIT {
         return id;
     }
 
-    private static UUID id(tools.jackson.databind.JsonNode created) {
-        return UUID.fromString(created.at("/person/id").asString());
-    }
-
-    private static tools.jackson.databind.JsonNode person(
-            Visitor administrator, String account, String name, String institution, String role) {
-        return administrator.post(
-                "/api/persons",
-                new HashMap<>(Map.of(
-                        "account",
-                        account,
-                        "name",
-                        name,
-                        "institutionId",
-                        institution,
-                        "roles",
-                        List.of(role),
-                        "languages",
-                        List.of("vi"),
-                        "zone",
-                        ZONE,
-                        "active",
-                        true)));
+    private static NewPerson person(Visitor administrator, String account, String name, UUID institution, String role) {
+        return NewPerson.at(administrator, institution, account, name, role, Map.of("zone", ZONE));
     }
 }

@@ -80,27 +80,8 @@ class AuditCrashIT {
 
     /** Addresses of the peers that the trail says were changed. */
     private static Set<String> said(Node node, Visitor administrator) {
-        var home = administrator.get("/api/institutions").get(0).get("id").asString();
-        var password = administrator
-                .post(
-                        "/api/persons",
-                        Map.of(
-                                "account",
-                                "auditor",
-                                "name",
-                                "Auditor",
-                                "institutionId",
-                                home,
-                                "roles",
-                                List.of("AUDITOR"),
-                                "languages",
-                                List.of("en"),
-                                "zone",
-                                "UTC",
-                                "active",
-                                true))
-                .get("initialPassword")
-                .asString();
+        var password =
+                NewPerson.at(administrator, "auditor", "Auditor", "AUDITOR").password();
         Set<String> said = new HashSet<>();
         try (var auditor = Visitor.signIn(node, "auditor", password)) {
             var found = auditor.post("/api/audit/search", Map.of("acts", List.of("PEERS_CHANGED"), "limit", 1000));

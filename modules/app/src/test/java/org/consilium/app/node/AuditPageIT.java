@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.consilium.dicom.Tag;
@@ -60,9 +59,13 @@ class AuditPageIT {
                             "ADVANCED",
                             "country",
                             "RU"));
-            PEOPLE.forEach((account, name) ->
-                    read(node, account, person(administrator, home, account, name, "REFERRER"), image));
-            var password = person(administrator, home, "auditor", "Аудитор", "AUDITOR");
+            PEOPLE.forEach((account, name) -> read(
+                    node,
+                    account,
+                    NewPerson.at(administrator, account, name, "REFERRER").password(),
+                    image));
+            var password =
+                    NewPerson.at(administrator, "auditor", "Аудитор", "AUDITOR").password();
             Visitor.isTurnedAway(node, "tanaka", "wrong password");
 
             BrowserScript.walk(
@@ -70,29 +73,6 @@ class AuditPageIT {
                     "audit.mjs",
                     Map.of("name", "audit", "account", "auditor", "password", password, "patient", PATIENT));
         }
-    }
-
-    private static String person(Visitor administrator, String home, String account, String name, String role) {
-        return administrator
-                .post(
-                        "/api/persons",
-                        Map.of(
-                                "account",
-                                account,
-                                "name",
-                                name,
-                                "institutionId",
-                                home,
-                                "roles",
-                                List.of(role),
-                                "languages",
-                                List.of("en"),
-                                "zone",
-                                "Asia/Tokyo",
-                                "active",
-                                true))
-                .get("initialPassword")
-                .asString();
     }
 
     private static void read(Node node, String account, String password, SmallImage image) {

@@ -3,10 +3,8 @@ package org.consilium.app.node;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.consilium.testkit.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,20 +35,19 @@ class CaseListPageIT {
                         .with("CONSILIUM_DB_PASSWORD", database.password())
                         .start();
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
-            var home = administrator
-                    .get("/api/session")
-                    .at("/person/institution/id")
-                    .asString();
-            var coordinator = person(administrator, "coordinates", home, "COORDINATOR");
-            var referrer = id(person(administrator, "asks", home, "REFERRER"));
-            var reader = id(person(administrator, "reads", home, "SPECIALIST"));
+            var home = NewPerson.home(administrator);
+            var coordinator = NewPerson.at(administrator, "coordinates", "Trần Văn Đức", "COORDINATOR");
+            var referrer = NewPerson.at(administrator, "asks", "Nguyễn Thị Ánh", "REFERRER")
+                    .id();
+            var reader = NewPerson.at(administrator, "reads", "Phạm Hồng Ngọc", "SPECIALIST")
+                    .id();
             var jdbc = JdbcClient.create(database.dataSource());
             new AnsweredCases(jdbc, 11)
                     .insert(
                             CASES,
                             Instant.now().minus(Duration.ofDays(90)),
                             Instant.now().minus(Duration.ofHours(1)),
-                            List.of(new AnsweredCases.Asking(UUID.fromString(home), referrer)),
+                            List.of(new AnsweredCases.Asking(home, referrer)),
                             List.of(reader));
             for (int i = 0; i < NAMED.size(); i++) {
                 jdbc.sql("""
@@ -70,7 +67,7 @@ class CaseListPageIT {
                             "account",
                             "coordinates",
                             "password",
-                            coordinator.get("initialPassword").asString(),
+                            coordinator.password(),
                             "cases",
                             CASES,
                             "noMatch",
@@ -80,30 +77,5 @@ class CaseListPageIT {
                                     .map(one -> Map.of("typed", one.typed(), "found", one.found()))
                                     .toList()));
         }
-    }
-
-    private static UUID id(tools.jackson.databind.JsonNode created) {
-        return UUID.fromString(created.at("/person/id").asString());
-    }
-
-    private static tools.jackson.databind.JsonNode person(
-            Visitor administrator, String account, String institution, String role) {
-        return administrator.post(
-                "/api/persons",
-                new HashMap<>(Map.of(
-                        "account",
-                        account,
-                        "name",
-                        "Trần Văn Đức",
-                        "institutionId",
-                        institution,
-                        "roles",
-                        List.of(role),
-                        "languages",
-                        List.of("vi"),
-                        "zone",
-                        "Asia/Ho_Chi_Minh",
-                        "active",
-                        true)));
     }
 }

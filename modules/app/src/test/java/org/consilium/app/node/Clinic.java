@@ -3,6 +3,7 @@ package org.consilium.app.node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Sets up, through the API as an administrator would, a hospital with its PACS, a national centre and their people. */
 final class Clinic {
@@ -58,26 +59,12 @@ final class Clinic {
 
     private Account person(
             Node node, String account, String name, String institution, String role, Map<String, ?> profile) {
-        var body = new HashMap<String, Object>(Map.of(
-                "account",
-                account,
-                "name",
-                name,
-                "institutionId",
-                institution,
-                "roles",
-                List.of(role),
-                "languages",
-                List.of("ru", "en"),
-                "zone",
-                "Europe/Moscow",
-                "active",
-                true));
+        var usual = new HashMap<String, Object>(Map.of("languages", List.of("ru", "en"), "zone", "Europe/Moscow"));
         if (!profile.isEmpty()) {
-            body.put("profile", profile);
+            usual.put("profile", profile);
         }
-        var password =
-                administrator.post("/api/persons", body).get("initialPassword").asString();
+        var password = NewPerson.at(administrator, UUID.fromString(institution), account, name, role, usual)
+                .password();
         return new Account(Visitor.signIn(node, account, password), password);
     }
 

@@ -31,7 +31,8 @@ class DocumentBackupIT {
         String content;
         try (var node = Node.in(home).start();
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
-            password = referrer(administrator);
+            password = NewPerson.at(administrator, "referrer", "Воронина Анна", "REFERRER")
+                    .password();
             assertThat(Senders.store(node, image)).isZero();
             try (var referrer = Visitor.signIn(node, "referrer", password)) {
                 content = brought(referrer, image.study());
@@ -45,30 +46,6 @@ class DocumentBackupIT {
                 var referrer = Visitor.signIn(node, "referrer", password)) {
             assertThat(read(referrer, content)).isEqualTo(LETTER);
         }
-    }
-
-    private static String referrer(Visitor administrator) {
-        var home = administrator.get("/api/institutions").get(0).get("id").asString();
-        return administrator
-                .post(
-                        "/api/persons",
-                        Map.of(
-                                "account",
-                                "referrer",
-                                "name",
-                                "Воронина Анна",
-                                "institutionId",
-                                home,
-                                "roles",
-                                List.of("REFERRER"),
-                                "languages",
-                                List.of("ru"),
-                                "zone",
-                                "Europe/Moscow",
-                                "active",
-                                true))
-                .get("initialPassword")
-                .asString();
     }
 
     /** Puts a letter to a new question; where it is read. */

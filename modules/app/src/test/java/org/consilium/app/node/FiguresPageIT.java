@@ -16,7 +16,6 @@ import org.consilium.testkit.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** The figures of months in a real browser: charts with their tables, every grouping and period, CSV, and an institution without a case. */
 class FiguresPageIT {
@@ -121,35 +120,13 @@ class FiguresPageIT {
     }
 
     private static String coordinator(Visitor administrator, String account, UUID institution) {
-        return create(administrator, account, "Hoàng Thị Điều", institution, "COORDINATOR")
-                .get("initialPassword")
-                .asString();
+        return NewPerson.at(administrator, institution, account, "Hoàng Thị Điều", "COORDINATOR", Map.of("zone", ZONE))
+                .password();
     }
 
     private static UUID person(Visitor administrator, String account, String name, UUID institution, String role) {
-        return UUID.fromString(create(administrator, account, name, institution, role)
-                .at("/person/id")
-                .asString());
-    }
-
-    private static JsonNode create(Visitor administrator, String account, String name, UUID institution, String role) {
-        return administrator.post(
-                "/api/persons",
-                Map.of(
-                        "account",
-                        account,
-                        "name",
-                        name,
-                        "institutionId",
-                        institution.toString(),
-                        "roles",
-                        List.of(role),
-                        "languages",
-                        List.of("vi"),
-                        "zone",
-                        ZONE,
-                        "active",
-                        true));
+        return NewPerson.at(administrator, institution, account, name, role, Map.of("zone", ZONE))
+                .id();
     }
 
     private static UUID institution(Visitor administrator, String name, Map<String, String> more) {

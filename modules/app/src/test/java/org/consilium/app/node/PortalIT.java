@@ -3,8 +3,8 @@ package org.consilium.app.node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.consilium.kernel.AeTitle;
 import org.consilium.kernel.Uid;
@@ -95,26 +95,9 @@ class PortalIT {
     private static String officer(Visitor administrator) {
         for (var institution : administrator.get("/api/institutions")) {
             if (institution.get("name").asString().startsWith("Белореченская")) {
-                return administrator
-                        .post(
-                                "/api/persons",
-                                Map.of(
-                                        "account",
-                                        "officer",
-                                        "name",
-                                        "個人情報 守",
-                                        "institutionId",
-                                        institution.get("id").asString(),
-                                        "roles",
-                                        List.of("PRIVACY_OFFICER"),
-                                        "languages",
-                                        List.of("ja"),
-                                        "zone",
-                                        "Asia/Tokyo",
-                                        "active",
-                                        true))
-                        .get("initialPassword")
-                        .asString();
+                var home = UUID.fromString(institution.get("id").asString());
+                return NewPerson.at(administrator, home, "officer", "個人情報 守", "PRIVACY_OFFICER", Map.of())
+                        .password();
             }
         }
         throw new AssertionError("The demonstration has no regional hospital");

@@ -74,18 +74,7 @@ class ProviderPageIT {
     }
 
     private static void person(Visitor administrator, String account, String name, String email, String role) {
-        var institution =
-                administrator.get("/api/institutions").get(0).get("id").asString();
-        administrator.post(
-                "/api/persons",
-                Map.of(
-                        "account", account,
-                        "name", name,
-                        "email", email,
-                        "institutionId", institution,
-                        "roles", List.of(role),
-                        "languages", List.of("en"),
-                        "zone", "UTC"));
+        NewPerson.at(administrator, NewPerson.home(administrator), account, name, role, Map.of("email", email));
     }
 
     private static String realm(Node node) {

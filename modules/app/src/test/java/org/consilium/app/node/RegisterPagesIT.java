@@ -3,7 +3,6 @@ package org.consilium.app.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,30 +17,8 @@ class RegisterPagesIT {
     void whatAdministratorsAndCoordinatorsKeepIsKeptInThePortal() {
         try (var node = Node.in(folder.resolve("home")).start();
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
-            var home = administrator
-                    .get("/api/session")
-                    .at("/person/institution/id")
-                    .asString();
-            var password = administrator
-                    .post(
-                            "/api/persons",
-                            Map.of(
-                                    "account",
-                                    "duc",
-                                    "name",
-                                    "Trần Văn Đức",
-                                    "institutionId",
-                                    home,
-                                    "roles",
-                                    List.of("COORDINATOR"),
-                                    "languages",
-                                    List.of("vi", "ja"),
-                                    "zone",
-                                    "Asia/Ho_Chi_Minh",
-                                    "active",
-                                    true))
-                    .get("initialPassword")
-                    .asString();
+            var password = NewPerson.at(administrator, "duc", "Trần Văn Đức", "COORDINATOR")
+                    .password();
 
             BrowserScript.walk(
                     node,

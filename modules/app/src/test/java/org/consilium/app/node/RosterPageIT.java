@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,10 +35,7 @@ class RosterPageIT {
         try (var node = Node.in(folder.resolve("home")).start();
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
             var home = administrator.get("/api/institutions").get(0).get("name").asString();
-            var password = administrator
-                    .post("/api/persons", specialist(administrator))
-                    .get("initialPassword")
-                    .asString();
+            var password = specialist(administrator).password();
             var people = HEAD + String.join("\r\n", LINES).replace("%s", '"' + home + '"');
             var today = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
             BrowserScript.walk(
@@ -66,23 +62,17 @@ class RosterPageIT {
         }
     }
 
-    private static Map<String, Object> specialist(Visitor administrator) {
-        var body = new HashMap<String, Object>(Map.of(
-                "account",
+    private static NewPerson specialist(Visitor administrator) {
+        return NewPerson.at(
+                administrator,
+                NewPerson.home(administrator),
                 "orlova",
-                "name",
                 "Орлова Вера",
-                "institutionId",
-                administrator.get("/api/institutions").get(0).get("id").asString(),
-                "roles",
-                List.of("SPECIALIST"),
-                "languages",
-                List.of("ru"),
-                "zone",
-                "Europe/Moscow",
-                "active",
-                true));
-        body.put("profile", Map.of("sites", List.of("*"), "modalities", List.of("CT"), "maxOpenCases", 5));
-        return body;
+                "SPECIALIST",
+                Map.of(
+                        "zone",
+                        "Europe/Moscow",
+                        "profile",
+                        Map.of("sites", List.of("*"), "modalities", List.of("CT"), "maxOpenCases", 5)));
     }
 }

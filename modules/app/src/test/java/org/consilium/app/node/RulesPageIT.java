@@ -40,12 +40,13 @@ class RulesPageIT {
                     Map.of("country", "RU"));
             var asks = institution(
                     administrator, "Trung tâm Y tế Con Cuông", "BASIC", Map.of("parentId", centre.toString()));
-            var referrer = id(person(administrator, "asks", "Nguyễn Thị Ánh", asks, "REFERRER", Map.of()));
-            var reader = id(specialist(administrator, "near", "Phạm Hồng Ngọc", centre));
+            var referrer = person(administrator, "asks", "Nguyễn Thị Ánh", asks, "REFERRER", Map.of())
+                    .id();
+            var reader =
+                    specialist(administrator, "near", "Phạm Hồng Ngọc", centre).id();
             specialist(administrator, "far", "Константинопольская-Преображенская Александра Всеволодовна", far);
             var password = person(administrator, "duc", "Trần Văn Đức", centre, "COORDINATOR", Map.of())
-                    .get("initialPassword")
-                    .asString();
+                    .password();
             new AnsweredCases(JdbcClient.create(database.dataSource()), 20261123)
                     .insert(
                             CASES,
@@ -72,12 +73,7 @@ class RulesPageIT {
         }
     }
 
-    private static UUID id(tools.jackson.databind.JsonNode created) {
-        return UUID.fromString(created.at("/person/id").asString());
-    }
-
-    private static tools.jackson.databind.JsonNode specialist(
-            Visitor administrator, String account, String name, UUID institution) {
+    private static NewPerson specialist(Visitor administrator, String account, String name, UUID institution) {
         return person(
                 administrator,
                 account,
@@ -97,25 +93,11 @@ class RulesPageIT {
                                 50)));
     }
 
-    private static tools.jackson.databind.JsonNode person(
+    private static NewPerson person(
             Visitor administrator, String account, String name, UUID institution, String role, Map<String, ?> more) {
-        var body = new HashMap<String, Object>(Map.of(
-                "account",
-                account,
-                "name",
-                name,
-                "institutionId",
-                institution.toString(),
-                "roles",
-                List.of(role),
-                "languages",
-                List.of("vi", "en", "ru"),
-                "zone",
-                ZONE,
-                "active",
-                true));
-        body.putAll(more);
-        return administrator.post("/api/persons", body);
+        var usual = new HashMap<String, Object>(Map.of("languages", List.of("vi", "en", "ru"), "zone", ZONE));
+        usual.putAll(more);
+        return NewPerson.at(administrator, institution, account, name, role, usual);
     }
 
     private static UUID institution(Visitor administrator, String name, String level, Map<String, String> more) {

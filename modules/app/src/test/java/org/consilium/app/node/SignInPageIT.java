@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +18,14 @@ class SignInPageIT {
     void peopleSignInByPasskeyAndBySecondFactor() {
         try (var node = Node.in(folder.resolve("home")).start();
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
-            var password =
-                    person(administrator, "konstantinopolskaya", "Константинопольская-Преображенская Александра");
-            var otherPassword = person(administrator, "tanaka", "田中 遥");
+            var password = NewPerson.at(
+                            administrator,
+                            "konstantinopolskaya",
+                            "Константинопольская-Преображенская Александра",
+                            "REFERRER")
+                    .password();
+            var otherPassword =
+                    NewPerson.at(administrator, "tanaka", "田中 遥", "REFERRER").password();
             BrowserScript.walk(
                     URI.create("http://localhost:" + node.uri("/").getPort() + "/"),
                     "signin.mjs",
@@ -40,28 +44,5 @@ class SignInPageIT {
                     .toList();
             assertThat(enrolled).containsExactly("konstantinopolskaya");
         }
-    }
-
-    private static String person(Visitor administrator, String account, String name) {
-        var institution =
-                administrator.get("/api/institutions").get(0).get("id").asString();
-        return administrator
-                .post(
-                        "/api/persons",
-                        Map.of(
-                                "account",
-                                account,
-                                "name",
-                                name,
-                                "institutionId",
-                                institution,
-                                "roles",
-                                List.of("REFERRER"),
-                                "languages",
-                                List.of("ru"),
-                                "zone",
-                                "Europe/Moscow"))
-                .get("initialPassword")
-                .asString();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.consilium.dicom.DataSet;
 import org.consilium.dicom.Tag;
@@ -133,28 +132,8 @@ class StewardIT {
 
     /** Makes an account of that name for an image steward of the first institution. */
     static String steward(Visitor administrator) {
-        var institution =
-                administrator.get("/api/institutions").get(0).get("id").asString();
-        return administrator
-                .post(
-                        "/api/persons",
-                        Map.of(
-                                "account",
-                                "steward",
-                                "name",
-                                "Федосеева Ольга",
-                                "institutionId",
-                                institution,
-                                "roles",
-                                List.of("IMAGE_STEWARD"),
-                                "languages",
-                                List.of("en"),
-                                "zone",
-                                "Europe/Moscow",
-                                "active",
-                                true))
-                .get("initialPassword")
-                .asString();
+        return NewPerson.at(administrator, "steward", "Федосеева Ольга", "IMAGE_STEWARD")
+                .password();
     }
 
     private static byte[] gradient(int slope) {
