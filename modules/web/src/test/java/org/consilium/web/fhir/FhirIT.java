@@ -3,21 +3,13 @@ package org.consilium.web.fhir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.OpinionText;
 import org.consilium.kernel.Uid;
@@ -27,7 +19,6 @@ import org.consilium.security.Person;
 import org.consilium.security.Role;
 import org.consilium.web.Browser;
 import org.consilium.web.dicomweb.worklist.ReadingRoom;
-import org.consilium.web.fhir.subscription.Webhooks;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -47,7 +38,6 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FhirIT {
 
@@ -60,7 +50,7 @@ class FhirIT {
 
     @BeforeAll
     static void start() {
-        room = new ReadingRoom("--consilium.webhooks.hosts=127.0.0.1");
+        room = new ReadingRoom();
         // Of the institution that runs the node: they look after all of them.
         room.node.person("chief", room.node.bean(Institutions.class).home(), Role.ADMINISTRATOR);
         administrator = room.node.browser().signIn("chief");
@@ -181,7 +171,7 @@ class FhirIT {
 
     @Test
     void aForeignValidatorFindsNoErrorInAnythingThatIsEmitted() throws IOException {
-        var id = placed("ORDER-2");
+        var id = hospital.placed("ORDER-2");
         room.cases().accept(room.specialist, id);
         room.cases().begin(room.specialist, id);
         room.cases().ask(room.specialist, id, "Since when?");
@@ -200,7 +190,7 @@ class FhirIT {
                         new OpinionText("a < b & c", "Malignant.", ""));
         room.cases().delivered(id, 1);
         room.cases().delivered(id, 2);
-        var other = placed("ORDER-3");
+        var other = hospital.placed("ORDER-3");
         hospital.send("PUT", "/fhir/Task/" + other, "application/fhir+json", """
                 {"resourceType": "Task", "status": "cancelled", "intent": "order", "statusReason": {"text": "No more"}}
                 """);
@@ -358,71 +348,6 @@ class FhirIT {
     }
 
     @Test
-    void callsASystemOnceWhenSomethingItWatchesHasChangedAndAgainUntilItAnswers() throws Exception {
-        var calls = new ArrayList<Headers>();
-        var answers = new ArrayDeque<>(List.of(500, 204, 204));
-        var endpoint = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        endpoint.createContext("/changed", exchange -> {
-            calls.add(exchange.getRequestHeaders());
-            assertThat(exchange.getRequestBody().readAllBytes()).isEmpty();
-            exchange.sendResponseHeaders(answers.remove(), -1);
-            exchange.close();
-        });
-        endpoint.start();
-        try {
-            var webhooks = room.node.bean(Webhooks.class);
-            var id = placed("ORDER-12");
-            var subscription = """
-                    {"resourceType": "Subscription", "status": "requested", "reason": "To follow",
-                     "criteria": "Task?focus=ServiceRequest/%s", "channel": {"type": "rest-hook", "endpoint": "%s"}}
-                    """;
-            var address = "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/changed";
-            for (String bad : List.of("http://elsewhere.example/x", "http://localhost/x", "ftp://127.0.0.1/x", "x")) {
-                assertThat(hospital.send("POST", "/fhir/Subscription", JSON, subscription.formatted(id, bad))
-                                .statusCode())
-                        .as(bad)
-                        .isEqualTo(422);
-            }
-            var made = hospital.send("POST", "/fhir/Subscription", JSON, subscription.formatted(id, address));
-            assertThat(made.statusCode()).as(text(made.body())).isEqualTo(201);
-            assertThat(new ForeignValidator(Hospital.FHIR).errors(text(made.body())))
-                    .isEmpty();
-            var own = "/fhir/Subscription/" + Browser.json(made).path("id").asString();
-            assertThat(stranger.get(own).statusCode()).isEqualTo(404);
-            webhooks.work();
-            assertThat(calls).isEmpty();
-
-            room.cases().accept(room.specialist, id);
-            webhooks.work();
-            assertThat(calls).hasSize(1);
-            webhooks.work();
-            assertThat(calls).as("not before the pause has passed").hasSize(1);
-            room.node
-                    .bean(JdbcClient.class)
-                    .sql("update web.fhir_subscription set next_attempt_at = now()")
-                    .update();
-            webhooks.work();
-            webhooks.work();
-            assertThat(calls).hasSize(2);
-            room.cases().begin(room.specialist, id);
-            webhooks.work();
-            assertThat(calls).hasSize(3);
-
-            var signed = calls.getLast().getFirst("X-Consilium-Subscription") + "."
-                    + calls.getLast().getFirst("X-Consilium-Timestamp");
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    MessageDigest.getInstance("SHA-256").digest(hospital.token().getBytes(UTF_8)), "HmacSHA256"));
-            assertThat(calls.getLast().getFirst("X-Consilium-Signature"))
-                    .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(UTF_8))));
-            assertThat(hospital.send("DELETE", own, JSON, "").statusCode()).isEqualTo(204);
-            assertThat(hospital.get(own).statusCode()).isEqualTo(404);
-        } finally {
-            endpoint.stop(0);
-        }
-    }
-
-    @Test
     void refusesWhatWouldExhaustTheParser() {
         var json = "{\"resourceType\":\"Task\",\"extension\":[" + "{\"url\":\"a\",\"extension\":[".repeat(20_000)
                 + "]}".repeat(20_000) + "]}";
@@ -443,7 +368,7 @@ class FhirIT {
 
     @Test
     void whatIsForeignLooksMissingAndATokenEndsWhenItIsRevoked() throws IOException {
-        var id = placed("ORDER-6");
+        var id = hospital.placed("ORDER-6");
         var patient = Browser.json(hospital.get("/fhir/ServiceRequest/" + id))
                 .at("/subject/reference")
                 .asString();
@@ -495,7 +420,7 @@ class FhirIT {
 
     @Test
     void anUpdateIsMadeOfTheVersionThatWasSeenAndOfNoOther() throws IOException {
-        var id = placed("ORDER-7");
+        var id = hospital.placed("ORDER-7");
         var seen = hospital.get("/fhir/Task/" + id);
         var etag = seen.headers().firstValue("ETag").orElseThrow();
         assertThat(hospital.get("/fhir/Task/" + id, "If-None-Match", etag).statusCode())
@@ -522,7 +447,7 @@ class FhirIT {
 
     @Test
     void searchesByWhatItSaysAndRefusesTheRest() throws IOException {
-        var id = placed("ORDER-8");
+        var id = hospital.placed("ORDER-8");
         var patient = Browser.json(hospital.get("/fhir/Task/" + id))
                 .at("/for/reference")
                 .asString();
@@ -604,13 +529,6 @@ class FhirIT {
     }
 
     /** A case placed by FHIR. */
-    private static CaseId placed(String number) throws IOException {
-        var answer = hospital.send(
-                "POST", "/fhir", "application/fhir+json", Hospital.json(Hospital.order(hospital.study(), number)));
-        assertThat(answer.statusCode()).as(text(answer.body())).isEqualTo(200);
-        return CaseId.of(Browser.json(answer).at("/entry/0/resource/id").asString());
-    }
-
     private static Person account() {
         return room.node
                 .bean(org.consilium.security.People.class)

@@ -1,5 +1,7 @@
 package org.consilium.web.fhir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
@@ -7,10 +9,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.consilium.cases.CaseId;
 import org.consilium.dicom.TransferSyntax;
 import org.consilium.kernel.Uid;
 import org.consilium.security.Institution;
@@ -82,6 +86,15 @@ final class Hospital {
                 TestImages.ct(study, Uid.random(), Uid.random(), 1),
                 TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
         return study;
+    }
+
+    /** A case that was placed by FHIR, about a new study. */
+    CaseId placed(String number) throws IOException {
+        var answer = send("POST", "/fhir", "application/fhir+json", json(order(study(), number)));
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return CaseId.of(Browser.json(answer).at("/entry/0/resource/id").asString());
     }
 
     /** The question and its submission in one, as a system sends it that knows the patient by number and the images by UID. */
