@@ -37,7 +37,7 @@ class CaseListPageIT {
                 var administrator = Visitor.signIn(node, "admin", Node.ADMIN_PASSWORD)) {
             var home = NewPerson.home(administrator);
             var coordinator = NewPerson.at(administrator, "coordinates", "Trần Văn Đức", "COORDINATOR");
-            var referrer = NewPerson.at(administrator, "asks", "Nguyễn Thị Ánh", "REFERRER")
+            var referrer = NewPerson.at(administrator, "asks", "Lê Thị Ánh", "REFERRER")
                     .id();
             var reader = NewPerson.at(administrator, "reads", "Phạm Hồng Ngọc", "SPECIALIST")
                     .id();
