@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import org.consilium.testkit.ForeignTool;
@@ -49,17 +51,28 @@ final class BrowserScript {
         }
     }
 
-    /** The script with its one package, installed from the lock file beside the build's other results. */
+    /** The script with its one package, installed from the lock file beside the build's other results; one test run at a time. */
     private static Path installed(String script) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "browser")).toAbsolutePath();
-        for (var file : new String[] {"package.json", "package-lock.json", "portal.mjs", script}) {
-            Files.copy(SCRIPTS.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.exists(folder.resolve("node_modules/playwright-core"))) {
-            var npm = ForeignTool.require("npm")
-                    .run("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder);
-            assertThat(npm.exitCode()).as(npm.output()).isZero();
+        try (var channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            for (var file : new String[] {"package.json", "package-lock.json", "portal.mjs", script}) {
+                refresh(SCRIPTS.resolve(file), folder.resolve(file));
+            }
+            if (!Files.exists(folder.resolve("node_modules/playwright-core"))) {
+                var npm = ForeignTool.require("npm")
+                        .run("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder);
+                assertThat(npm.exitCode()).as(npm.output()).isZero();
+            }
         }
         return folder;
+    }
+
+    /** Leaves the same file alone: the browser of another test run may be reading it. */
+    private static void refresh(Path source, Path copy) throws IOException {
+        if (!Files.exists(copy) || Files.mismatch(source, copy) != -1) {
+            Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }
