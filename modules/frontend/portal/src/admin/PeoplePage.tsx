@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Alert, Button, Modal } from '@mantine/core';
 import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Answer } from '../ui/Answer';
 import { Page } from '../ui/Page';
 import styles from './Admin.module.css';
 import { ImportDialog } from './ImportDialog';
+import { unreviewed } from './officers';
 import { PersonDialog, type PersonDraft } from './PersonDialog';
 import { adminKeys, useChange, useInstitutions, usePeople } from './queries';
 import { Table } from './Table';
@@ -28,6 +29,7 @@ export function PeoplePage() {
     adminKeys.people, (one: Person) => http.post<{ initialPassword: string }>(`/api/persons/${one.id}/password`), '',
   );
   const file = useDownload();
+  const withoutOfficer = people.data && institutions.data ? unreviewed(institutions.data, people.data) : [];
   const forget = useChange(adminKeys.people, (one: Person) => http.delete(`/api/persons/${one.id}/second-factor`), t('people.secondFactorReset'));
   const fresh: PersonDraft = {
     account: '', name: '', institutionId: institutions.data?.[0]?.id ?? '', roles: [], languages: self.languages, zone: self.zone, active: true, secondFactor: false,
@@ -45,6 +47,11 @@ export function PeoplePage() {
         </>
       }
     >
+      {withoutOfficer.length > 0 && (
+        <Alert color="amber" variant="light" mb="md" role="status" title={t('people.noOfficer')} data-testid="no-officer">
+          {t('people.noOfficerText', { names: withoutOfficer.map(({ name }) => name).join(' · ') })}
+        </Alert>
+      )}
       <WaitingIdentities people={people.data ?? []} />
       <Answer of={people}>
         {(all) => (

@@ -55,8 +55,11 @@ public final class PeerServices {
         var get = audit.retrieve(new RetrieveScp(archive, rights, Permission.GET, encodings), "C-GET");
         MoveDestinations destinations = (title, asking) -> {
             requireMove(asking);
-            return rights.destination(title, asking)
-                    .map(ae -> new Destination(ae.host(), ae.port(), ae.aeTitle(), ownTitle, timeouts));
+            var destination = rights.destination(title, asking);
+            if (destination.isEmpty()) {
+                audit.refused(asking, "C-MOVE to " + title.value() + ", to which this AE may send nothing");
+            }
+            return destination.map(ae -> new Destination(ae.host(), ae.port(), ae.aeTitle(), ownTitle, timeouts));
         };
         for (var model : InformationModel.values()) {
             server.find(model.find(), find)

@@ -121,6 +121,23 @@ class PeerAuditIT {
     }
 
     @Test
+    void saysWhereSomebodyWantedImagesToGoThatMayNotGoThere() throws IOException {
+        try (var association = node.connect(PeerNode.PACS, MOVE)) {
+            var identifier = DataSet.builder()
+                    .text(Tag.QueryRetrieveLevel, "STUDY")
+                    .text(Tag.StudyInstanceUID, STUDY.value())
+                    .build();
+            assertThat(association
+                            .move(MOVE, identifier, new AeTitle("ELSEWHERE"), _ -> true)
+                            .status())
+                    .isEqualTo(DimseStatus.MOVE_DESTINATION_UNKNOWN);
+        }
+        var refused = events(AuditAct.PEER_REFUSED, 1).getFirst().event();
+        assertThat(refused.participants().getFirst().userId()).isEqualTo("PACS");
+        assertThat(refused.outcomeText()).contains("C-MOVE to ELSEWHERE");
+    }
+
+    @Test
     void saysOnceWhoWasTurnedAwayHoweverOftenItTried() {
         node.peers.save(new RemoteAe(
                 new AeTitle("OWNER"),

@@ -123,6 +123,11 @@ final class BreakGlass {
         audit.emergency(row, by, reader, reason, now);
         var told = officers.of(row.institution());
         registers.notices().add(row.id(), told, NoticeKind.BREAK_GLASS, true, now);
+        if (told.isEmpty()) {
+            registers
+                    .notices()
+                    .add(row.id(), officers.administratorsOf(row.institution()), NoticeKind.NO_OFFICER, true, now);
+        }
         transactions.announce(new EmergencyChanged(emergency.id(), told));
     }
 

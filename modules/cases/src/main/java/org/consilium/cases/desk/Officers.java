@@ -1,6 +1,8 @@
 package org.consilium.cases.desk;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.consilium.cases.routing.InstitutionTree;
 import org.consilium.security.Institution;
@@ -12,7 +14,7 @@ import org.consilium.security.PersonId;
 import org.consilium.security.Right;
 import org.consilium.security.Rights;
 
-/** Privacy officers: who they are for an institution. */
+/** Privacy officers: who they are for an institution, and who is told where there are none. */
 final class Officers {
 
     private final People people;
@@ -25,10 +27,22 @@ final class Officers {
 
     /** Of an institution and of those above it. */
     Set<PersonId> of(InstitutionId institution) {
-        var upwards = new InstitutionTree(institutions.all()).upwards(institution);
+        return holders(Right.REVIEW_EMERGENCIES, upwards(institution)::contains);
+    }
+
+    /** Who can name an officer of an institution: its administrators and those above it, or else all of the node. */
+    Set<PersonId> administratorsOf(InstitutionId institution) {
+        var near = holders(Right.ADMINISTER, upwards(institution)::contains);
+        return near.isEmpty() ? holders(Right.ADMINISTER, _ -> true) : near;
+    }
+
+    private List<InstitutionId> upwards(InstitutionId institution) {
+        return new InstitutionTree(institutions.all()).upwards(institution);
+    }
+
+    private Set<PersonId> holders(Right right, Predicate<InstitutionId> where) {
         return people.all().stream()
-                .filter(person ->
-                        Rights.may(person, Right.REVIEW_EMERGENCIES) && upwards.contains(person.institution()))
+                .filter(person -> Rights.may(person, right) && where.test(person.institution()))
                 .map(Person::id)
                 .collect(Collectors.toSet());
     }

@@ -24,6 +24,8 @@ public enum NoticeKind {
     RECEIPT_MISSING,
     /** A case was opened in an emergency: its privacy officers review it. */
     BREAK_GLASS,
+    /** The same where nobody is named to review it: administrators name somebody. */
+    NO_OFFICER,
     /** Cancelled, rejected, expired, withdrawn, or closed to the reader. */
     ENDED;
 

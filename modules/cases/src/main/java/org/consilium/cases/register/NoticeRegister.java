@@ -2,6 +2,7 @@ package org.consilium.cases.register;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.notice.NoticeChannel;
@@ -46,11 +47,11 @@ public final class NoticeRegister {
     public void reviewed(CaseId id, Instant now) {
         jdbc.sql("""
                 update cases.notice set state = 'NOT_NEEDED', lease = null, lease_until = null, updated_at = :now
-                where case_id = :case and kind = :kind and state = 'WAITING'
+                where case_id = :case and kind in (:kinds) and state = 'WAITING'
                   and not exists (select 1 from cases.emergency where case_id = :case and reviewed_at is null)
                 """)
                 .param("case", id.value())
-                .param("kind", NoticeKind.BREAK_GLASS.name())
+                .param("kinds", List.of(NoticeKind.BREAK_GLASS.name(), NoticeKind.NO_OFFICER.name()))
                 .param("now", Columns.at(now))
                 .update();
     }

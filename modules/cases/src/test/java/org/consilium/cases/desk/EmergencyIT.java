@@ -86,12 +86,35 @@ class EmergencyIT extends CaseFixture {
         assertThat(toldOfficers("NOT_NEEDED")).containsExactlyInAnyOrder(officer.id(), chief.id());
     }
 
-    /** By mail, also in their quiet hours. */
+    @Test
+    void whereNobodyIsNamedToReviewItThoseAreToldWhoCanNameSomebody() {
+        region.leaves(officer);
+        var far = region.person("sato", "佐藤 花子", region.tokyo, Set.of("ja"), Role.ADMINISTRATOR);
+        breakGlass(REASON);
+        assertThat(told("NO_OFFICER", "WAITING")).containsExactly(far.id());
+        assertThat(told("BREAK_GLASS", "WAITING")).isEmpty();
+
+        var near = region.person("hai", "Đỗ Văn Hải", region.province, Set.of("vi"), Role.ADMINISTRATOR);
+        breakGlass(REASON);
+        assertThat(told("NO_OFFICER", "WAITING")).containsExactlyInAnyOrder(far.id(), near.id());
+
+        var named = region.person("thu", "Đặng Minh Thư", region.district, Set.of("vi"), Role.PRIVACY_OFFICER);
+        for (var emergency : region.desk.emergencies().list(named)) {
+            region.desk.emergencies().review(named, emergency.id(), true, "Đúng.");
+        }
+        assertThat(told("NO_OFFICER", "WAITING")).isEmpty();
+    }
+
     private List<PersonId> toldOfficers(String state) {
+        return told("BREAK_GLASS", state);
+    }
+
+    /** By mail, also in their quiet hours. */
+    private List<PersonId> told(String kind, String state) {
         return region.jdbc.sql("""
                         select person from cases.notice
-                        where kind = 'BREAK_GLASS' and channel = 'MAIL' and emergency and state = :state
-                        """).param("state", state).query(UUID.class).list().stream()
+                        where kind = :kind and channel = 'MAIL' and emergency and state = :state
+                        """).param("kind", kind).param("state", state).query(UUID.class).list().stream()
                 .map(PersonId::new)
                 .toList();
     }

@@ -221,6 +221,20 @@ final class Region implements AutoCloseable {
         return person;
     }
 
+    /** Somebody who may no longer sign in. */
+    void leaves(Person person) {
+        people.save(new Person(
+                person.id(),
+                person.account(),
+                person.name(),
+                person.email(),
+                person.institution(),
+                person.roles(),
+                person.languages(),
+                person.zone(),
+                false));
+    }
+
     Person specialist(String account, String name, Institution institution, Set<String> languages, int casesMax) {
         var person = person(account, name, institution, languages, Role.SPECIALIST);
         return reading(person, Set.of("C34", "C50"), Set.of("CT", "MR"), casesMax);

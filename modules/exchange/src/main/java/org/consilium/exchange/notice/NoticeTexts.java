@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.consilium.cases.notice.Notice;
-import org.consilium.cases.notice.NoticeKind;
 import org.consilium.security.Person;
 
 /** Writes notices in the languages of the portal. Takes nothing of a case but its number and its deadline. */
@@ -48,11 +47,13 @@ public final class NoticeTexts {
         return new NoticeText(language, subject, body.toString(), link);
     }
 
-    /** A privacy officer sees the emergency, not the case. */
+    /** A privacy officer sees the emergency and an administrator the people, not the case. */
     private static String page(Notice notice) {
-        return notice.kind() == NoticeKind.BREAK_GLASS
-                ? "/emergencies"
-                : "/cases/" + notice.caseId().value();
+        return switch (notice.kind()) {
+            case BREAK_GLASS -> "/emergencies";
+            case NO_OFFICER -> "/people";
+            default -> "/cases/" + notice.caseId().value();
+        };
     }
 
     private static String language(Optional<String> wanted, Set<String> spoken) {

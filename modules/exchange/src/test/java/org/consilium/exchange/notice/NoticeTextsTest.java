@@ -34,9 +34,11 @@ class NoticeTextsTest {
                 assertThat(text.body())
                         .contains("2026-000017")
                         .contains("\nhttps://node.example/"
-                                + (kind == NoticeKind.BREAK_GLASS
-                                        ? "emergencies"
-                                        : "cases/" + notice.caseId().value())
+                                + switch (kind) {
+                                    case BREAK_GLASS -> "emergencies";
+                                    case NO_OFFICER -> "people";
+                                    default -> "cases/" + notice.caseId().value();
+                                }
                                 + "\n")
                         .contains("Asia/Tokyo")
                         .doesNotContain("{");

@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.consilium.cases.SpecialistProfile;
 import org.consilium.cases.SpecialistProfiles;
+import org.consilium.cases.duty.DutyPlan;
+import org.consilium.cases.duty.DutyRoster;
+import org.consilium.cases.duty.Shift;
 import org.consilium.security.Institution;
 import org.consilium.security.Institutions;
 import org.consilium.security.People;
+import org.consilium.security.PersonId;
 import org.consilium.security.Role;
 import org.consilium.web.Browser;
 import org.consilium.web.TestNode;
@@ -27,6 +35,14 @@ import tools.jackson.databind.JsonNode;
 class DirectoryFilesIT {
 
     private static final String HEAD = "identifier,name,level,parent,country,pacs,departments\r\n";
+
+    private static final Shift SATURDAY_NIGHT =
+            new Shift(DayOfWeek.SATURDAY, LocalTime.parse("22:00"), LocalTime.parse("06:30"));
+    private static final List<Shift> WEEK = List.of(
+            new Shift(DayOfWeek.MONDAY, LocalTime.parse("08:00"), LocalTime.parse("17:00")),
+            new Shift(DayOfWeek.TUESDAY, LocalTime.parse("08:00"), LocalTime.parse("17:00")),
+            SATURDAY_NIGHT,
+            new Shift(DayOfWeek.SUNDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
 
     private static TestNode node;
     private static Institution province;
@@ -97,6 +113,12 @@ class DirectoryFilesIT {
                         7,
                         Optional.of(LocalDate.parse("2028-03-31"))));
         node.bean(SpecialistProfiles.class).saveDepartment(tanaka.id(), Optional.of("病理部"));
+        var deputy = node.person("suzuki", province, Role.PATHOLOGIST);
+        node.bean(SpecialistProfiles.class)
+                .save(new SpecialistProfile(
+                        deputy.id(), Set.of("C34"), Set.of("SM"), Optional.empty(), 3, Optional.empty()));
+        node.bean(DutyRoster.class).saveDeputies(tanaka.id(), List.of(deputy.id()));
+        node.bean(DutyRoster.class).saveHours(tanaka.id(), false, WEEK);
 
         var bundle = text(chief.get("/api/directory").body());
         assertThat(new ForeignValidator(Hospital.FHIR).errors(bundle)).isEmpty();
@@ -120,9 +142,63 @@ class DirectoryFilesIT {
                         7,
                         Optional.of(LocalDate.parse("2030-03-31"))));
         assertThat(node.bean(SpecialistProfiles.class).departments()).containsEntry(sato.id(), "病理部");
+        var plan = plan(sato.id());
+        assertThat(plan.roundTheClock()).isFalse();
+        assertThat(plan.weekly()).containsExactlyInAnyOrderElementsOf(WEEK);
+        assertThat(node.bean(DutyRoster.class).deputies()).containsEntry(sato.id(), List.of(deputy.id()));
         assertThat(node.bean(People.class).find(tanaka.id()).orElseThrow().name())
                 .as("nobody is taken for somebody else by the name, and nobody goes")
                 .isEqualTo("Dr tanaka");
+    }
+
+    @Test
+    void hoursAreReadAsOthersWriteThem() {
+        var kim = node.person("kim", province, Role.SPECIALIST);
+        assertThat(hoursOf(kim.id(), """
+                {"daysOfWeek": ["sat"], "availableStartTime": "22:00:00", "availableEndTime": "06:30:00"}""")).containsExactly(SATURDAY_NIGHT);
+        assertThat(hoursOf(kim.id(), """
+                {"daysOfWeek": ["sun"], "allDay": true},
+                {"daysOfWeek": ["mon"], "availableStartTime": "00:00:00", "availableEndTime": "23:59:59"}""")).containsExactlyInAnyOrder(whole(DayOfWeek.SUNDAY), whole(DayOfWeek.MONDAY));
+        assertThat(hoursOf(kim.id(), "")).as("nothing is said of them").hasSize(2);
+        assertThat(directory("?apply=true", role("""
+                {"daysOfWeek": ["mon"], "availableStartTime": "08:00:00"}"""))
+                        .get("lines")
+                        .get(0)
+                        .get("column")
+                        .asString())
+                .isEqualTo("hours");
+
+        assertThat(directory("?apply=true", role("{\"allDay\": true}"))
+                        .get("applied")
+                        .asBoolean())
+                .isTrue();
+        assertThat(plan(kim.id()).roundTheClock()).isTrue();
+    }
+
+    private static DutyPlan plan(PersonId person) {
+        return Objects.requireNonNull(
+                node.bean(DutyRoster.class).plans(Instant.EPOCH).get(person));
+    }
+
+    private static Shift whole(DayOfWeek day) {
+        return new Shift(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    }
+
+    private static List<Shift> hoursOf(PersonId person, String available) {
+        var report = directory("?apply=true", role(available));
+        assertThat(report.get("applied").asBoolean()).as(report.toString()).isTrue();
+        return plan(person).weekly();
+    }
+
+    /** What another system knows of the hours of one person. */
+    private static String role(String available) {
+        return """
+                {"resourceType": "Bundle", "type": "collection", "entry": [
+                  {"fullUrl": "urn:uuid:1f3ab0a4-5a3c-4b0e-9d7c-0f5c3a2b1d12", "resource": {"resourceType": "Practitioner",
+                    "identifier": [{"value": "kim"}], "name": [{"text": "Kim Min-ji"}]}},
+                  {"resource": {"resourceType": "PractitionerRole",
+                    "practitioner": {"reference": "urn:uuid:1f3ab0a4-5a3c-4b0e-9d7c-0f5c3a2b1d12"}%s}}]}
+                """.formatted(available.isEmpty() ? "" : ", \"availableTime\": [" + available + "]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.consilium.web.fhir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consilium.web.fhir.FhirPartners.JSON;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
@@ -14,8 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.consilium.security.Institutions;
-import org.consilium.security.Role;
 import org.consilium.web.Browser;
 import org.consilium.web.dicomweb.worklist.ReadingRoom;
 import org.consilium.web.fhir.subscription.Webhooks;
@@ -27,24 +26,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Systems that are called when what they watch has changed. On a node of its own: a study that another test sends changes the cases of its patient. */
 class FhirSubscriptionIT {
 
-    private static final String JSON = "application/fhir+json";
-
+    private static FhirPartners partners;
     private static ReadingRoom room;
     private static Hospital hospital;
     private static Hospital stranger;
 
     @BeforeAll
     static void start() {
-        room = new ReadingRoom("--consilium.webhooks.hosts=127.0.0.1");
-        room.node.person("chief", room.node.bean(Institutions.class).home(), Role.ADMINISTRATOR);
-        var administrator = room.node.browser().signIn("chief");
-        hospital = new Hospital(room.node, room.hospital, "records", administrator);
-        stranger = new Hospital(room.node, room.node.institution("Far away"), "far-records", administrator);
+        partners = new FhirPartners("--consilium.webhooks.hosts=127.0.0.1");
+        room = partners.room;
+        hospital = partners.hospital;
+        stranger = partners.stranger;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        room.close();
+        partners.close();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -23,8 +24,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Institutions, departments and people as Organization, Practitioner and PractitionerRole (FHIR R4), made from the rows of their tables. Hours and
- * deputies are of the tables only.
+ * Institutions, departments and people as Organization, Practitioner and PractitionerRole (FHIR R4), made from the rows of their tables.
  */
 final class DirectoryBundle {
 
@@ -34,6 +34,7 @@ final class DirectoryBundle {
     static final String CARE_LEVEL = "urn:consilium:care-level";
     static final String ZONE = "urn:consilium:zone";
     static final String OPEN_CASES_MAX = "urn:consilium:open-cases-max";
+    static final String DEPUTY = "urn:consilium:deputy";
     static final String ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type";
     static final String ICD_O_3 = "http://terminology.hl7.org/CodeSystem/icd-o-3";
     static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
@@ -158,7 +159,15 @@ final class DirectoryBundle {
         text(cells, Column.ZONE).ifPresent(zone -> role.addExtension(ZONE, new CodeType(zone)));
         text(cells, Column.MAX_OPEN_CASES)
                 .ifPresent(max -> role.addExtension(OPEN_CASES_MAX, new IntegerType(Integer.parseInt(max))));
+        text(cells, Column.HOURS).ifPresent(hours -> AvailableTimes.write(role, hours));
+        words(cells, Column.DEPUTIES).forEach(deputy -> role.addExtension(DEPUTY, person(deputy)));
         add("role " + account, role);
+    }
+
+    private static Reference person(String account) {
+        return new Reference()
+                .setType("Practitioner")
+                .setIdentifier(new Identifier().setSystem(ACCOUNT).setValue(account));
     }
 
     private static Optional<String> text(Map<Column, String> cells, Column column) {

@@ -29,22 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Organization, Practitioner and PractitionerRole as rows of the tables; an institution or person is known by its identifier only. */
 final class DirectoryBundleReader {
 
-    private static final List<Column> PEOPLE = List.of(
-            Column.ACCOUNT,
-            Column.NAME,
-            Column.EMAIL,
-            Column.INSTITUTION,
-            Column.ROLES,
-            Column.LANGUAGES,
-            Column.ZONE,
-            Column.ACTIVE,
-            Column.DEPARTMENT,
-            Column.SPECIALTY,
-            Column.SITES,
-            Column.MODALITIES,
-            Column.MAX_OPEN_CASES,
-            Column.LICENCE_UNTIL);
-
     private final Map<String, Resource> byAddress = new HashMap<>();
     private final List<Organization> organizations = new ArrayList<>();
     private final List<Practitioner> practitioners = new ArrayList<>();
@@ -150,7 +134,7 @@ final class DirectoryBundleReader {
     /** With the head. */
     List<List<String>> people() {
         var rows = new ArrayList<List<String>>();
-        rows.add(PEOPLE.stream().map(Column::title).toList());
+        rows.add(Column.titles());
         practitioners.forEach(one -> rows.add(person(one)));
         return rows;
     }
@@ -188,7 +172,16 @@ final class DirectoryBundleReader {
                                 qualification.getPeriod().getEndElement().getValueAsString())
                         .map(day -> day.length() > 10 ? day.substring(0, 10) : day)
                         .findFirst()
-                        .orElse(""));
+                        .orElse(""),
+                AvailableTimes.read(own.stream()
+                        .flatMap(role -> role.getAvailableTime().stream())
+                        .toList()),
+                own.stream()
+                        .flatMap(role -> role.getExtensionsByUrl(DirectoryBundle.DEPUTY).stream())
+                        .flatMap(extension -> extension.getValue() instanceof Reference deputy
+                                ? Stream.of(identifier(List.of(deputy.getIdentifier()), DirectoryBundle.ACCOUNT))
+                                : Stream.empty())
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String name(HumanName name) {

@@ -31,7 +31,8 @@ final class HoursText {
                         .collect(Collectors.joining(" "));
     }
 
-    private static String name(DayOfWeek day) {
+    /** Three letters. */
+    static String name(DayOfWeek day) {
         return day.name().substring(0, 3);
     }
 
