@@ -100,9 +100,15 @@ async function visit(page, role, entries) {
 
 async function administratorsDay() {
   const administrator = await as('orlov', 'people', 'dark');
+  // Nobody reviews emergencies until somebody is named: the walk in the first language does so.
+  if (plan.language === 'en') {
+    await administrator.getByTestId('no-officer').getByText(plan.unreviewed).waitFor();
+    await look(administrator, 'administrator-no-officer');
+  }
   for (const [role, { account, name, institution }] of Object.entries(plan.admitted)) {
     await admit(administrator, account, name, role, institution);
   }
+  await administrator.getByTestId('no-officer').waitFor({ state: 'detached' });
   await look(administrator, 'administrator-people');
   await visit(administrator, 'administrator', ['institutions', 'operations', 'remote-aes', 'code-tables', 'retention', 'deliveries']);
 }

@@ -69,6 +69,7 @@ class EveryRoleIT {
                                                         HOSPITAL),
                                         "ADJUDICATOR",
                                                 admitted("adjudicator-" + language, "诸葛 明德 " + language, CENTRE))),
+                        Map.entry("unreviewed", HOSPITAL),
                         Map.entry("specialist", "Nguyễn Thị Minh Châu"),
                         Map.entry("chest", Demonstration.study(node, "CT")),
                         Map.entry("tissue", Demonstration.study(node, "SM")),
