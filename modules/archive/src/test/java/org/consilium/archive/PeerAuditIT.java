@@ -99,18 +99,19 @@ class PeerAuditIT {
         assertThat(event.objects().getFirst().query()).contains("PatientID=AUD*");
     }
 
-    @Test
-    void saysOfWhomARetrievalTookHowMuchOnceForTheStudy() throws IOException {
+    private DimseStatus moveStudy(AeTitle destination) throws IOException {
         try (var association = node.connect(PeerNode.PACS, MOVE)) {
             var identifier = DataSet.builder()
                     .text(Tag.QueryRetrieveLevel, "STUDY")
                     .text(Tag.StudyInstanceUID, STUDY.value())
                     .build();
-            assertThat(association
-                            .move(MOVE, identifier, PeerNode.PACS, _ -> true)
-                            .status())
-                    .isEqualTo(DimseStatus.SUCCESS);
+            return association.move(MOVE, identifier, destination, _ -> true).status();
         }
+    }
+
+    @Test
+    void saysOfWhomARetrievalTookHowMuchOnceForTheStudy() throws IOException {
+        assertThat(moveStudy(PeerNode.PACS)).isEqualTo(DimseStatus.SUCCESS);
         var ended = events(AuditAct.IMAGES_TRANSFERRED, 1);
         assertThat(ended).hasSize(1);
         assertThat(events(AuditAct.TRANSFER_BEGUN, 1)).hasSize(1);
@@ -122,16 +123,7 @@ class PeerAuditIT {
 
     @Test
     void saysWhereSomebodyWantedImagesToGoThatMayNotGoThere() throws IOException {
-        try (var association = node.connect(PeerNode.PACS, MOVE)) {
-            var identifier = DataSet.builder()
-                    .text(Tag.QueryRetrieveLevel, "STUDY")
-                    .text(Tag.StudyInstanceUID, STUDY.value())
-                    .build();
-            assertThat(association
-                            .move(MOVE, identifier, new AeTitle("ELSEWHERE"), _ -> true)
-                            .status())
-                    .isEqualTo(DimseStatus.MOVE_DESTINATION_UNKNOWN);
-        }
+        assertThat(moveStudy(new AeTitle("ELSEWHERE"))).isEqualTo(DimseStatus.MOVE_DESTINATION_UNKNOWN);
         var refused = events(AuditAct.PEER_REFUSED, 1).getFirst().event();
         assertThat(refused.participants().getFirst().userId()).isEqualTo("PACS");
         assertThat(refused.outcomeText()).contains("C-MOVE to ELSEWHERE");
