@@ -12,7 +12,7 @@ await walk(async () => {
   const referrer = await as(plan.referrer, 'ru', 'light', 'cases');
   await referrer.getByTestId('new-case').click();
   await referrer.getByTestId('question-text').fill(plan.question);
-  for (const field of ['site', 'diagnosis']) {
+  for (const field of ['diagnosis', 'site']) {
     await referrer.getByTestId(field).fill('C34.1');
     await referrer.locator('[data-testid="code"]:visible', { hasText: 'C34.1' }).click();
   }
