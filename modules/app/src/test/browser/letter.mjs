@@ -10,10 +10,16 @@ const caseIn = (page, state) => page.locator(`[data-testid="case"][data-state="$
 
 await walk(async () => {
   const referrer = await as(plan.referrer, 'ru', 'light', 'cases');
+  // Templates that come late: what is being typed stays in sight.
+  let arrive;
+  const late = new Promise((resolve) => { arrive = resolve; });
+  await referrer.route('**/api/question-templates*', async (route) => { await late; await route.continue(); });
   await referrer.getByTestId('new-case').click();
   await referrer.getByTestId('question-text').fill(plan.question);
-  for (const field of ['diagnosis', 'site']) {
+  for (const field of ['site', 'diagnosis']) {
     await referrer.getByTestId(field).fill('C34.1');
+    arrive();
+    await referrer.getByTestId('templates').waitFor();
     await referrer.locator('[data-testid="code"]:visible', { hasText: 'C34.1' }).click();
   }
   await referrer.getByTestId('consent-PATIENT').check();

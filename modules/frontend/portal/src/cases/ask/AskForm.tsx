@@ -68,14 +68,14 @@ export function AskForm({ initial, consent: recorded, draftId }: Props) {
                 ))}
               </div>
             </div>
-            <TemplateFields
-              site={form.site} modalities={[...new Set(studies.flatMap((study) => study.modalities))]}
-              onInsert={(text) => set({ question: [form.question.trimEnd(), text].filter(Boolean).join('\n') })}
-            />
             <CodeSearch label={t('ask.diagnosis')} systems={['ICD-10', 'ICD-O-3-M']} value={form.diagnosis} onChange={(diagnosis) => set({ diagnosis })} testid="diagnosis" required />
             <CodeSearch
               label={t('ask.site')} systems={['ICD-O-3-T']} value={form.site === '' ? undefined : { system: 'ICD-O-3-T', code: form.site, display: '' }}
               onChange={(code) => set({ site: code?.code ?? '' })} testid="site"
+            />
+            <TemplateFields
+              site={form.site} modalities={[...new Set(studies.flatMap((study) => study.modalities))]}
+              onInsert={(text) => set({ question: [form.question.trimEnd(), text].filter(Boolean).join('\n') })}
             />
             <Textarea
               label={t('ask.summary')} description={t('ask.summaryHelp')} value={form.clinicalSummary} autosize minRows={3} maxRows={14} maxLength={8000}
