@@ -74,6 +74,8 @@ abstract class RemovalFixture {
 
     final void start(ObjectStore store, DeletionVeto... vetoes) throws IOException {
         node = TestArchive.open(folder, database.dataSource(), store, Duration.ZERO, TestArchive.LIMITS);
+        // A test moves the clock past the grace of what is being written: nothing may be on its way to the store then.
+        node.awaitJournal();
         removal = new TestRemoval(database.dataSource(), clock, store, node.events, listener(), vetoes);
     }
 

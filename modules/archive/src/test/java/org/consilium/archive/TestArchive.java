@@ -1,5 +1,7 @@
 package org.consilium.archive;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.consilium.archive.conflict.Conflicts;
@@ -104,6 +107,7 @@ final class TestArchive implements AutoCloseable {
     final Deletions deletions;
     final Underway underway = new Underway(Duration.ofHours(1));
     private final MovableClock clockOfDeletions = new MovableClock();
+    private final CountDownLatch journaled = new CountDownLatch(1);
     private final ArchiveWork work;
     private volatile Visibility visibility = Visibility.ALL;
 
@@ -198,7 +202,7 @@ final class TestArchive implements AutoCloseable {
         journaling = new Worker(
                 "test-journal",
                 Duration.ofDays(1),
-                new JournalWriter(jdbc, new TestInstitutions(), transactions, store, deletions, clock)::run);
+                journaled(new JournalWriter(jdbc, new TestInstitutions(), transactions, store, deletions, clock)::run));
         var disposal = new Disposal(quarantine, jdbc, Duration.ZERO, clock);
         var disposing = new Worker("test-quarantine", Duration.ofMillis(50), disposal::run);
         var listing = new Worker("test-listing", Duration.ofMillis(50), new Listing(quarantine, index)::run);
@@ -207,6 +211,25 @@ final class TestArchive implements AutoCloseable {
                 indexer,
                 List.of(remembering, announcing, settling, draining, journaling, listing, deleting, disposing));
         work.start();
+    }
+
+    private Worker.Step journaled(Worker.Step step) {
+        return () -> {
+            boolean more = false;
+            try {
+                more = step.run();
+            } finally {
+                if (!more) {
+                    journaled.countDown();
+                }
+            }
+            return more;
+        };
+    }
+
+    /** Waits until the decisions it found when it was opened are in the store, or could not be written there. */
+    void awaitJournal() {
+        await().until(() -> journaled.getCount() == 0);
     }
 
     private void announced(Object event) {

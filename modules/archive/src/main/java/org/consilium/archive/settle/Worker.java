@@ -47,26 +47,31 @@ public final class Worker implements AutoCloseable {
     }
 
     private void run() {
-        var pause = period;
+        var firstPause = min(period, PAUSE_MAX);
+        var pause = firstPause;
         try {
             while (!stopping) {
                 var outcome = runOnce(pause);
                 switch (outcome) {
-                    case MORE -> pause = period;
+                    case MORE -> pause = firstPause;
                     case DONE -> {
-                        pause = period;
+                        pause = firstPause;
                         var unused = wake.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS);
                         wake.drainPermits();
                     }
                     case FAILED -> {
                         var unused = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-                        pause = pause.multipliedBy(2).compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
+                        pause = min(pause.multipliedBy(2), PAUSE_MAX);
                     }
                 }
             }
         } catch (InterruptedException e) {
             LOG.info("{} ends in the middle of its work", name);
         }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private enum Outcome {
