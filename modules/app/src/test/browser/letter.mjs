@@ -14,8 +14,15 @@ await walk(async () => {
   let arrive;
   const late = new Promise((resolve) => { arrive = resolve; });
   await referrer.route('**/api/question-templates*', async (route) => { await late; await route.continue(); });
+  // Codes that do not come are not waited for in silence, and asked for again.
+  await referrer.route('**/api/codes*', (route) => route.fulfill({ status: 404 }));
   await referrer.getByTestId('new-case').click();
+  await referrer.getByTestId('site').focus();
+  await referrer.locator('[data-testid="codes-failed"]:visible').waitFor();
+  await referrer.unroute('**/api/codes*');
   await referrer.getByTestId('question-text').fill(plan.question);
+  await referrer.getByTestId('site').focus();
+  await referrer.locator('[data-testid="code"]:visible').first().waitFor();
   for (const field of ['site', 'diagnosis']) {
     await referrer.getByTestId(field).fill('C34.1');
     arrive();

@@ -51,6 +51,7 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
             onFocus={(event) => {
               event.currentTarget.select();
               combobox.openDropdown();
+              if (codes.isError) void codes.refetch();
             }}
             onBlur={() => {
               combobox.closeDropdown();
@@ -62,7 +63,9 @@ export function CodeSearch({ label, systems, value, onChange, testid, required =
         <Combobox.Dropdown style={{ boxShadow: 'var(--mantine-shadow-md)' }}>
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
             {current?.length === 0 && <Combobox.Empty>{t('ask.noCode')}</Combobox.Empty>}
-            {combobox.dropdownOpened && current === undefined && <Combobox.Empty>{t('ui.loading')}</Combobox.Empty>}
+            {combobox.dropdownOpened && current === undefined && (
+              <Combobox.Empty data-testid={codes.isError ? 'codes-failed' : undefined}>{t(codes.isError ? 'ui.failed' : 'ui.loading')}</Combobox.Empty>
+            )}
             {combobox.dropdownOpened && current?.slice(0, shownMax).map((code) => (
               <Combobox.Option key={code.code} value={code.code} className={styles.code} data-testid="code">
                 <b>{code.code}</b><span>{code.display}</span>
