@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -23,7 +24,7 @@ public final class BrokenOffAnswers implements HandlerExceptionResolver, Ordered
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (e instanceof ClientAbortException) {
+        if (isOfClient(e)) {
             LOG.debug("The client closed the connection"); // The work has ended with the write that failed.
             return new ModelAndView();
         }
@@ -31,6 +32,12 @@ public final class BrokenOffAnswers implements HandlerExceptionResolver, Ordered
             throw new IllegalStateException("The answer broke off", e);
         }
         return null;
+    }
+
+    /** Spring wraps what the server throws when the client is gone, and what else goes wrong while an answer is written. */
+    private static boolean isOfClient(Exception e) {
+        return e instanceof ClientAbortException
+                || (e instanceof AsyncRequestNotUsableException && e.getCause() instanceof ClientAbortException);
     }
 
     @Override

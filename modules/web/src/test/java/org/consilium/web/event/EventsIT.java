@@ -17,7 +17,11 @@ import org.consilium.web.TestNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EventsIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -27,9 +31,12 @@ class EventsIT {
 
     @BeforeAll
     static void start() {
-        node = TestNode.start("--consilium.web.event-streams-per-person-max=2");
+        node = TestNode.start(
+                "--consilium.web.event-streams-per-person-max=2",
+                "--logging.level.org.consilium.web.problem.BrokenOffAnswers=DEBUG");
         here = node.institution("Here");
         node.person("referrer", here, Role.REFERRER);
+        node.person("leaver", here, Role.REFERRER);
         node.person("listener", here, Role.REFERRER);
         node.person("foreigner", node.institution("Elsewhere"), Role.REFERRER);
     }
@@ -76,5 +83,24 @@ class EventsIT {
             assertThat(third.statusCode()).isEqualTo(429);
             assertThat(third.headers().firstValue("Retry-After")).isPresent();
         }
+    }
+
+    @Test
+    void aBrowserThatIsClosedIsNoErrorOfTheNode(CapturedOutput log) throws Exception {
+        try (EventLines lines = EventLines.of(node.browser().signIn("leaver"))) {
+            await().atMost(SOON).until(() -> !lines.lines().isEmpty());
+        }
+
+        // What is written first after the connection has closed may still be taken.
+        await().atMost(SOON).until(() -> {
+            TestImages.receive(
+                    node,
+                    here.id(),
+                    TestImages.ct(Uid.random(), Uid.random(), Uid.random(), 1),
+                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            return log.getAll().contains("The client closed the connection")
+                    || log.getAll().contains("broke off");
+        });
+        assertThat(log.getAll()).doesNotContain("The answer broke off").doesNotContain("Broken pipe");
     }
 }
