@@ -66,6 +66,7 @@ class ForwardingIT {
 
     @Test
     void aStudyMustNotBeDeletedWhileAnImageOfItIsOnItsWay() {
+        node.dispatcher.close(); // Nobody else claims what is due, or puts it off.
         var open = new OpenDeliveries(node.jdbc);
         var event = stored("CT", "CT1");
         assertThat(open.keeps(event.study(), List.of(event.sopInstance()))).isFalse();

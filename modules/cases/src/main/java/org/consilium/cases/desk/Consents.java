@@ -111,7 +111,10 @@ final class Consents {
         transactions.run(() -> {
             var row = moves.lock(id);
             permissions.require(by, row, CaseAction.CLEAR);
-            keep(by, row, ConsentTerms.of(Basis.DECIDED, today(), Optional.of(reason)));
+            var terms = ConsentTerms.of(Basis.DECIDED, today(), Optional.of(reason));
+            keep(by, row, terms);
+            // An emergency may come before the next step: whom it opens the case to reads it as long as this lets them.
+            readers.renew(row, terms);
             moves.note(row, "DecideWithoutConsent", Optional.of(by.id()), Note.written(reason));
             alarms.continueSoon(id, moves.now());
         });

@@ -10,9 +10,12 @@ import java.util.UUID;
 import org.consilium.cases.AccessEnded;
 import org.consilium.cases.CaseId;
 import org.consilium.cases.CaseState;
+import org.consilium.cases.ConsentTerms;
+import org.consilium.cases.ConsentTerms.Basis;
 import org.consilium.cases.EmergencyChanged;
 import org.consilium.cases.Urgency;
 import org.consilium.kernel.Reason;
+import org.consilium.kernel.Uid;
 import org.consilium.security.Caller;
 import org.consilium.security.Person;
 import org.consilium.security.PersonId;
@@ -182,6 +185,59 @@ class EmergencyIT extends CaseFixture {
         assertThat(sees(region.radiologist)).isFalse();
         assertRefused(
                 Reason.NOT_IN_THIS_STATE, () -> region.cases.breakGlass(region.referrer, id, REASON, Optional.empty()));
+    }
+
+    @Test
+    void isReadWhereSomebodyHasJustDecidedToGoOnAfterAConsentHadEnded() {
+        var study = new Uid("1.2.826.0.1.3680043.99.6");
+        region.studies.add(study, region.district.id(), "Lê^Văn Bình", "CT", 0);
+        id = region.cases
+                .create(region.referrer, Region.question(Urgency.ROUTINE, study))
+                .summary()
+                .id();
+        region.cases.recordConsent(region.referrer, id, untilTomorrow());
+        region.cases.submit(region.referrer, id);
+        region.live(Duration.ofDays(3), Duration.ofHours(1));
+        region.studies.arrive(study, new Uid(study + ".1"), 2);
+        region.live(Duration.ofDays(1), Duration.ofHours(1));
+        // The node dies between the decision and the step that follows.
+        int statements = 0;
+        while (basis() != Basis.DECIDED) {
+            MortalDataSource.diesAfter(
+                    statements++, () -> region.cases.goOnWithoutConsent(region.coordinator, id, REASON));
+        }
+        assertThat(region.cases.get(region.referrer, id).summary().state()).isEqualTo(CaseState.CLEARING);
+
+        breakGlass(REASON);
+
+        assertThat(region.access
+                        .visibility(new Caller.Human(region.radiologist))
+                        .sees(region.district.id(), study))
+                .isTrue();
+    }
+
+    private Basis basis() {
+        return region.cases
+                .get(region.coordinator, id)
+                .consents()
+                .getLast()
+                .terms()
+                .basis();
+    }
+
+    private ConsentTerms untilTomorrow() {
+        var agreed = region.agreed();
+        return new ConsentTerms(
+                agreed.basis(),
+                agreed.givenOn(),
+                agreed.representative(),
+                agreed.reason(),
+                agreed.purposes(),
+                agreed.reach(),
+                Optional.of(agreed.givenOn().plusDays(1)),
+                agreed.document(),
+                agreed.documentInstance(),
+                agreed.documentFile());
     }
 
     private void breakGlass(String reason) {
